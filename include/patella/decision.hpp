@@ -1,0 +1,69 @@
+#pragma once
+/// From findings to a verdict, and what the next seven days may hold.
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "patella/rule.hpp"
+
+namespace patella {
+
+enum class Verdict { keep_running, reduce, stop, insufficient_data };
+enum class Confidence { high, medium, low };
+enum class Missing { load, pain, some_pain, prior_knee_pain, running_since };
+
+struct Reason {
+  const Rule* rule = nullptr;
+  Finding<Level> finding;
+};
+
+/// Whom to see, how soon, and the rules that say so.
+struct Referral {
+  Urgency urgency;
+  std::vector<std::string_view> because;  ///< rule ids; `limp` stands for a limp under 18
+};
+
+/// Steps of a return after a stop, in order.
+enum class Stage { walk, walk_run_4_1, walk_run_3_2, walk_run_2_3, walk_run_1_4, run_30 };
+
+/// Why a cap is lower than the rules alone would allow.
+enum class Lowered { no, sore, after_break, return_from_stop, stop };
+
+/// The next seven days. An absent cap cannot be computed from what the log holds.
+struct Plan {
+  Days days{};
+  std::optional<Distance> max_distance;  ///< in all
+  std::optional<Distance> max_run;       ///< of one session
+  std::optional<Height> max_descent;
+  bool steep_descent = true;             ///< slopes of -5 % or steeper are all right
+  bool speed_work = true;
+  std::optional<int> runs;               ///< at most
+  std::optional<std::pair<double, double>> step_rate_spm;  ///< 1.05 and 1.10 of the runner's own median
+  std::vector<std::string_view> exercises;                 ///< groups of exercises in the advice data
+  std::optional<Stage> stage;
+  Day recheck_on{};
+  Lowered lowered = Lowered::no;
+};
+
+struct Decision {
+  Day as_of{};
+  Verdict verdict = Verdict::insufficient_data;
+  Confidence confidence = Confidence::low;
+  std::vector<Missing> missing;
+  std::vector<Reason> reasons;               ///< in the order of the rule table
+  std::vector<const Rule*> cannot_tell;      ///< rules that lacked their data
+  Week week;
+  Week calendar_week;                        ///< the week that the as-of day is in, usually unfinished
+  Plan plan;
+  std::optional<Referral> clinician;
+  std::vector<Notice> notices;
+  std::vector<Threshold> changed_thresholds; ///< of a policy of the user's own
+  std::vector<std::string> files;            ///< for the records named in reasons and notices
+};
+
+/// The whole of it: what the log, as known at the end of `as_of`, says under `policy`.
+Decision decide(const Log& log, Day as_of, const Policy& policy, std::chrono::weekday week_start = std::chrono::Monday);
+
+}  // namespace patella

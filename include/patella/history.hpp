@@ -1,0 +1,98 @@
+#pragma once
+/// What was known at the end of one day: duplicates joined, later records left out, in order of time.
+#include <array>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "patella/log.hpp"
+
+namespace patella {
+
+/// Something the runner should know about how the log was read. It decides nothing.
+struct Notice {
+  enum class Kind {
+    joined,              ///< two records are one activity; `records` names both
+    possible_duplicate,  ///< a date-only run beside a timed one of like distance; both were kept
+    future_left_out,     ///< `count` records after the as-of day
+    log_ended            ///< the last record is of `day`, `count` days before the as-of day, which is long
+  };
+  Kind kind;
+  std::vector<RecordRef> records;
+  int count = 0;
+  std::optional<Day> day;
+};
+
+/// A running activity with what its pain entry says by now. Everything absent is unknown.
+struct Run {
+  const Activity* activity = nullptr;
+  WallTime begin{};                    ///< noon where the record states a date alone
+  std::vector<RecordRef> records;      ///< the run's own, and the check-in that told the next morning
+  bool has_pain_entry = false;         ///< about the knee, with at least one score
+  std::optional<Pain> worst;           ///< largest of start, during, end, after; knee only
+  std::optional<Pain> rise;            ///< end - start; may be negative
+  std::optional<Pain> end;
+  std::optional<Hours> settled;        ///< only once the hours have passed
+  std::optional<Pain> over_baseline;   ///< next morning - baseline, from the day after; may be negative
+  bool limp = false;
+};
+
+/// Runs of any running sport less than 60 minutes apart; a run without a time is a session of its own.
+struct Session {
+  Day day{};                           ///< of its first run
+  std::optional<Distance> distance;    ///< of the runs that state it
+  std::vector<RecordRef> records;
+};
+
+/// A 0-10 knee score of any activity or check-in.
+struct KneeScore {
+  Day day{};                           ///< next-morning pain has the day of its activity
+  Pain pain;
+  RecordRef record;
+};
+
+/// A check-in flag that holds on the as-of day.
+struct HeldFlag {
+  Day since{};
+  Day confirmed{};                     ///< the last check-in that said so
+  RecordRef record;
+};
+
+/// Days on which a flag held, both ends included.
+struct FlagSpell {
+  Flag flag;
+  Days days;
+  RecordRef record;                    ///< of the last check-in that said so
+};
+
+
+struct History {
+  Day as_of{};
+  Athlete athlete;
+  std::vector<Injury> injuries;            ///< begun by the as-of day
+  std::vector<Activity> activities;        ///< in order of time
+  std::vector<Run> runs;                   ///< in order of time; points into `activities`
+  std::vector<Session> sessions;           ///< in order of their first day
+  std::vector<Checkin> checkins;           ///< one a day, in order
+  std::vector<KneeScore> knee_scores;      ///< in order of day
+  std::array<std::optional<HeldFlag>, flag_count> flags;  ///< by Flag
+  std::vector<FlagSpell> flag_spells;
+  std::optional<Day> last_record;          ///< day of the latest activity or check-in
+  std::vector<Notice> notices;
+
+  History() = default;
+  History(History&&) = default;            ///< `runs` points into `activities`; a move keeps it valid
+  History& operator=(History&&) = default;
+
+  /// First day of the log: its first activity of any sport; nothing where there is none.
+  std::optional<Day> begin() const;
+  /// Days of log up to `day`, that day included; 0 before the log begins.
+  int days_of_log(Day day) const;
+  std::span<const Run> runs_in(Days window) const;
+  std::span<const Session> sessions_in(Days window) const;
+};
+
+/// What was known at 24:00 of `as_of`. Records of later days are counted in a notice and left out.
+History history_of(const Log& log, Day as_of);
+
+}  // namespace patella

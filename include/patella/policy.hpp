@@ -1,0 +1,50 @@
+#pragma once
+/// The thresholds: numbers with their unit, basis and source, from data, never from code.
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "patella/diagnostic.hpp"
+
+namespace patella {
+
+/// One number that rules or the plan go by.
+struct Threshold {
+  std::string key;                   ///< `pain-during.stop-above`
+  double value = 0;
+  std::string unit;                  ///< `points`, `h`, `ratio`, `km`, `m`, `runs`, `activities`, `days`, `percent`, ...
+  std::string basis;                 ///< `study`, `seed` or `ours`
+  std::vector<std::string> sources;  ///< ids of the evidence data; empty where the basis is `ours` alone
+  std::string note;                  ///< what it means, one sentence
+  double min = 0, max = 0;           ///< what an override may set
+  std::optional<double> shipped;     ///< the shipped value, where an override changed it
+};
+
+class Policy {
+ public:
+  explicit Policy(std::vector<Threshold> thresholds);
+  /// The value of a threshold. A key that does not exist is a bug: std::logic_error.
+  double operator[](std::string_view key) const;
+  const Threshold& threshold(std::string_view key) const;
+  const std::vector<Threshold>& thresholds() const { return thresholds_; }
+  /// The thresholds that differ from the shipped ones.
+  std::vector<Threshold> changed() const;
+
+ private:
+  std::vector<Threshold> thresholds_;  // sorted by key
+};
+
+/// The thresholds as shipped.
+const Policy& shipped_policy();
+
+struct PolicyResult {
+  Policy policy;
+  std::vector<Diagnostic> diagnostics;
+  bool ok() const;
+};
+
+/// The shipped thresholds with the values of `text` (`{"version": 1, "thresholds": {"KEY": VALUE}}`) in their place.
+PolicyResult read_policy(std::string_view text, std::string file);
+
+}  // namespace patella

@@ -1,0 +1,55 @@
+#include "advise/coverage.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+#include "rules/table.hpp"
+
+namespace patella {
+namespace {
+
+bool pain_known(const Case& c) {
+  std::vector<const Run*> runs;
+  for (const Run& run : c.history.runs_in(days_to(c.history.as_of, static_cast<int>(c.policy["pain-known.days"])))) runs.push_back(&run);
+  // Where runs share a time, one that says something of the knee counts as the later.
+  std::stable_sort(runs.begin(), runs.end(), [](const Run* a, const Run* b) {
+    return std::tuple{a->begin, a->has_pain_entry} < std::tuple{b->begin, b->has_pain_entry};
+  });
+  const auto last = std::min(runs.size(), static_cast<std::size_t>(c.policy["pain-known.runs"]));
+  return std::any_of(runs.end() - static_cast<std::ptrdiff_t>(last), runs.end(), [](const Run* run) { return run->has_pain_entry; });
+}
+
+bool some_pain_unknown(const Case& c) {
+  const auto runs = c.history.runs_in(days_to(c.history.as_of, static_cast<int>(c.policy["pain-known.days"])));
+  return std::any_of(runs.begin(), runs.end(), [](const Run& run) { return !run.has_pain_entry; });
+}
+
+/// Whether the rule is a mere caution, which knowing more of the runner might raise.
+bool is_caution(const std::vector<Reason>& reasons, const Rule& rule) {
+  return std::any_of(reasons.begin(), reasons.end(),
+                     [&](const Reason& reason) { return reason.rule == &rule && reason.finding.level == Level::caution; });
+}
+
+}  // namespace
+
+std::vector<Missing> missing_of(const Case& c, const std::vector<Reason>& reasons) {
+  std::vector<Missing> missing;
+  if (!c.condition.load_log || !c.metrics.week.week_ratio) missing.push_back(Missing::load);
+  if (!pain_known(c))
+    missing.push_back(Missing::pain);
+  else if (some_pain_unknown(c))
+    missing.push_back(Missing::some_pain);
+  const bool long_run = is_caution(reasons, long_run_spike), weekly = is_caution(reasons, weekly_spike);
+  if ((long_run || weekly) && c.condition.prior == Known::unknown) missing.push_back(Missing::prior_knee_pain);
+  if (weekly && c.condition.novice == Known::unknown) missing.push_back(Missing::running_since);
+  return missing;
+}
+
+Confidence confidence_of(Verdict verdict, const std::vector<Missing>& missing) {
+  if (verdict == Verdict::stop) return Confidence::high;
+  const auto lacks = [&](Missing what) { return std::count(missing.begin(), missing.end(), what) > 0; };
+  if (lacks(Missing::load) || lacks(Missing::pain)) return Confidence::low;
+  return missing.empty() ? Confidence::high : Confidence::medium;
+}
+
+}  // namespace patella

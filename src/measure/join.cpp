@@ -1,0 +1,176 @@
+#include "measure/join.hpp"
+
+#include <algorithm>
+#include <numeric>
+#include <tuple>
+#include <unordered_map>
+
+#include "measure/limits.hpp"
+
+namespace patella {
+namespace {
+
+/// Sets of indices that grow together.
+class Groups {
+ public:
+  explicit Groups(std::size_t n) : parent_(n) { std::iota(parent_.begin(), parent_.end(), std::size_t{0}); }
+  std::size_t root(std::size_t i) {
+    while (parent_[i] != i) i = parent_[i] = parent_[parent_[i]];
+    return i;
+  }
+  void unite(std::size_t a, std::size_t b) { parent_[root(a)] = root(b); }
+
+ private:
+  std::vector<std::size_t> parent_;
+};
+
+bool like_sports(const Activity& a, const Activity& b) {
+  return a.sport() == b.sport() || (is_running(a.sport()) && is_running(b.sport()));
+}
+
+bool overlap_by_half(const Activity& a, const Activity& b) {
+  const double together = (std::min(end_of(a), end_of(b)) - std::max(begin_of(a), begin_of(b))).count();
+  const double shorter = std::chrono::duration<double>(std::min(*a.duration, *b.duration)).count();
+  return together > 0 && exceeds(together, shorter / 2);
+}
+
+void unite_same_ids(const std::vector<Activity>& activities, Groups& groups) {
+  std::unordered_map<std::string_view, std::size_t> first;
+  for (std::size_t i = 0; i < activities.size(); ++i) {
+    if (activities[i].id.empty()) continue;
+    const auto [at, is_new] = first.emplace(activities[i].id, i);
+    if (!is_new) groups.unite(i, at->second);
+  }
+}
+
+/// `activities` are in order of time, so that only neighbours need to be looked at.
+void unite_overlaps(const std::vector<Activity>& activities, Groups& groups) {
+  for (std::size_t i = 0; i < activities.size(); ++i) {
+    if (!activities[i].start || !activities[i].duration) continue;
+    const ExactTime end = end_of(activities[i]);
+    for (std::size_t j = i + 1; j < activities.size() && begin_of(activities[j]) < end; ++j) {
+      if (!activities[j].start || !activities[j].duration) continue;
+      if (like_sports(activities[i], activities[j]) && overlap_by_half(activities[i], activities[j])) groups.unite(i, j);
+    }
+  }
+}
+
+/// Which of two records of one activity stands: more fields, then longer, then farther. Between equals the worse pain
+/// stands, and the rest only makes sure that the order of the records does not matter.
+auto rank(const Activity& a) {
+  const PainEntry pain = a.pain.value_or(PainEntry{});
+  return std::tuple{a.fields,
+                    a.duration,
+                    a.distance,
+                    std::tuple{std::max({pain.start, pain.during, pain.end, pain.after}), pain.end, pain.next_morning, pain.settled, pain.limp},
+                    -begin_of(a).time_since_epoch(),
+                    std::tuple{a.ascent, a.descent, a.steep_descent, a.cadence_spm, a.rpe, a.workout},
+                    std::tie(a.id, a.source, a.notes)};
+}
+
+template <class T>
+void fill(std::optional<T>& mine, const std::optional<T>& theirs) {
+  if (!mine) mine = theirs;
+}
+
+void fill(std::string& mine, const std::string& theirs) {
+  if (mine.empty()) mine = theirs;
+}
+
+void fill_pain(std::optional<PainEntry>& mine, const std::optional<PainEntry>& theirs) {
+  if (!theirs) return;
+  if (!mine || (!mine->is_knee() && theirs->is_knee_score())) {
+    mine = theirs;
+    return;
+  }
+  if (mine->is_knee() != theirs->is_knee()) return;
+  for (const auto score : {&PainEntry::before, &PainEntry::start, &PainEntry::during, &PainEntry::end, &PainEntry::after,
+                           &PainEntry::next_morning})
+    fill((*mine).*score, (*theirs).*score);
+  fill(mine->settled, theirs->settled);
+  fill(mine->limp, theirs->limp);
+}
+
+void fill_from(Activity& mine, const Activity& theirs) {
+  if (!mine.start && theirs.start && theirs.day == mine.day) mine.start = theirs.start;
+  fill(mine.id, theirs.id);
+  fill(mine.source, theirs.source);
+  fill(mine.stated_sport, theirs.stated_sport);
+  fill(mine.distance, theirs.distance);
+  fill(mine.duration, theirs.duration);
+  fill(mine.ascent, theirs.ascent);
+  // How far descent may be trusted belongs to the descent that it was stated with.
+  if (!mine.descent && theirs.descent) mine.altitude_source = theirs.altitude_source;
+  fill(mine.descent, theirs.descent);
+  if (!mine.descent) fill(mine.altitude_source, theirs.altitude_source);
+  fill(mine.grade_shares, theirs.grade_shares);
+  fill(mine.steep_descent, theirs.steep_descent);
+  fill(mine.cadence_spm, theirs.cadence_spm);
+  fill(mine.rpe, theirs.rpe);
+  fill(mine.workout, theirs.workout);
+  fill_pain(mine.pain, theirs.pain);
+  fill(mine.notes, theirs.notes);
+}
+
+bool earlier(const Activity& a, const Activity& b) {
+  return std::tuple{begin_of(a), a.distance} < std::tuple{begin_of(b), b.distance};
+}
+
+std::vector<Activity> one_of_each(std::vector<Activity> activities, Groups& groups, std::vector<Notice>& notices) {
+  std::vector<std::vector<std::size_t>> members(activities.size());
+  for (std::size_t i = 0; i < activities.size(); ++i) members[groups.root(i)].push_back(i);
+  std::vector<Activity> result;
+  result.reserve(activities.size());
+  for (auto& group : members) {
+    if (group.empty()) continue;
+    std::stable_sort(group.begin(), group.end(),
+                     [&](std::size_t a, std::size_t b) { return rank(activities[a]) > rank(activities[b]); });
+    Activity& stands = activities[group.front()];
+    for (std::size_t k = 1; k < group.size(); ++k) {
+      fill_from(stands, activities[group[k]]);
+      notices.push_back({Notice::Kind::joined, {stands.origin, activities[group[k]].origin}, 2, stands.day});
+    }
+    result.push_back(std::move(stands));
+  }
+  std::stable_sort(result.begin(), result.end(), earlier);
+  return result;
+}
+
+bool look_alike(const Activity& dated, const Activity& timed) {
+  if (dated.start || !timed.start || !is_running(dated.sport()) || !is_running(timed.sport())) return false;
+  if (!dated.distance || !timed.distance) return false;
+  const auto [less, more] = std::minmax(*dated.distance, *timed.distance);
+  return more.value > 0 && !exceeds((more - less) / more, 0.05);
+}
+
+void note_possible_duplicates(const std::vector<Activity>& activities, std::vector<Notice>& notices) {
+  for (std::size_t from = 0, to = 0; from < activities.size(); from = to) {
+    while (to < activities.size() && activities[to].day == activities[from].day) ++to;
+    for (std::size_t i = from; i < to; ++i)
+      for (std::size_t j = from; j < to; ++j)
+        if (look_alike(activities[i], activities[j]))
+          notices.push_back({Notice::Kind::possible_duplicate, {activities[i].origin, activities[j].origin}, 2, activities[i].day});
+  }
+}
+
+}  // namespace
+
+WallTime begin_of(const Activity& activity) {
+  return activity.start.value_or(WallTime{activity.day} + std::chrono::hours{12});
+}
+
+ExactTime end_of(const Activity& activity) {
+  return begin_of(activity) + std::chrono::duration<double>(activity.duration.value_or(Minutes{0}));
+}
+
+std::vector<Activity> join_duplicates(std::vector<Activity> activities, std::vector<Notice>& notices) {
+  std::stable_sort(activities.begin(), activities.end(), earlier);
+  Groups groups{activities.size()};
+  unite_same_ids(activities, groups);
+  unite_overlaps(activities, groups);
+  std::vector<Activity> result = one_of_each(std::move(activities), groups, notices);
+  note_possible_duplicates(result, notices);
+  return result;
+}
+
+}  // namespace patella

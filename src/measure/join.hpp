@@ -1,0 +1,21 @@
+#pragma once
+#include <vector>
+
+#include "patella/history.hpp"
+
+namespace patella {
+
+/// Makes one activity of records that share an id, or that are of one sport (or both runs) and overlap in time by
+/// more than half of the shorter. The record with more fields stands (then the longer, then the farther) and takes
+/// what it lacks from the others. Adds a notice for every pair joined, and for a date-only run beside a timed run
+/// of the same day and of like distance, which both stay. The result is in order of time, whatever order came in.
+std::vector<Activity> join_duplicates(std::vector<Activity> activities, std::vector<Notice>& notices);
+
+/// When an activity began: noon where its record states a date alone.
+WallTime begin_of(const Activity& activity);
+/// A wall-clock time with fractions of a second.
+using ExactTime = std::chrono::sys_time<std::chrono::duration<double>>;
+/// `begin_of` and the duration, which is taken as 0 where unknown.
+ExactTime end_of(const Activity& activity);
+
+}  // namespace patella

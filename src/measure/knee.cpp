@@ -1,0 +1,118 @@
+#include "measure/knee.hpp"
+
+#include <algorithm>
+
+#include "measure/join.hpp"
+
+namespace patella {
+namespace {
+
+template <class T>
+void overwrite(std::optional<T>& old, const std::optional<T>& newer) {
+  if (newer) old = newer;
+}
+
+void overwrite(Checkin& old, const Checkin& newer) {
+  overwrite(old.morning, newer.morning);
+  overwrite(old.stairs, newer.stairs);
+  overwrite(old.sitting, newer.sitting);
+  overwrite(old.rest, newer.rest);
+  for (std::size_t f = 0; f < flag_count; ++f) overwrite(old.flags[f], newer.flags[f]);
+  overwrite(old.sleep, newer.sleep);
+  overwrite(old.low_energy, newer.low_energy);
+  overwrite(old.rehab, newer.rehab);
+  if (!newer.exercises.empty()) old.exercises = newer.exercises;
+  old.origin = newer.origin;
+}
+
+const Checkin* checkin_on(const std::vector<Checkin>& checkins, Day day) {
+  const auto at = std::lower_bound(checkins.begin(), checkins.end(), day, [](const Checkin& c, Day d) { return c.day < d; });
+  return at != checkins.end() && at->day == day ? &*at : nullptr;
+}
+
+bool has_known_score(const PainEntry& pain, bool morning_known) {
+  return pain.before || pain.start || pain.during || pain.end || pain.after || (pain.next_morning && morning_known);
+}
+
+std::optional<Pain> worst_of(const PainEntry& pain) {
+  // An absent optional is less than any value.
+  return std::max({pain.start, pain.during, pain.end, pain.after});
+}
+
+bool settled_known(const Activity& activity, Hours settled, Day as_of) {
+  return end_of(activity) + settled <= WallTime{as_of + std::chrono::days{1}};
+}
+
+void take_pain_entry(Run& run, const PainEntry& pain, Day as_of) {
+  run.limp = pain.limp.value_or(false);
+  if (!pain.is_knee()) return;
+  run.has_pain_entry = has_known_score(pain, next_morning_known(*run.activity, as_of));
+  run.worst = worst_of(pain);
+  run.end = pain.end;
+  if (pain.start && pain.end) run.rise = *pain.end - *pain.start;
+  if (pain.settled && settled_known(*run.activity, *pain.settled, as_of)) run.settled = pain.settled;
+}
+
+/// The run's own next morning, or else what the check-in of the day after says.
+void take_next_morning(Run& run, const std::vector<Checkin>& checkins, Pain baseline, Day as_of) {
+  if (!next_morning_known(*run.activity, as_of)) return;
+  const auto& pain = run.activity->pain;
+  if (pain && pain->is_knee() && pain->next_morning) {
+    run.over_baseline = *pain->next_morning - baseline;
+    return;
+  }
+  const Checkin* morning = checkin_on(checkins, run.activity->day + std::chrono::days{1});
+  if (!morning || !morning->morning) return;
+  run.over_baseline = *morning->morning - baseline;
+  run.records.push_back(morning->origin);
+}
+
+}  // namespace
+
+bool next_morning_known(const Activity& activity, Day as_of) { return activity.day < as_of; }
+
+std::vector<Checkin> one_checkin_a_day(std::vector<Checkin> checkins) {
+  std::stable_sort(checkins.begin(), checkins.end(), [](const Checkin& a, const Checkin& b) { return a.day < b.day; });
+  std::vector<Checkin> days;
+  for (Checkin& checkin : checkins) {
+    if (!days.empty() && days.back().day == checkin.day)
+      overwrite(days.back(), checkin);
+    else
+      days.push_back(std::move(checkin));
+  }
+  return days;
+}
+
+std::vector<Run> runs_of(const std::vector<Activity>& activities, const std::vector<Checkin>& checkins, Pain baseline, Day as_of) {
+  std::vector<Run> runs;
+  runs.reserve(activities.size());
+  for (const Activity& activity : activities) {
+    if (!is_running(activity.sport())) continue;
+    Run run;
+    run.activity = &activity;
+    run.begin = begin_of(activity);
+    run.records = {activity.origin};
+    if (activity.pain) take_pain_entry(run, *activity.pain, as_of);
+    take_next_morning(run, checkins, baseline, as_of);
+    runs.push_back(std::move(run));
+  }
+  return runs;
+}
+
+std::vector<KneeScore> knee_scores_of(const std::vector<Activity>& activities, const std::vector<Checkin>& checkins, Day as_of) {
+  std::vector<KneeScore> scores;
+  const auto take = [&](Day day, const RecordRef& record, std::initializer_list<std::optional<Pain>> pains) {
+    for (const auto& pain : pains)
+      if (pain) scores.push_back({day, *pain, record});
+  };
+  for (const Activity& a : activities) {
+    if (!a.pain || !a.pain->is_knee()) continue;
+    take(a.day, a.origin, {a.pain->before, a.pain->start, a.pain->during, a.pain->end, a.pain->after});
+    if (next_morning_known(a, as_of)) take(a.day, a.origin, {a.pain->next_morning});
+  }
+  for (const Checkin& c : checkins) take(c.day, c.origin, {c.morning, c.stairs, c.sitting, c.rest});
+  std::stable_sort(scores.begin(), scores.end(), [](const KneeScore& a, const KneeScore& b) { return a.day < b.day; });
+  return scores;
+}
+
+}  // namespace patella

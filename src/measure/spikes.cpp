@@ -1,0 +1,96 @@
+#include "measure/spikes.hpp"
+
+#include <algorithm>
+
+#include "measure/descent.hpp"
+#include "measure/sums.hpp"
+
+namespace patella {
+namespace {
+
+using std::chrono::days;
+
+constexpr int longest_days = 30;   // how far back the longest session is looked for
+constexpr int spike_log_days = 28; // how much log a session needs before it
+
+/// The longest session of a window, where enough of its runs state their distance.
+const Session* base_session(const History& history, Days window) {
+  return distance_in(history, window).is_base() ? longest_session(history, window) : nullptr;
+}
+
+Stated<Height> descent_in(const History& history, Days window) {
+  return stated<Height>(history, window, descent_of);
+}
+
+bool is_gps(const Activity& a) { return a.altitude_source == AltitudeSource::gps; }
+
+}  // namespace
+
+const Session* longest_session(const History& history, Days window) {
+  const Session* longest = nullptr;
+  for (const Session& session : history.sessions_in(window))
+    if (session.distance && (!longest || *session.distance > *longest->distance)) longest = &session;
+  return longest;
+}
+
+std::vector<SessionSpike> session_spikes(const History& history, Days week) {
+  std::vector<SessionSpike> spikes;
+  const Session* guard = base_session(history, days_before(week, longest_days));
+  for (const Session& session : history.sessions_in(week)) {
+    if (!session.distance || history.days_of_log(session.day - days{1}) < spike_log_days) continue;
+    const Session* before = base_session(history, days_to(session.day - days{1}, longest_days));
+    // The shorter of the two bases gives the larger ratio.
+    const Session* base = !before || (guard && *guard->distance < *before->distance) ? guard : before;
+    if (base) spikes.push_back({&session, *session.distance / *base->distance, base});
+  }
+  return spikes;
+}
+
+WeekSpike week_spike(const History& history, Days week) {
+  WeekSpike spike;
+  spike.distance = distance_in(history, week).sum;
+  const auto last_week = distance_in(history, days_before(week, 7));
+  const auto month = distance_in(history, days_before(week, 28));
+  // The larger of two is unknown where one of them is.
+  if (!last_week.sum || !last_week.enough() || !month.is_base()) return spike;
+  spike.base = std::max(*last_week.sum, 0.25 * *month.sum);
+  return spike;
+}
+
+DescentSpike descent_spike(const History& history, Days week) {
+  DescentSpike spike;
+  spike.descent = descent_in(history, week).sum;
+  if (spike.descent) {
+    Height without;
+    for (const Run& run : history.runs_in(week))
+      if (!is_gps(*run.activity)) without += descent_of(*run.activity).value_or(Height{});
+    spike.descent_without_gps = without;
+  }
+  for (int back = 7; back <= 28; back += 7) {
+    const auto before = descent_in(history, {week.first - days{back}, week.last - days{back}});
+    if (!before.sum || !before.enough()) {
+      spike.highest.reset();
+      return spike;
+    }
+    keep_larger(spike.highest, before.sum);
+  }
+  return spike;
+}
+
+std::optional<Break> last_break(const History& history, Days week) {
+  if (!history.begin()) return std::nullopt;
+  const auto runs = history.runs_in(week);
+  const Day resumed = runs.empty() ? week.last + days{1} : runs.front().activity->day;
+  const auto earlier = history.runs_in({*history.begin(), resumed - days{1}});
+  if (earlier.empty()) return std::nullopt;
+  Break pause;
+  pause.last_run_before = earlier.back().activity->day;
+  pause.free_days = static_cast<int>((resumed - pause.last_run_before).count()) - 1;
+  if (const Session* longest = longest_session(history, days_to(pause.last_run_before, longest_days))) {
+    pause.longest_before = longest->distance;
+    pause.records = longest->records;
+  }
+  return pause;
+}
+
+}  // namespace patella

@@ -1,0 +1,88 @@
+#pragma once
+/// What rules have in common when they put their questions.
+#include <string_view>
+#include <vector>
+
+#include "measure/limits.hpp"
+#include "patella/rule.hpp"
+
+namespace patella {
+
+/// The days up to the as-of day that a threshold in days says.
+inline Days days_of(const Case& c, std::string_view key) { return days_to(c.history.as_of, static_cast<int>(c.policy[key])); }
+
+/// Whether a value lies above, or at or above, the limit of that key.
+inline bool above(const Case& c, double value, std::string_view key) { return exceeds(value, c.policy[key]); }
+inline bool at_least(const Case& c, double value, std::string_view key) { return reaches(value, c.policy[key]); }
+
+/// One finding of several: the highest level, then the earlier arm of the rule, then the larger value.
+/// `findings` are in the order of the rule's arms.
+template <class L>
+Answer<L> strongest(const std::vector<Finding<L>>& findings) {
+  const Finding<L>* best = nullptr;
+  for (const auto& finding : findings) {
+    const bool stronger = !best || finding.level > best->level;
+    if (stronger || (finding.level == best->level && finding.arm == best->arm && finding.value > best->value)) best = &finding;
+  }
+  if (!best) return Silent{};
+  return *best;
+}
+
+/// A run and the value that a rule asks of it.
+struct RunValue {
+  const Run* run = nullptr;
+  double value = 0;
+};
+
+/// The runs of the last days in which the value is recorded and known, oldest first. Of runs of one day without a
+/// time the worse counts as the later.
+template <class ValueOf>
+std::vector<RunValue> runs_that_tell(const Case& c, Days window, ValueOf value_of);
+
+/// The latest runs of `last-runs.days` in which the value is recorded and known, `last-runs.count` at most.
+template <class ValueOf>
+std::vector<RunValue> last_runs(const Case& c, ValueOf value_of);
+
+/// Puts runs in order: by time, and the worse later where the time is the same.
+void order_by_time_then_worse(std::vector<RunValue>& runs);
+
+template <class ValueOf>
+std::vector<RunValue> runs_that_tell(const Case& c, Days window, ValueOf value_of) {
+  std::vector<RunValue> telling;
+  for (const Run& run : c.history.runs_in(window))
+    if (const std::optional<double> value = value_of(run)) telling.push_back({&run, *value});
+  order_by_time_then_worse(telling);
+  return telling;
+}
+
+template <class ValueOf>
+std::vector<RunValue> last_runs(const Case& c, ValueOf value_of) {
+  auto telling = runs_that_tell(c, days_of(c, "last-runs.days"), value_of);
+  const auto count = static_cast<std::size_t>(c.policy["last-runs.count"]);
+  if (telling.size() > count) telling.erase(telling.begin(), telling.end() - static_cast<std::ptrdiff_t>(count));
+  return telling;
+}
+
+/// Of one run: what a rule may ask.
+std::optional<double> worst_of(const Run& run);
+std::optional<double> rise_of(const Run& run);
+std::optional<double> settled_hours_of(const Run& run);
+std::optional<double> over_baseline_of(const Run& run);
+
+/// A finding that rests on one run.
+template <class L>
+Finding<L> about_run(L level, std::string_view arm, const Run& run, double value, double limit, Unit unit) {
+  Finding<L> finding{level, arm, value, limit, unit, {}, {run.activity->day}, run.records, {}, false};
+  return finding;
+}
+
+/// A finding about how many of the last runs have something in common: those whose value reaches or passes a limit.
+Finding<Level> about_repeats(std::string_view arm, const std::vector<RunValue>& runs, double limit);
+
+/// A stop that a run raised: reduce once a later run was clean.
+void let_fall(Finding<Level>& finding, WallTime begin, const Condition& condition);
+
+/// Whether any 0-10 knee score of the soreness window is known; without one nobody can tell whether the knee is sore.
+bool soreness_known(const Case& c);
+
+}  // namespace patella

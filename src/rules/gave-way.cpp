@@ -1,0 +1,30 @@
+#include "rules/flags.hpp"
+#include "rules/table.hpp"
+
+namespace patella {
+namespace {
+
+constexpr Flag flags[] = {Flag::gave_way};
+
+Answer<Level> ask(const Case& c) { return ask_flags(c, flags); }
+
+constexpr Example examples[] = {
+    {"the knee buckled, and no later check-in says otherwise", Example::Outcome::stop, "2026-03-14",
+     R"({"activities": [], "checkins": [{"date": "2026-03-10", "gave_way": true}, {"date": "2026-03-12", "morning_pain": 1}]})"},
+    {"confirmed exactly 28 days ago, it still counts in full", Example::Outcome::stop, "2026-04-07",
+     R"({"activities": [], "checkins": [{"date": "2026-03-10", "gave_way": true}]})"},
+    {"last confirmed 29 days ago, it counts as reduce and asks for a word", Example::Outcome::reduce, "2026-04-08",
+     R"({"activities": [], "checkins": [{"date": "2026-03-10", "gave_way": true}]})"},
+    {"a knee that feels weak and does not buckle is no red flag", Example::Outcome::silent, "2026-03-10",
+     R"({"activities": [], "checkins": [{"date": "2026-03-10", "feels_weak": true, "gave_way": false}]})"},
+    {"a later check-in says that it is over", Example::Outcome::silent, "2026-03-12",
+     R"({"activities": [], "checkins": [{"date": "2026-03-10", "gave_way": true}, {"date": "2026-03-12", "gave_way": false}]})"},
+    {"no check-in ever mentioned it", Example::Outcome::cannot_tell, "2026-03-14",
+     R"({"activities": [], "checkins": [{"date": "2026-03-10", "morning_pain": 1}]})"},
+};
+
+}  // namespace
+
+constinit const Rule gave_way{"gave-way", Topic::red_flag, ask, flag_thresholds, examples, Urgency::soon};
+
+}  // namespace patella

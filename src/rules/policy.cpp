@@ -1,0 +1,56 @@
+#include "patella/policy.hpp"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <stdexcept>
+
+#include "embedded.hpp"
+
+namespace patella {
+namespace {
+
+std::vector<Threshold> parse_shipped() {
+  std::vector<Threshold> thresholds;
+  const auto document = nlohmann::json::parse(embedded::policy());
+  for (const auto& [key, data] : document.at("thresholds").items()) {
+    Threshold threshold;
+    threshold.key = key;
+    threshold.value = data.at("value").get<double>();
+    threshold.unit = data.at("unit").get<std::string>();
+    threshold.basis = data.at("basis").get<std::string>();
+    threshold.sources = data.at("sources").get<std::vector<std::string>>();
+    threshold.note = data.at("note").get<std::string>();
+    threshold.min = data.at("min").get<double>();
+    threshold.max = data.at("max").get<double>();
+    thresholds.push_back(std::move(threshold));
+  }
+  return thresholds;
+}
+
+}  // namespace
+
+Policy::Policy(std::vector<Threshold> thresholds) : thresholds_{std::move(thresholds)} {
+  std::sort(thresholds_.begin(), thresholds_.end(), [](const Threshold& a, const Threshold& b) { return a.key < b.key; });
+}
+
+double Policy::operator[](std::string_view key) const { return threshold(key).value; }
+
+const Threshold& Policy::threshold(std::string_view key) const {
+  const auto at = std::lower_bound(thresholds_.begin(), thresholds_.end(), key, [](const Threshold& t, std::string_view k) { return t.key < k; });
+  if (at == thresholds_.end() || at->key != key) throw std::logic_error("there is no threshold " + std::string{key});
+  return *at;
+}
+
+std::vector<Threshold> Policy::changed() const {
+  std::vector<Threshold> changed;
+  for (const Threshold& threshold : thresholds_)
+    if (threshold.shipped) changed.push_back(threshold);
+  return changed;
+}
+
+const Policy& shipped_policy() {
+  static const Policy policy{parse_shipped()};
+  return policy;
+}
+
+}  // namespace patella

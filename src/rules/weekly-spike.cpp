@@ -1,0 +1,73 @@
+#include "rules/asking.hpp"
+#include "rules/table.hpp"
+
+namespace patella {
+namespace {
+
+Answer<LoadLevel> ask(const Case& c) {
+  const auto ratio = c.metrics.week.week_ratio;
+  if (!c.condition.load_log || !ratio) return CannotTell{};
+  if (!above(c, *ratio, "weekly-spike.caution-above")) return Silent{};
+  const double distance = in_kilometres(*c.metrics.week_spike.distance);
+  const double base = in_kilometres(*c.metrics.week_spike.base);
+  Finding<LoadLevel> finding{LoadLevel::reduce, {}, ratio, c.policy["weekly-spike.caution-above"], Unit::ratio, {}, {}, {}, {}, false};
+  finding.facts = {{"distance", distance, Unit::km}, {"base", base, Unit::km}, {"more", distance - base, Unit::km}};
+  for (const Run& run : c.history.runs_in(days_to(c.history.as_of, 7))) {
+    finding.days.push_back(run.activity->day);
+    finding.entries.push_back(run.activity->origin);
+  }
+  if (c.condition.sore()) {
+    finding.arm = "sore";
+  } else if (c.condition.prior == Known::yes) {
+    finding.arm = "prior";
+  } else if (c.condition.novice == Known::yes) {
+    finding.arm = "novice";
+  } else if (above(c, *ratio, "weekly-spike.reduce-above") && at_least(c, distance - base, "weekly-spike.reduce-more")) {
+    finding.arm = "anyone";
+    finding.limit = c.policy["weekly-spike.reduce-above"];
+  } else {
+    finding.level = LoadLevel::caution;
+    finding.arm = "caution";
+  }
+  return finding;
+}
+
+constexpr ThresholdUse thresholds[] = {{"load.log-days", "days"},
+                                       {"load.runs", "runs"},
+                                       {"load.run-days", "days"},
+                                       {"weekly-spike.caution-above", "ratio"},
+                                       {"weekly-spike.reduce-above", "ratio"},
+                                       {"weekly-spike.reduce-more", "km"}};
+
+constexpr Example examples[] = {
+    {"13 km after 10 km is exactly 1.30", Example::Outcome::silent, "2026-03-12",
+     R"({"activities": [{"date": "2026-01-01", "distance_km": 5}, {"date": "2026-03-02", "distance_km": 10}, {"date": "2026-03-10", "distance_km": 13}]})"},
+    {"14 km after 10 km, and nothing hurts", Example::Outcome::caution, "2026-03-12",
+     R"({"activities": [{"date": "2026-01-01", "distance_km": 5}, {"date": "2026-03-02", "distance_km": 10}, {"date": "2026-03-10", "distance_km": 14, "pain": 0}]})"},
+    {"14 km after 10 km with a sore knee", Example::Outcome::reduce, "2026-03-12",
+     R"({"activities": [{"date": "2026-01-01", "distance_km": 5}, {"date": "2026-03-02", "distance_km": 10}, {"date": "2026-03-10", "distance_km": 14, "pain": 2}]})"},
+    {"14 km after 10 km in the first year of running", Example::Outcome::reduce, "2026-03-12",
+     R"({"athlete": {"running_since": "2025-10"},
+         "activities": [{"date": "2026-01-01", "distance_km": 5}, {"date": "2026-03-02", "distance_km": 10}, {"date": "2026-03-10", "distance_km": 14}]})"},
+    {"14 km after 10 km with knee pain in the past", Example::Outcome::reduce, "2026-03-12",
+     R"({"injuries": [{"start": "2024-05-01", "site": "knee_left"}],
+         "activities": [{"date": "2026-01-01", "distance_km": 5}, {"date": "2026-03-02", "distance_km": 10}, {"date": "2026-03-10", "distance_km": 14}]})"},
+    {"1.6 times and 18 km more, whoever runs it", Example::Outcome::reduce, "2026-03-12",
+     R"({"athlete": {"prior_knee_pain": false, "running_since": "2010"},
+         "activities": [{"date": "2026-01-01", "distance_km": 5}, {"date": "2026-03-02", "distance_km": 30}, {"date": "2026-03-10", "distance_km": 24}, {"date": "2026-03-11", "distance_km": 24}]})"},
+    {"1.6 times, but 9.6 km more", Example::Outcome::caution, "2026-03-12",
+     R"({"activities": [{"date": "2026-01-01", "distance_km": 5}, {"date": "2026-03-02", "distance_km": 16}, {"date": "2026-03-10", "distance_km": 12.8}, {"date": "2026-03-11", "distance_km": 12.8}]})"},
+    {"an easy week before makes no false alarm: the 4-week mean is the base", Example::Outcome::silent, "2026-03-12",
+     R"({"activities": [{"date": "2026-01-01", "distance_km": 5}, {"date": "2026-02-12", "distance_km": 30}, {"date": "2026-02-20", "distance_km": 30},
+         {"date": "2026-02-25", "distance_km": 30}, {"date": "2026-03-03", "distance_km": 10}, {"date": "2026-03-10", "distance_km": 30}]})"},
+    {"34 days of log are too few", Example::Outcome::cannot_tell, "2026-03-12",
+     R"({"activities": [{"date": "2026-02-07", "distance_km": 5}, {"date": "2026-03-02", "distance_km": 10}, {"date": "2026-03-10", "distance_km": 20}]})"},
+    {"half of the runs before do not state their distance", Example::Outcome::cannot_tell, "2026-03-12",
+     R"({"activities": [{"date": "2026-01-01", "distance_km": 5}, {"date": "2026-03-01", "duration_min": 60}, {"date": "2026-03-02", "distance_km": 10}, {"date": "2026-03-10", "distance_km": 20}]})"},
+};
+
+}  // namespace
+
+constinit const Rule weekly_spike{"weekly-spike", Topic::load, ask, thresholds, examples};
+
+}  // namespace patella

@@ -1,0 +1,76 @@
+/// Years of real runners, every day of them.
+#include <cstdlib>
+#include <fstream>
+#include <iostream>
+#include <sstream>
+
+#include "catch_include.hpp"
+#include "logs.hpp"
+
+using namespace patella;
+
+namespace {
+
+/// The text of a file below PATELLA_TEST_DATA; nothing, and a word about it, where that is not set.
+std::optional<std::string> real(const std::string& name) {
+  const char* folder = std::getenv("PATELLA_TEST_DATA");
+  if (!folder) {
+    std::cout << "skipped: no data (" << name << "; set PATELLA_TEST_DATA)\n";
+    return std::nullopt;
+  }
+  std::ifstream file{std::string{folder} + "/" + name};
+  REQUIRE(file);
+  std::ostringstream text;
+  text << file.rdbuf();
+  return text.str();
+}
+
+struct Tally {
+  int days = 0, stop = 0, reduce = 0, unknown = 0;
+};
+
+/// Decides on every day and checks what must hold on each.
+Tally every_day(const Log& log) {
+  Tally tally;
+  const Day first = log.activities.front().day, last = log.activities.back().day;
+  for (Day today = first; today <= last; today += std::chrono::days{1}) {
+    const Decision d = decide(log, today, shipped_policy());
+    ++tally.days;
+    tally.stop += d.verdict == Verdict::stop;
+    tally.reduce += d.verdict == Verdict::reduce;
+    tally.unknown += d.verdict == Verdict::insufficient_data;
+    INFO(iso_date(today));
+    REQUIRE(d.confidence != Confidence::high);  // no word on pain in these logs
+    for (const auto& value : {d.week.week_ratio, d.week.monotony, d.week.acwr_ewma, d.week.longest_run_ratio})
+      if (value) REQUIRE((std::isfinite(*value) && *value >= 0));
+    if (d.plan.max_distance) REQUIRE(d.plan.max_distance->value >= 0);
+  }
+  return tally;
+}
+
+}  // namespace
+
+TEST_CASE("four and a half years of one runner, five and a half months of them at zero") {
+  const auto text = real("logs/runner-a-2022-2026.json");
+  if (!text) return;
+  const Log log = log_of(*text);
+  const Tally tally = every_day(log);
+  CHECK(tally.days == 1646);
+  CHECK(tally.stop == 0);                       // load alone never says stop
+  CHECK(tally.reduce > 0);
+  CHECK(tally.reduce < tally.days / 5);
+  const Decision in_the_gap = decide(log, day("2024-09-15"), shipped_policy());
+  CHECK(in_the_gap.verdict == Verdict::insufficient_data);
+  CHECK(reason(in_the_gap, "return-from-break"));
+  CHECK(in_the_gap.week.distance == Distance{0});
+}
+
+TEST_CASE("434 days of an elite runner") {
+  const auto text = real("logs/runner-b-434-days.json");
+  if (!text) return;
+  const Tally tally = every_day(log_of(*text));
+  CHECK(tally.days == 420);
+  CHECK(tally.stop == 0);
+  CHECK(tally.reduce < tally.days / 5);
+  CHECK(tally.unknown == 34 + 110);  // the first five weeks, and a summer without a run
+}

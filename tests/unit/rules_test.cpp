@@ -1,0 +1,135 @@
+#include <algorithm>
+#include <filesystem>
+#include <map>
+#include <set>
+
+#include "catch_include.hpp"
+#include "logs.hpp"
+#include "rules/thresholds.hpp"
+
+using namespace patella;
+using Outcome = Example::Outcome;
+
+namespace {
+
+template <class L>
+Outcome outcome_of(const Answer<L>& answer) {
+  if (std::holds_alternative<Silent>(answer)) return Outcome::silent;
+  if (std::holds_alternative<CannotTell>(answer)) return Outcome::cannot_tell;
+  switch (as_level(std::get<Finding<L>>(answer).level)) {
+    case Level::caution: return Outcome::caution;
+    case Level::reduce: return Outcome::reduce;
+    case Level::stop: return Outcome::stop;
+  }
+  throw std::logic_error("a level is missing here");
+}
+
+Outcome answer(const Rule& rule, const Example& example, const Policy& policy) {
+  const History history = history_of(log_of(example.log), day(example.as_of));
+  const Metrics metrics = measure(history);
+  const Condition condition = assess(history, policy);
+  const Case c{history, metrics, condition, policy};
+  return std::visit([&](auto ask) { return outcome_of(ask(c)); }, rule.ask);
+}
+
+bool speaks(Outcome outcome) { return outcome != Outcome::silent && outcome != Outcome::cannot_tell; }
+
+Policy with(const std::string& key, double value) {
+  auto thresholds = shipped_policy().thresholds();
+  for (Threshold& threshold : thresholds)
+    if (threshold.key == key) threshold.value = value;
+  return Policy{std::move(thresholds)};
+}
+
+}  // namespace
+
+TEST_CASE("every worked example of every rule comes out as it says") {
+  for (const Rule* rule : rules())
+    for (const Example& example : rule->examples) {
+      INFO(rule->id << ": " << example.says);
+      CHECK(static_cast<int>(answer(*rule, example, shipped_policy())) == static_cast<int>(example.outcome));
+    }
+}
+
+TEST_CASE("every rule has examples in which it speaks, is silent, and cannot tell") {
+  for (const Rule* rule : rules()) {
+    INFO(rule->id);
+    const auto has = [&](auto wanted) { return std::any_of(rule->examples.begin(), rule->examples.end(), [&](const Example& e) { return wanted(e.outcome); }); };
+    CHECK(has(speaks));
+    CHECK(has([](Outcome o) { return o == Outcome::silent; }));
+    CHECK(has([](Outcome o) { return o == Outcome::cannot_tell; }));
+  }
+}
+
+TEST_CASE("a load rule cannot raise stop, by type") {
+  STATIC_REQUIRE(std::is_same_v<decltype(Finding<LoadLevel>::level), LoadLevel>);
+  STATIC_REQUIRE(as_level(LoadLevel::reduce) == Level::reduce);
+  for (const Rule* rule : rules()) {
+    INFO(rule->id);
+    CHECK((rule->topic == Topic::load) == std::holds_alternative<Answer<LoadLevel> (*)(const Case&)>(rule->ask));
+  }
+}
+
+TEST_CASE("ids are unique, found again, and are the names of the files") {
+  std::set<std::string_view> ids;
+  for (const Rule* rule : rules()) {
+    CHECK(ids.insert(rule->id).second);
+    CHECK(find_rule(rule->id) == rule);
+    CHECK(std::filesystem::exists(std::filesystem::path{PATELLA_SOURCE_DIR} / "src/rules" / (std::string{rule->id} + ".cpp")));
+  }
+  CHECK(find_rule("no-such-rule") == nullptr);
+}
+
+TEST_CASE("a file that defines a rule has its row in the table") {
+  std::size_t rule_files = 0;
+  for (const auto& entry : std::filesystem::directory_iterator{std::filesystem::path{PATELLA_SOURCE_DIR} / "src/rules"}) {
+    const std::string stem = entry.path().stem().string();
+    if (entry.path().extension() == ".cpp" && find_rule(stem)) ++rule_files;
+  }
+  CHECK(rule_files == rules().size());
+}
+
+TEST_CASE("every threshold is used somewhere, and in its own unit") {
+  std::map<std::string_view, std::string_view> used;
+  const auto take = [&](std::span<const ThresholdUse> uses) {
+    for (const auto& [key, unit] : uses) {
+      INFO(key);
+      CHECK(shipped_policy().threshold(key).unit == unit);
+      used[key] = unit;
+    }
+  };
+  for (const Rule* rule : rules()) take(rule->thresholds);
+  take(condition_thresholds());
+  take(advice_thresholds());
+  for (const Threshold& threshold : shipped_policy().thresholds()) {
+    INFO(threshold.key);
+    CHECK(used.count(threshold.key) == 1);
+  }
+}
+
+TEST_CASE("every threshold that a rule names decides one of its examples") {
+  for (const Rule* rule : rules())
+    for (const auto& use : rule->thresholds) {
+      INFO(rule->id << " and " << use.key);
+      const Threshold& threshold = shipped_policy().threshold(use.key);
+      const double shipped = threshold.value;
+      const bool decides = std::any_of(rule->examples.begin(), rule->examples.end(), [&](const Example& example) {
+        for (const double other : {0.0, shipped - 1, shipped * 0.5, shipped * 0.9, shipped * 1.5, shipped + 1, shipped * 2, 1000.0})
+          if (answer(*rule, example, with(threshold.key, std::clamp(other, threshold.min, threshold.max))) != example.outcome) return true;
+        return false;
+      });
+      CHECK(decides);
+    }
+}
+
+TEST_CASE("the basis of every threshold is named, and ours are said to be ours") {
+  const std::set<std::string> bases{"study", "seed", "ours"};
+  for (const Threshold& threshold : shipped_policy().thresholds()) {
+    INFO(threshold.key);
+    CHECK(bases.count(threshold.basis) == 1);
+    CHECK((threshold.basis == "ours" || !threshold.sources.empty()));
+    CHECK_FALSE(threshold.note.empty());
+    CHECK(threshold.min <= threshold.value);
+    CHECK(threshold.value <= threshold.max);
+  }
+}
