@@ -50,6 +50,7 @@ struct GradeShare {
 
 struct Activity {
   RecordRef origin;
+  std::vector<RecordRef> joined;  ///< the other records of the same activity; empty in a log as it was read
   std::size_t fields = 0;         ///< how many fields the record states; decides which of two duplicates stands
   Day day{};
   std::optional<WallTime> start;  ///< absent where the record states a date alone
@@ -67,6 +68,8 @@ struct Activity {
   std::optional<PainEntry> pain;
   std::string notes;
 
+  /// Every record that it rests on.
+  std::vector<RecordRef> records() const;
   Sport sport() const { return stated_sport.value_or(Sport::run); }
 };
 

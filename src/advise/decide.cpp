@@ -71,6 +71,7 @@ std::span<const ThresholdUse> advice_thresholds() {
   static constexpr ThresholdUse uses[] = {
       {"pain-known.runs", "runs"},        {"pain-known.days", "days"},      {"minor.age", "years"},
       {"log-ended.days", "days"},         {"plan.sore-share", "ratio"},     {"plan.return-share", "ratio"},
+      {"plan.least-cap", "km"},
       {"plan.fewer-runs", "runs"},        {"plan.return-runs", "runs"},     {"plan.step-rate-low", "ratio"},
       {"plan.step-rate-high", "ratio"},   {"plan.step-rate-from", "spm"},   {"plan.recheck-keep", "days"},
       {"plan.recheck-reduce", "days"},    {"plan.recheck-stop", "days"},

@@ -80,6 +80,11 @@ void start_low(Plan& plan, const Case& c) {
   cap(plan.max_distance, times(share / 4, month.sum));
 }
 
+/// A few hundred metres before a break are nothing to plan from.
+void drop_tiny(std::optional<Distance>& limit, const Policy& policy) {
+  if (limit && in_kilometres(*limit) < policy["plan.least-cap"]) limit.reset();
+}
+
 std::optional<int> runs_a_week(const Case& c, Verdict verdict, Lowered lowered) {
   const double usual = static_cast<double>(c.history.runs_in(days_to(c.history.as_of, 28)).size()) / 4;
   const int returning = static_cast<int>(c.policy["plan.return-runs"]);
@@ -125,6 +130,8 @@ Plan plan_for(const Case& c, Verdict verdict, const std::vector<Reason>& reasons
   if (plan.lowered == Lowered::sore || c.condition.sore()) keep_share(plan, bases, c.policy["plan.sore-share"]);
   if (plan.lowered == Lowered::return_from_stop) keep_share(plan, bases, c.policy["plan.return-share"]);
   if (reason_of(reasons, return_from_break)) start_low(plan, c);
+  drop_tiny(plan.max_distance, c.policy);
+  drop_tiny(plan.max_run, c.policy);
   if (plan.lowered == Lowered::stop) {
     plan.max_distance = Distance{};
     plan.max_run = Distance{};

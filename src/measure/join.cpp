@@ -18,10 +18,16 @@ class Groups {
     while (parent_[i] != i) i = parent_[i] = parent_[parent_[i]];
     return i;
   }
-  void unite(std::size_t a, std::size_t b) { parent_[root(a)] = root(b); }
+  void unite(std::size_t a, std::size_t b) {
+    parent_[root(a)] = root(b);
+    any_ = true;
+  }
+  /// Whether anything was united at all.
+  bool any() const { return any_; }
 
  private:
   std::vector<std::size_t> parent_;
+  bool any_ = false;
 };
 
 bool like_sports(const Activity& a, const Activity& b) {
@@ -116,6 +122,11 @@ bool earlier(const Activity& a, const Activity& b) {
   return std::tuple{begin_of(a), a.distance} < std::tuple{begin_of(b), b.distance};
 }
 
+/// Most logs are in order already, and moving activities about is dear.
+void order_by_time(std::vector<Activity>& activities) {
+  if (!std::is_sorted(activities.begin(), activities.end(), earlier)) std::stable_sort(activities.begin(), activities.end(), earlier);
+}
+
 std::vector<Activity> one_of_each(std::vector<Activity> activities, Groups& groups, std::vector<Notice>& notices) {
   std::vector<std::vector<std::size_t>> members(activities.size());
   for (std::size_t i = 0; i < activities.size(); ++i) members[groups.root(i)].push_back(i);
@@ -128,11 +139,12 @@ std::vector<Activity> one_of_each(std::vector<Activity> activities, Groups& grou
     Activity& stands = activities[group.front()];
     for (std::size_t k = 1; k < group.size(); ++k) {
       fill_from(stands, activities[group[k]]);
+      stands.joined.push_back(activities[group[k]].origin);
       notices.push_back({Notice::Kind::joined, {stands.origin, activities[group[k]].origin}, 2, stands.day});
     }
     result.push_back(std::move(stands));
   }
-  std::stable_sort(result.begin(), result.end(), earlier);
+  order_by_time(result);
   return result;
 }
 
@@ -164,13 +176,13 @@ ExactTime end_of(const Activity& activity) {
 }
 
 std::vector<Activity> join_duplicates(std::vector<Activity> activities, std::vector<Notice>& notices) {
-  std::stable_sort(activities.begin(), activities.end(), earlier);
+  order_by_time(activities);
   Groups groups{activities.size()};
   unite_same_ids(activities, groups);
   unite_overlaps(activities, groups);
-  std::vector<Activity> result = one_of_each(std::move(activities), groups, notices);
-  note_possible_duplicates(result, notices);
-  return result;
+  if (groups.any()) activities = one_of_each(std::move(activities), groups, notices);
+  note_possible_duplicates(activities, notices);
+  return activities;
 }
 
 }  // namespace patella

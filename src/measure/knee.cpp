@@ -91,7 +91,7 @@ std::vector<Run> runs_of(const std::vector<Activity>& activities, const std::vec
     Run run;
     run.activity = &activity;
     run.begin = begin_of(activity);
-    run.records = {activity.origin};
+    run.records = activity.records();
     if (activity.pain) take_pain_entry(run, *activity.pain, as_of);
     take_next_morning(run, checkins, baseline, as_of);
     runs.push_back(std::move(run));

@@ -63,7 +63,7 @@ void take_past(Condition& condition, const History& history, const Policy& polic
     if (is_red_flag(spell.flag) && window.contains(spell.days.last)) take_stop(condition, spell.days.last, {spell.record});
   for (const Activity& activity : history.activities)
     if (window.contains(activity.day) && activity.pain && activity.pain->limp.value_or(false))
-      take_stop(condition, activity.day, {activity.origin});
+      take_stop(condition, activity.day, activity.records());
   std::set<Day> clean;
   for (const Run& run : history.runs_in(window)) {
     if (stops_alone(run, policy)) take_stop(condition, run.activity->day, run.records);

@@ -12,7 +12,7 @@ Answer<Level> ask(const Case& c) {
   std::vector<Finding<Level>> findings;
   for (const Activity& activity : c.history.activities) {
     if (!window.contains(activity.day) || !activity.pain || !activity.pain->limp.value_or(false)) continue;
-    findings.push_back({Level::stop, "limp", 1, 0, Unit::flag, {}, {activity.day}, {activity.origin}, {}, false});
+    findings.push_back({Level::stop, "limp", 1, 0, Unit::flag, {}, {activity.day}, activity.records(), {}, false});
     let_fall(findings.back(), begin_of(activity), c.condition);
   }
   return strongest(findings);

@@ -54,7 +54,10 @@ class PolicyEvents final : public JsonEvents {
     const auto [first, is_new] = seen_.try_emplace(path_.text(), at);
     if (!is_new) add(at, {Message::duplicate_field, {visible(name), std::to_string(Places{problems_.text()}.line(first->second))}});
     if (is_known() || name.starts_with("x_")) return;
-    add(at, unknown_field(name, names()));
+    Note note = unknown_field(name, names());
+    // A number that was meant to count and does not is no small thing.
+    if (depth_ == 2) note.message = Message::unknown_threshold;
+    add(at, std::move(note));
   }
 
   void number(std::size_t at, double value) override {
@@ -96,7 +99,7 @@ class PolicyEvents final : public JsonEvents {
     const bool is_version = depth_ == 1 && name() == "version";
     const bool number = threshold || is_version;
     const std::string words = threshold ? expected(*threshold) : is_version ? plain(format_version) : "an object";
-    const FieldText field{.name = depth_ == 0 ? "the document" : name(), .expected = words};
+    const FieldText field{.name = depth_ == 0 ? std::string_view{"the document"} : name(), .expected = words};
     const Takes takes{.number = number, .truth = false, .string = false, .object = !number, .list = false};
     add(at, wrong_type(field, takes, found, token_at(problems_.text(), at)));
   }

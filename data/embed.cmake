@@ -1,0 +1,16 @@
+# Writes OUTPUT, a C++ source that holds every DATA/*.json: log.schema.json is embedded::log_schema().
+# Run by the build with cmake -P.
+set(source "// Made from data/*.json by data/embed.cmake.\n#include \"embedded.hpp\"\n\nnamespace patella::embedded {\n")
+string(APPEND source "\nstd::string_view version() { return \"${VERSION}\"; }\n")
+
+file(GLOB files ${DATA}/*.json)
+foreach(file IN LISTS files)
+  get_filename_component(name ${file} NAME)
+  string(REGEX REPLACE "\\.json$" "" name ${name})
+  string(MAKE_C_IDENTIFIER ${name} name)
+  file(READ ${file} text)
+  string(APPEND source "\nstd::string_view ${name}() {\n  return R\"embedded(${text})embedded\";\n}\n")
+endforeach()
+
+string(APPEND source "\n}  // namespace patella::embedded\n")
+file(WRITE ${OUTPUT} "${source}")

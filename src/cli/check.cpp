@@ -1,0 +1,112 @@
+/// `patella check`: keep running, reduce or stop.
+#include <memory>
+#include <ostream>
+
+#include "cli/choice.hpp"
+#include "cli/command.hpp"
+#include "cli/display.hpp"
+#include "cli/input.hpp"
+#include "patella/decision.hpp"
+
+namespace patella::cli {
+namespace {
+
+enum class Format { text, json };
+
+struct CheckOptions {
+  std::optional<Day> as_of;
+  std::string policy;
+  bool exit_code = false;
+  std::chrono::weekday week_start = std::chrono::Monday;
+  Format format = Format::text;
+  Display display;
+};
+
+Exit exit_of(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::keep_running: return Exit::ok;
+    case Verdict::reduce: return Exit::reduce;
+    case Verdict::stop: return Exit::stop;
+    case Verdict::insufficient_data: break;
+  }
+  return Exit::insufficient_data;
+}
+
+Exit check(const CheckOptions& options, const std::vector<std::string>& names, Shell& shell) {
+  Inputs inputs{shell};
+  std::vector<ReadResult> logs = inputs.logs(names);
+  const Policy policy = inputs.policy(options.policy);
+  ReadResult log;
+  if (inputs.exit() == Exit::ok) {
+    for (ReadResult& part : logs) part.diagnostics.clear();  // `inputs` has them
+    log = merge_logs(std::move(logs));
+    inputs.take(log.diagnostics);
+  }
+  if (inputs.exit() != Exit::ok) {
+    inputs.report(options.display);
+    return inputs.exit();
+  }
+
+  const Decision decision = decide(log.log, options.as_of.value_or(shell.today), policy, options.week_start);
+  shell.out << (options.format == Format::json
+                    ? render_json(decision, inputs.diagnostics())
+                    : render_text(decision, inputs.diagnostics(), options.display.style(shell.out_terminal)));
+  return options.exit_code ? exit_of(decision.verdict) : Exit::ok;
+}
+
+std::vector<Option> question_options(CheckOptions& options) {
+  using namespace std::chrono;
+  return {
+      {.name = "--as-of",
+       .value = "DATE",
+       .help = "answer as of the end of this day; today if not given",
+       .expected = "a day that exists, as YYYY-MM-DD",
+       .set = [&options](const std::string& text) { return (options.as_of = parse_day(text)).has_value(); }},
+      policy_option(options.policy),
+      choice_option<weekday>("--week-start", "DAY", "first day of the calendar week; monday if not given",
+                             {{"monday", Monday}, {"tuesday", Tuesday}, {"wednesday", Wednesday}, {"thursday", Thursday},
+                              {"friday", Friday}, {"saturday", Saturday}, {"sunday", Sunday}},
+                             options.week_start),
+  };
+}
+
+std::vector<Option> answer_options(CheckOptions& options) {
+  std::vector<Option> answer{
+      choice_option<Format>("--format", "FORMAT", "text for people or json for programs; text if not given",
+                            {{"text", Format::text}, {"json", Format::json}}, options.format),
+      {.name = "--exit-code",
+       .help = "tell the verdict by the exit status too: 0, 10, 20 or 30",
+       .set = [&options](const std::string&) { return options.exit_code = true; }},
+      units_option(options.display),
+  };
+  for (Option& option : display_options(options.display)) answer.push_back(std::move(option));
+  return answer;
+}
+
+}  // namespace
+
+Command check_command() {
+  const auto options = std::make_shared<CheckOptions>();
+  return {
+      .name = "check",
+      .summary = "keep running, reduce or stop, and why",
+      .description =
+          "Reads a training log and says whether to keep running, to reduce or to stop:\n"
+          "first in a word, then with the reasons and their sources, then with a plan for\n"
+          "the next seven days.\n"
+          "\n"
+          "LOG is a file of format 1 (see `patella schema`) or the activity list of the\n"
+          "Strava API. Several logs are taken together as one runner's; - is standard\n"
+          "input.",
+      .operands = {.synopsis = "LOG...", .min = 1},
+      .groups = {{"What is asked", question_options(*options)}, {"What the answer looks like", answer_options(*options)}},
+      .examples =
+          "  patella check log.json\n"
+          "  patella check log.json --as-of 2026-11-22 --units imperial\n"
+          "  cat log.json | patella check - --format json\n"
+          "  patella check --exit-code log.json > answer.txt || mail runner < answer.txt\n",
+      .run = [options](const std::vector<std::string>& names, Shell& shell) { return check(*options, names, shell); },
+  };
+}
+
+}  // namespace patella::cli

@@ -1,0 +1,66 @@
+#pragma once
+/// Commands as data: one definition for the parser, for the help, and for the tests that hold the man pages and the
+/// completions to it.
+#include <functional>
+#include <iosfwd>
+#include <limits>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "cli/run.hpp"
+
+namespace patella::cli {
+
+/// What a command has to work with.
+struct Shell {
+  Day today;
+  std::istream& in;
+  std::ostream& out;
+  std::ostream& err;
+  Terminal out_terminal, err_terminal;
+};
+
+struct Option {
+  std::string name;                                  ///< `--as-of`
+  std::string value = {};                            ///< `DATE`; empty for a switch
+  std::string help;                                  ///< what it does and what holds without it
+  std::string expected = {};                         ///< ends the sentence "expected ..."; empty for a switch
+  std::vector<std::string_view> choices = {};        ///< every value, where there are only so many
+  std::function<bool(const std::string&)> set = {};  ///< false where the value will not do; a switch gets an empty one
+};
+
+/// Options under one heading of the help.
+struct OptionGroup {
+  std::string_view heading;
+  std::vector<Option> options;
+};
+
+/// What follows the name of a command, apart from options.
+struct Operands {
+  std::string_view synopsis = {};  ///< `LOG...`
+  std::size_t min = 0;
+  std::size_t max = std::numeric_limits<std::size_t>::max();
+};
+
+struct Command {
+  std::string_view name;
+  std::string_view summary;      ///< one line for the list of commands
+  std::string_view description;  ///< paragraphs for the help
+  Operands operands;
+  std::vector<OptionGroup> groups = {};
+  std::string_view examples;     ///< lines for the help
+  std::function<Exit(const std::vector<std::string>& operands, Shell& shell)> run;
+};
+
+// One file each.
+Command check_command();
+Command validate_command();
+Command explain_command();
+Command schema_command();
+
+/// Every command, in the order of the help.
+inline constexpr Command (*commands[])() = {check_command, validate_command, explain_command, schema_command};
+
+}  // namespace patella::cli

@@ -1,0 +1,54 @@
+#include "cli/display.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+#include "cli/choice.hpp"
+
+namespace patella::cli {
+namespace {
+
+constexpr int narrowest = 40, widest = 400;
+// Lines longer than this are hard to read, however wide the window is.
+constexpr int widest_unasked = 100;
+
+bool read_width(const std::string& text, std::optional<int>& width) {
+  int columns = 0;
+  const char* end = text.data() + text.size();
+  const auto [rest, error] = std::from_chars(text.data(), end, columns);
+  if (error != std::errc{} || rest != end || columns < narrowest || columns > widest) return false;
+  width = columns;
+  return true;
+}
+
+}  // namespace
+
+TextStyle Display::style(const Terminal& terminal) const {
+  const bool coloured = colour == Colour::always || (colour == Colour::when_terminal && terminal.is_terminal && !terminal.no_color);
+  return {.width = width.value_or(std::clamp(terminal.width, narrowest, widest_unasked)),
+          .colour = coloured,
+          .ascii = ascii,
+          .units = units};
+}
+
+std::vector<Option> display_options(Display& display) {
+  return {
+      choice_option<Colour>("--color", "WHEN", "colours: auto (on a terminal, unless NO_COLOR is set), always or never; auto if not given",
+                            {{"auto", Colour::when_terminal}, {"always", Colour::always}, {"never", Colour::never}}, display.colour),
+      {.name = "--ascii",
+       .help = "plain ASCII characters only",
+       .set = [&display](const std::string&) { return display.ascii = true; }},
+      {.name = "--width",
+       .value = "COLUMNS",
+       .help = "longest line; the terminal's width up to 100 if not given, 80 where there is no terminal",
+       .expected = "a whole number from 40 to 400",
+       .set = [&display](const std::string& text) { return read_width(text, display.width); }},
+  };
+}
+
+Option units_option(Display& display) {
+  return choice_option<UnitSystem>("--units", "SYSTEM", "metric or imperial; metric if not given",
+                                   {{"metric", UnitSystem::metric}, {"imperial", UnitSystem::imperial}}, display.units);
+}
+
+}  // namespace patella::cli

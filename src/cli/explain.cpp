@@ -1,0 +1,60 @@
+/// `patella explain`: what a rule asks, by which numbers, and on whose word.
+#include <fmt/format.h>
+
+#include <memory>
+#include <ostream>
+
+#include "cli/command.hpp"
+#include "cli/display.hpp"
+#include "cli/input.hpp"
+#include "cli/usage.hpp"
+#include "patella/rule.hpp"
+
+namespace patella::cli {
+namespace {
+
+struct ExplainOptions {
+  std::string policy;
+  Display display;
+};
+
+Exit no_such_rule(const std::string& id, Shell& shell) {
+  std::vector<std::string_view> ids;
+  for (const Rule* rule : rules()) ids.push_back(rule->id);
+  return usage_error(shell, "explain", fmt::format("there is no rule '{}'{}", id, did_you_mean(id, ids)));
+}
+
+Exit explain(const ExplainOptions& options, const std::vector<std::string>& ids, Shell& shell) {
+  const Rule* rule = ids.empty() ? nullptr : find_rule(ids.front());
+  if (!ids.empty() && !rule) return no_such_rule(ids.front(), shell);
+  Inputs inputs{shell};
+  const Policy policy = inputs.policy(options.policy);
+  inputs.report(options.display);
+  if (inputs.exit() != Exit::ok) return inputs.exit();
+  const TextStyle style = options.display.style(shell.out_terminal);
+  shell.out << (rule ? render_rule(*rule, policy, style) : render_rules(policy, style));
+  return Exit::ok;
+}
+
+}  // namespace
+
+Command explain_command() {
+  const auto options = std::make_shared<ExplainOptions>();
+  return {
+      .name = "explain",
+      .summary = "what the rules ask, their numbers and their sources",
+      .description =
+          "Prints the table of rules, or everything about one of them: question, formula,\n"
+          "thresholds, the study behind each, whom it studied, how sure it is, and how far\n"
+          "the number could be checked.",
+      .operands = {.synopsis = "[RULE]", .max = 1},
+      .groups = {{"What is explained", {policy_option(options->policy)}},
+                 {"What the answer looks like", display_options(options->display)}},
+      .examples =
+          "  patella explain\n"
+          "  patella explain long-run-spike\n",
+      .run = [options](const std::vector<std::string>& ids, Shell& shell) { return explain(*options, ids, shell); },
+  };
+}
+
+}  // namespace patella::cli

@@ -1,0 +1,111 @@
+#include "cli/input.hpp"
+
+#include <sys/stat.h>
+
+#include <cerrno>
+#include <cstdio>
+#include <istream>
+#include <iterator>
+#include <memory>
+#include <ostream>
+
+namespace patella::cli {
+namespace {
+
+/// Why there is no text to read, in the words of a runner.
+struct Refusal {
+  std::string id, why, hint;
+};
+
+Refusal refusal(int error) {
+  switch (error) {
+    case ENOENT:
+    case ENOTDIR: return {"no-such-file", "there is no such file", "check the name and the folder"};
+    case EACCES:
+    case EPERM: return {"not-allowed", "you are not allowed to read this file", "check its permissions"};
+    case EISDIR: return {"is-a-folder", "this is a folder, not a log", "name the files in it"};
+    default: return {"unreadable", "this file cannot be read", "the system says: " + std::generic_category().message(error)};
+  }
+}
+
+/// The whole of a file; nothing, with `errno` set, where it cannot be read.
+std::optional<std::string> file_text(const std::string& name) {
+  const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file{std::fopen(name.c_str(), "rb"), std::fclose};
+  if (!file) return {};
+  struct stat status {};
+  if (fstat(fileno(file.get()), &status) != 0) return {};
+  std::string text;
+  // Pipes and the files of /proc say 0; one byte more shows the end without a second allocation.
+  text.resize(static_cast<std::size_t>(status.st_size) + 1);
+  std::size_t size = 0;
+  while (const std::size_t got = std::fread(text.data() + size, 1, text.size() - size, file.get())) {
+    size += got;
+    if (size == text.size()) text.resize(2 * size);
+  }
+  if (std::ferror(file.get())) return {};
+  text.resize(size);
+  return text;
+}
+
+}  // namespace
+
+std::optional<std::string> Inputs::text(const std::string& name) {
+  Refusal refused;
+  if (name != "-") {
+    if (auto text = file_text(name)) return text;
+    refused = refusal(errno);
+  } else if (!standard_input_is_read_) {
+    standard_input_is_read_ = true;
+    return std::string{std::istreambuf_iterator<char>{shell_.in}, {}};
+  } else {
+    refused = {"read-twice", "standard input was read already", "it can be named once"};
+  }
+  Diagnostic problem;
+  problem.file = name.empty() ? "''" : name;
+  problem.id = refused.id;
+  problem.message = refused.why;
+  problem.hint = refused.hint;
+  diagnostics_.push_back(std::move(problem));
+  exit_ = Exit::no_input;
+  return {};
+}
+
+void Inputs::take(std::vector<Diagnostic> diagnostics) {
+  for (Diagnostic& diagnostic : diagnostics) {
+    if (diagnostic.severity == Severity::error && exit_ == Exit::ok) exit_ = Exit::bad_data;
+    diagnostics_.push_back(std::move(diagnostic));
+  }
+}
+
+std::vector<ReadResult> Inputs::logs(const std::vector<std::string>& names) {
+  std::vector<ReadResult> logs;
+  for (const std::string& name : names)
+    if (const auto log = text(name)) {
+      logs.push_back(read_log(*log, name));
+      take(logs.back().diagnostics);
+    }
+  return logs;
+}
+
+Policy Inputs::policy(const std::string& name) {
+  if (name.empty()) return shipped_policy();
+  const auto given = text(name);
+  if (!given) return shipped_policy();
+  PolicyResult result = read_policy(*given, name);
+  take(std::move(result.diagnostics));
+  return std::move(result.policy);
+}
+
+void Inputs::report(const Display& display) const {
+  if (!diagnostics_.empty()) shell_.err << render_diagnostics(diagnostics_, display.style(shell_.err_terminal));
+}
+
+Option policy_option(std::string& name) {
+  return {.name = "--policy",
+          .value = "FILE",
+          .help = "thresholds of your own in place of the shipped ones; the answer says which differ",
+          .expected = "the name of a file",
+          .set = [&name](const std::string& given) { return !(name = given).empty(); }};
+}
+
+}  // namespace patella::cli

@@ -1,0 +1,25 @@
+#pragma once
+/// The program without its process: everything that main knows comes in as arguments.
+#include <iosfwd>
+#include <string>
+#include <vector>
+
+#include "patella/calendar.hpp"
+
+namespace patella::cli {
+
+/// What is at the other end of an output, found out by main.
+struct Terminal {
+  bool is_terminal = false;
+  int width = 80;
+  bool no_color = false;  ///< NO_COLOR is set and not empty, or the terminal has no colours
+};
+
+/// sysexits.h, and the verdicts of `--exit-code`
+enum Exit { ok = 0, reduce = 10, stop = 20, insufficient_data = 30, usage = 64, bad_data = 65, no_input = 66, bug = 70, cannot_write = 73 };
+
+/// Runs `args` (without the program's name); the answer goes to `out`, everything else to `err`.
+int run(const std::vector<std::string>& args, Day today, std::istream& in, std::ostream& out, std::ostream& err,
+        const Terminal& out_terminal, const Terminal& err_terminal);
+
+}  // namespace patella::cli

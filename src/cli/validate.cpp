@@ -1,0 +1,51 @@
+/// `patella validate`: the reader alone.
+#include <fmt/format.h>
+
+#include <memory>
+#include <ostream>
+
+#include "cli/command.hpp"
+#include "cli/display.hpp"
+#include "cli/input.hpp"
+#include "log/visible.hpp"
+
+namespace patella::cli {
+namespace {
+
+std::string counted(std::size_t n, std::string_view one, std::string_view many) {
+  return fmt::format("{} {}", n, n == 1 ? one : many);
+}
+
+Exit validate(const Display& display, const std::vector<std::string>& names, Shell& shell) {
+  Inputs inputs{shell};
+  for (const ReadResult& read : inputs.logs(names))
+    if (read.ok())
+      shell.out << fmt::format("{}: good, {}, {}, {}\n", visible(read.log.files.front(), std::string::npos),
+                               counted(read.log.activities.size(), "activity", "activities"),
+                               counted(read.log.checkins.size(), "check-in", "check-ins"),
+                               counted(read.log.injuries.size(), "injury", "injuries"));
+  inputs.report(display);
+  return inputs.exit();
+}
+
+}  // namespace
+
+Command validate_command() {
+  const auto display = std::make_shared<Display>();
+  return {
+      .name = "validate",
+      .summary = "say what is wrong with a log, all of it at once",
+      .description =
+          "Reads training logs and computes nothing. Every good one gets a line that counts\n"
+          "what it holds; every problem is shown with its place, what was found there and\n"
+          "what was expected.",
+      .operands = {.synopsis = "LOG...", .min = 1},
+      .groups = {{"What the answer looks like", display_options(*display)}},
+      .examples =
+          "  patella validate log.json\n"
+          "  patella validate logs/*.json && echo all good\n",
+      .run = [display](const std::vector<std::string>& names, Shell& shell) { return validate(*display, names, shell); },
+  };
+}
+
+}  // namespace patella::cli

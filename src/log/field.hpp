@@ -1,0 +1,83 @@
+#pragma once
+/// Tables that say what an object of a format may hold. The reader of a format is these tables and nothing else.
+#include <cstddef>
+#include <limits>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "log/message.hpp"
+#include "patella/calendar.hpp"
+
+namespace patella {
+
+/// Which numbers a field takes, both ends included.
+struct Range {
+  enum class Step { any, half, whole };
+  double min = 0;
+  double max = std::numeric_limits<double>::max();
+  Step step = Step::any;
+  Message outside = Message::out_of_range;
+};
+
+/// What is known of a field without knowing the record that it fills.
+struct FieldText {
+  std::string_view name;      ///< `distance_km`; of an entry of a list what it is: `an activity`
+  std::string_view expected;  ///< in words, with unit and range
+  Range range{};
+  std::span<const std::string_view> words{};  ///< of an enumeration
+  std::string_view rival{};                   ///< the field that says the same and may not stand beside this one
+};
+
+/// A record that has just ended, as the checks of the whole of it see it.
+class Ending {
+ public:
+  virtual ~Ending() = default;
+  /// How many members it has, whatever their names.
+  virtual std::size_t members() const = 0;
+  virtual bool states(std::string_view field) const = 0;
+  /// Something is wrong with the record.
+  virtual void report(Note note) = 0;
+  /// Something is wrong with one of its members.
+  virtual void report(std::string_view field, Note note) = 0;
+};
+
+template <class Draft>
+struct Scope;
+
+/// One field: a value is welcome in each of the forms for which it has a function. All of them write to the draft of
+/// the document that is being read, to the last record of the kind in question.
+template <class Draft>
+struct Field {
+  FieldText text;
+  void (*number)(Draft&, double) = nullptr;
+  void (*truth)(Draft&, bool) = nullptr;
+  void (*string)(Draft&, std::string_view) = nullptr;
+  void (*word)(Draft&, std::size_t) = nullptr;         ///< index into `text.words`
+  void (*day)(Draft&, Day) = nullptr;                  ///< `YYYY-MM-DD`
+  void (*since)(Draft&, Day) = nullptr;                ///< also `YYYY-MM` and `YYYY`: their first day
+  void (*time)(Draft&, WallTime) = nullptr;            ///< RFC 3339, offset or not
+  void (*digits)(Draft&, std::string_view) = nullptr;  ///< a number as it is written, beside `number` or `string`
+  const Scope<Draft>* object = nullptr;
+  const Scope<Draft>* list = nullptr;
+  void (*begin)(Draft&) = nullptr;  ///< where the object or list begins
+
+  constexpr bool takes_string() const { return string || word || day || since || time; }
+};
+
+/// What stands between one pair of brackets.
+template <class Draft>
+struct Scope {
+  enum class Form {
+    object,   ///< `fields` by name, sorted
+    list,     ///< any number of the one field
+    sequence  ///< exactly the fields, in their order
+  };
+  std::string_view noun;  ///< `the activity`
+  Form form = Form::object;
+  std::span<const Field<Draft>> fields{};
+  void (*finish)(Draft&, Ending&) = nullptr;
+  bool lenient = false;  ///< somebody else's format: unknown fields and null pass in silence
+};
+
+}  // namespace patella

@@ -1,0 +1,265 @@
+#pragma once
+/// Fills a draft from JSON events, as tables of fields say. No recursion: the tables nest a few levels, what lies deeper
+/// than they know is skipped.
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdint>
+#include <unordered_map>
+
+#include "log/events.hpp"
+#include "log/field.hpp"
+#include "log/judge.hpp"
+#include "log/places.hpp"
+#include "log/problems.hpp"
+#include "log/since.hpp"
+#include "log/visible.hpp"
+
+namespace patella {
+
+template <class Draft>
+class TableReader final : public JsonEvents, private Ending {
+ public:
+  /// `document` is a list of one field: what the document may be. All of them must outlive the reader.
+  TableReader(const Scope<Draft>& document, Draft& draft, Problems& problems)
+      : draft_{draft}, problems_{problems}, places_{problems.text()} {
+    enter(document, 0);
+  }
+
+  void null(std::size_t at) override {
+    const bool lenient = top().scope->lenient;
+    const Field<Draft>* field = next_value(at);
+    if (field && !lenient) reject(*field, ValueKind::null, at);
+  }
+  void boolean(std::size_t at, bool value) override {
+    if (const Field<Draft>* field = next_value(at)) {
+      if (field->truth)
+        field->truth(draft_, value);
+      else
+        reject(*field, ValueKind::boolean, at);
+    }
+  }
+  void number(std::size_t at, double value) override {
+    const Field<Draft>* field = next_value(at);
+    if (!std::isfinite(value)) {
+      const std::string_view expected = field ? field->text.expected : "a number";
+      return report_at(at, no_finite_number(expected, token_at(problems_.text(), at)));
+    }
+    if (!field) return;
+    if (field->digits) return field->digits(draft_, token_at(problems_.text(), at));
+    if (!field->number) return reject(*field, ValueKind::number, at);
+    const Range& range = field->text.range;
+    if (value >= range.min && value <= range.max && range.step == Range::Step::any) return field->number(draft_, value);
+    if (auto note = judge_number(field->text, value)) return report_at(at, std::move(*note));
+    field->number(draft_, value);
+  }
+  void string(std::size_t at, std::string_view value) override {
+    if (const Field<Draft>* field = next_value(at)) take_string(*field, at, value);
+  }
+  void key(std::size_t at, std::string_view name) override;
+  void begin_object(std::size_t at) override { begin(at, &Field<Draft>::object, ValueKind::object); }
+  void end_object(std::size_t) override { end(); }
+  void begin_array(std::size_t at) override { begin(at, &Field<Draft>::list, ValueKind::list); }
+  void end_array(std::size_t) override { end(); }
+  void syntax_error(std::size_t at, const Note& note) override { report_at(at, note); }
+
+ private:
+  static constexpr std::size_t most_fields = 32, most_levels = 8;
+
+  /// An object or list that is open.
+  struct Level {
+    const Scope<Draft>* scope = nullptr;
+    std::size_t begin = 0;
+    std::size_t count = 0;                // of members or entries so far
+    const Field<Draft>* field = nullptr;  // of the member that is being read; none for those unknown
+    std::uint32_t seen = 0;               // a bit for each field
+    std::array<std::size_t, most_fields> key_at, value_at;
+    std::unordered_map<std::string, std::size_t> others{};  // members without a field
+    const Scope<Draft>* guessed_for = nullptr;              // whose fields `next` and `last` are about
+    std::array<std::size_t, most_fields> next;              // by field: the one that came after it last time
+    std::size_t last = 0;
+  };
+
+  Level& top() { return levels_[depth_ - 1]; }
+  const Level& top() const { return levels_[depth_ - 1]; }
+
+  void enter(const Scope<Draft>& scope, std::size_t at) {
+    Level& level = levels_.at(depth_++);
+    level.scope = &scope;
+    level.begin = at;
+    level.count = 0;
+    level.field = nullptr;
+    level.seen = 0;
+    if (!level.others.empty()) level.others.clear();
+  }
+
+  static constexpr std::string_view name_of(const Field<Draft>& field) { return field.text.name; }
+
+  static std::size_t index_of(const Level& level, const Field<Draft>& field) {
+    return static_cast<std::size_t>(&field - level.scope->fields.data());
+  }
+
+  /// The field of that name or, without one, where it would stand. Records of a kind tend to state the same fields in
+  /// the same order, so that the one that came next last time is tried first.
+  auto find_field(Level& level, std::string_view name) {
+    const auto& fields = level.scope->fields;
+    if (level.guessed_for != level.scope) {
+      level.guessed_for = level.scope;
+      level.next.fill(0);
+      level.last = 0;
+    }
+    std::size_t& guess = level.next[level.last];
+    if (guess >= fields.size() || fields[guess].text.name != name)
+      guess = static_cast<std::size_t>(std::ranges::lower_bound(fields, name, {}, name_of) - fields.begin());
+    const auto found = fields.begin() + static_cast<std::ptrdiff_t>(guess);
+    if (found != fields.end()) level.last = guess;
+    return found;
+  }
+
+  /// The field that the value at `at` belongs to; nullptr where the value is skipped.
+  const Field<Draft>* next_value(std::size_t at) {
+    if (skipped_ > 0) return nullptr;
+    Level& level = top();
+    const auto& fields = level.scope->fields;
+    switch (level.scope->form) {
+      case Scope<Draft>::Form::object:
+        if (level.field) level.value_at[index_of(level, *level.field)] = at;
+        return level.field;
+      case Scope<Draft>::Form::list: ++level.count; return &fields.front();
+      case Scope<Draft>::Form::sequence: return level.count++ < fields.size() ? &fields[level.count - 1] : nullptr;
+    }
+    return nullptr;
+  }
+
+  void begin(std::size_t at, const Scope<Draft>* Field<Draft>::*form, ValueKind kind) {
+    const Field<Draft>* field = next_value(at);
+    if (field && field->*form) {
+      if (field->begin) field->begin(draft_);
+      return enter(*(field->*form), at);
+    }
+    if (field) reject(*field, kind, at);
+    ++skipped_;
+  }
+
+  void end() {
+    if (skipped_ > 0) {
+      --skipped_;
+      return;
+    }
+    Level& level = top();
+    if (level.scope->form == Scope<Draft>::Form::sequence && level.count != level.scope->fields.size()) {
+      const std::string entries = level.count == 1 ? "one number" : std::to_string(level.count) + " numbers";
+      report(Note{Message::wrong_length, {entries}, std::string{level.scope->noun}});
+    } else if (level.scope->finish) {
+      level.scope->finish(draft_, *this);
+    }
+    --depth_;
+  }
+
+  void take_string(const Field<Draft>& field, std::size_t at, std::string_view value);
+
+  void reject(const Field<Draft>& field, ValueKind found, std::size_t at) {
+    const Takes takes{field.number || field.digits, field.truth != nullptr, field.takes_string(), field.object != nullptr,
+                      field.list != nullptr};
+    report_at(at, wrong_type(field.text, takes, found, token_at(problems_.text(), at)));
+  }
+
+  void report_at(std::size_t at, Note note) { problems_.add(at, pointer(depth_), std::move(note)); }
+
+  /// Where the value that is being read inside of the first `depth` levels stands.
+  JsonPointer pointer(std::size_t depth) const {
+    JsonPointer out;
+    for (const Level& level : std::span{levels_}.subspan(1, depth - 1)) {
+      if (level.scope->form != Scope<Draft>::Form::object) {
+        if (level.count > 0) out.tokens.emplace_back(level.count - 1);
+      } else if (level.field) {
+        out.tokens.emplace_back(std::string{level.field->text.name});
+      }
+    }
+    return out;
+  }
+
+  // Ending
+  std::size_t members() const override { return top().count; }
+  bool states(std::string_view name) const override { return top().seen >> field_index(name) & 1; }
+  void report(Note note) override {
+    note.found = "";
+    problems_.add(top().begin, pointer(depth_ - 1), std::move(note));
+  }
+  void report(std::string_view name, Note note) override {
+    JsonPointer place = pointer(depth_ - 1);
+    place.tokens.emplace_back(std::string{name});
+    problems_.add(top().value_at[field_index(name)], std::move(place), std::move(note));
+  }
+  std::size_t field_index(std::string_view name) const {
+    const auto& fields = top().scope->fields;
+    return static_cast<std::size_t>(std::ranges::lower_bound(fields, name, {}, name_of) - fields.begin());
+  }
+
+  Draft& draft_;
+  Problems& problems_;
+  Places places_;
+  std::array<Level, most_levels> levels_{};
+  std::size_t depth_ = 0;
+  std::size_t skipped_ = 0;  // open brackets inside of a value that is skipped
+};
+
+template <class Draft>
+void TableReader<Draft>::key(std::size_t at, std::string_view name) {
+  if (skipped_ > 0) return;
+  Level& level = top();
+  ++level.count;
+  const auto& fields = level.scope->fields;
+  const auto found = find_field(level, name);
+  level.field = nullptr;
+  const auto report_member = [&](Note note) {
+    JsonPointer place = pointer(depth_);
+    place.tokens.emplace_back(std::string{name});
+    problems_.add(at, std::move(place), std::move(note));
+  };
+  const auto report_twice = [&](std::size_t first) {
+    report_member({Message::duplicate_field, {visible(name), std::to_string(places_.line(first))}});
+  };
+
+  if (found == fields.end() || found->text.name != name) {
+    if (level.scope->lenient) return;
+    const auto [first, is_new] = level.others.try_emplace(std::string{name}, at);
+    if (!is_new) return report_twice(first->second);
+    if (name.starts_with("x_")) return;
+    std::vector<std::string_view> known;
+    for (const auto& field : fields) known.push_back(field.text.name);
+    return report_member(unknown_field(name, known));
+  }
+
+  const auto index = static_cast<std::size_t>(found - fields.begin());
+  if (level.seen >> index & 1)
+    report_twice(level.key_at[index]);
+  else if (const auto rival = found->text.rival; !rival.empty() && states(rival)) {
+    report_member({Message::two_fields, {std::string{rival}, std::string{name}}, "one of the two"});
+  }
+  level.seen |= std::uint32_t{1} << index;
+  level.key_at[index] = at;
+  level.field = &*found;
+}
+
+template <class Draft>
+void TableReader<Draft>::take_string(const Field<Draft>& field, std::size_t at, std::string_view value) {
+  if (field.string) return field.string(draft_, value);
+  if (field.word) {
+    const auto word = std::ranges::find(field.text.words, value);
+    if (word == field.text.words.end()) return report_at(at, unknown_word(field.text, value));
+    return field.word(draft_, static_cast<std::size_t>(word - field.text.words.begin()));
+  }
+  if (field.time) {
+    const auto time = parse_wall_time(value);
+    return time ? field.time(draft_, *time) : report_at(at, not_a_time(field.text, value));
+  }
+  if (field.day || field.since) {
+    const auto day = field.day ? parse_day(value) : parse_since(value);
+    if (!day) return report_at(at, not_a_date(field.text, value));
+    return field.day ? field.day(draft_, *day) : field.since(draft_, *day);
+  }
+  reject(field, ValueKind::string, at);
+}
+
+}  // namespace patella

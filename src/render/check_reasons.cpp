@@ -1,0 +1,116 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "render/check_sections.hpp"
+#include "render/names.hpp"
+#include "render/quantity.hpp"
+#include "render/records.hpp"
+#include "render/wording.hpp"
+
+namespace patella::render {
+namespace {
+
+constexpr int level_columns = 8;
+
+bool lacks(const Decision& decision, Missing what) {
+  return std::find(decision.missing.begin(), decision.missing.end(), what) != decision.missing.end();
+}
+
+Mark mark_of(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::keep_running: return Mark::keep;
+    case Verdict::reduce: return Mark::reduce;
+    case Verdict::stop: return Mark::stop;
+    case Verdict::insufficient_data: break;
+  }
+  return Mark::strong;
+}
+
+Mark mark_of(Level level) {
+  return level == Level::stop ? Mark::stop : level == Level::reduce ? Mark::reduce : Mark::strong;
+}
+
+/// `keep-running` and `reduce` say "as far as load goes" where nobody knows how the knee is.
+std::string meaning_of(const Decision& decision) {
+  const std::string name{name_of(decision.verdict)};
+  const bool load_only = lacks(decision, Missing::pain) && (name == "keep-running" || name == "reduce") &&
+                         std::none_of(decision.reasons.begin(), decision.reasons.end(), [](const Reason& r) {
+                           return r.rule->topic != Topic::load && r.finding.level != Level::caution;
+                         });
+  return phrase(load_only ? "as-far-as-load-goes/" + name : "verdict/" + name + "/meaning");
+}
+
+std::string confidence_text(const Decision& decision, const Setting& setting) {
+  std::string text = phrase("confidence/" + std::string{name_of(decision.confidence)});
+  if (decision.confidence == Confidence::high || decision.missing.empty()) return text;
+  text.pop_back();
+  text += ": the log does not tell ";
+  for (std::size_t i = 0; i < decision.missing.size(); ++i) {
+    if (i > 0) text += i + 1 == decision.missing.size() ? " and " : ", ";
+    text += phrase_text("missing/" + std::string{name_of(decision.missing[i])} + "/what", setting);
+  }
+  return text + '.';
+}
+
+/// The rule, how good its evidence is, and the first of its sources; `explain` has them all.
+std::string evidence_text(const Rule& rule) {
+  const RuleWords& words = rule_words(rule.id);
+  std::string text;
+  for (const std::string& grade : grades(words)) text += (text.empty() ? "" : ", ") + phrase("grade-short/" + grade);
+  if (words.grade != "ours" && !words.sources.empty()) {
+    text += " (" + study(words.sources.front()).short_name;
+    if (words.sources.size() > 1) text += fmt::format(" and {} more", words.sources.size() - 1);
+    text += ')';
+  }
+  return fmt::format("{}: {}", rule.id, text);
+}
+
+void write_reason(Page& page, const Reason& reason, const Setting& setting) {
+  const Level level = reason.finding.level;
+  row(page, marked(mark_of(level), phrase("level/" + std::string{name_of(level)})), reason_text(reason, setting),
+      level_columns);
+  const int indent = is_narrow(page) ? 4 : 2 + level_columns;
+  paragraph(page, marked(Mark::faint, evidence_text(*reason.rule)), indent, indent);
+}
+
+}  // namespace
+
+void write_headline(Page& page, const Decision& decision, const Setting& setting) {
+  const std::string word = phrase("verdict/" + std::string{name_of(decision.verdict)} + "/word");
+  paragraph(page, marked(mark_of(decision.verdict), word) + ": " + meaning_of(decision));
+  for (const Notice& notice : decision.notices) {
+    if (notice.kind == Notice::Kind::log_ended) paragraph(page, notice_text(notice, decision, setting));
+  }
+  paragraph(page, "As of " + full_day_text(decision.as_of) + ". " + confidence_text(decision, setting));
+}
+
+void write_reasons(Page& page, const Decision& decision, const Setting& setting) {
+  const auto decides = [](const Reason& reason) { return reason.finding.level != Level::caution; };
+  const auto deciding = std::count_if(decision.reasons.begin(), decision.reasons.end(), decides);
+  if (deciding > 0) {
+    heading(page, "Why");
+    for (const Reason& reason : decision.reasons) {
+      if (decides(reason)) write_reason(page, reason, setting);
+    }
+  } else if (decision.verdict == Verdict::keep_running) {
+    heading(page, "Why");
+    paragraph(
+        page,
+        fmt::format("None of the {} rules that had their data asks for less.", rules().size() - decision.cannot_tell.size()),
+        2, 2);
+  }
+  if (deciding == std::ssize(decision.reasons)) return;
+  heading(page, "Worth knowing, decides nothing");
+  for (const Reason& reason : decision.reasons) {
+    if (!decides(reason)) write_reason(page, reason, setting);
+  }
+}
+
+void write_referral(Page& page, const Decision& decision, const Setting& setting) {
+  if (!decision.clinician) return;
+  heading(page, phrase("clinician/" + std::string{name_of(decision.clinician->urgency)} + "/title"));
+  paragraph(page, referral_text(*decision.clinician, setting), 2, 2);
+}
+
+}  // namespace patella::render

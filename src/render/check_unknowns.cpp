@@ -1,0 +1,67 @@
+#include <fmt/format.h>
+
+#include "render/characters.hpp"
+#include "render/check_sections.hpp"
+#include "render/names.hpp"
+#include "render/records.hpp"
+#include "render/wording.hpp"
+
+namespace patella::render {
+namespace {
+
+// A log from a machine can draw hundreds of warnings; `patella validate` has them all.
+constexpr std::size_t warnings_shown = 5;
+
+void bullet(Page& page, std::string_view text) { paragraph(page, "• " + std::string{text}, 2, 4); }
+
+std::string list_of_rules(const std::vector<const Rule*>& asked) {
+  std::string ids;
+  for (const Rule* rule : asked) {
+    if (rule->topic != Topic::red_flag) ids += (ids.empty() ? "" : ", ") + std::string{rule->id};
+  }
+  return ids;
+}
+
+std::string list_of_flags(const std::vector<const Rule*>& asked) {
+  std::string names;
+  for (const Rule* rule : asked) {
+    if (rule->topic == Topic::red_flag) names += (names.empty() ? "" : ", ") + phrase("flag/" + std::string{rule->id});
+  }
+  return names;
+}
+
+}  // namespace
+
+void write_unknowns(Page& page, const Decision& decision, const Setting& setting) {
+  const std::string rules = list_of_rules(decision.cannot_tell), flags = list_of_flags(decision.cannot_tell);
+  if (decision.missing.empty() && decision.cannot_tell.empty()) return;
+  heading(page, phrase(decision.verdict == Verdict::insufficient_data ? "unknowns/next" : "unknowns/title"));
+  for (const Missing missing : decision.missing) {
+    const std::string path = "missing/" + std::string{name_of(missing)};
+    std::string what = phrase_text(path + "/what", setting);
+    what.front() = static_cast<char>(what.front() - 'a' + 'A');
+    bullet(page, what + ". Write " + phrase_text(path + "/mend", setting) + '.');
+  }
+  if (!rules.empty()) bullet(page, phrase("unknowns/rules") + ": " + rules + '.');
+  if (!flags.empty()) bullet(page, phrase("unknowns/flags") + ": " + flags + '.');
+}
+
+void write_warnings(Page& page, const Decision& decision, std::span<const Diagnostic> diagnostics, const Setting& setting) {
+  std::vector<std::string> texts;
+  const std::size_t shown = std::min(diagnostics.size(), warnings_shown);
+  for (const Diagnostic& diagnostic : diagnostics.first(shown)) texts.push_back(made_visible(warning_text(diagnostic)));
+  if (diagnostics.size() > shown) {
+    texts.push_back(fmt::format("{} more warnings; patella validate shows them all.", diagnostics.size() - shown));
+  }
+  for (const Notice& notice : decision.notices) {
+    if (notice.kind != Notice::Kind::log_ended)
+      texts.push_back(made_visible(unmarked(notice_text(notice, decision, setting))));
+  }
+  for (const Threshold& changed : decision.changed_thresholds)
+    texts.push_back(phrase("policy-changed") + ": " + changed_text(changed, setting.units) + '.');
+  if (texts.empty()) return;
+  heading(page, "About the log and the rules");
+  for (const std::string& text : texts) bullet(page, text);
+}
+
+}  // namespace patella::render

@@ -1,0 +1,90 @@
+/// What is wrong with an input, in the manner of a compiler.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <vector>
+
+#include "log/visible.hpp"
+#include "patella/render.hpp"
+#include "render/characters.hpp"
+#include "render/page.hpp"
+#include "render/quantity.hpp"
+
+namespace patella {
+namespace render {
+namespace {
+
+constexpr int indent = 2;
+constexpr int label_columns = 10;
+
+std::string place_of(const Diagnostic& diagnostic) {
+  const std::string file = made_visible(diagnostic.file);
+  return diagnostic.line == 0 ? file : fmt::format("{}:{}:{}", file, diagnostic.line, diagnostic.column);
+}
+
+/// The excerpt's characters as they are shown, each by itself.
+std::vector<std::string> characters_of(std::string_view excerpt, bool ascii) {
+  std::vector<std::string> all;
+  for (std::size_t at = 0; at < excerpt.size();) {
+    const Glyph glyph = glyph_at(excerpt, at);
+    const std::string shown = visible(excerpt, at, glyph);
+    all.push_back(ascii ? to_ascii(shown) : shown);
+    at += glyph.bytes;
+  }
+  return all;
+}
+
+/// The part of the excerpt around the caret that fits, and a line with the caret below it.
+void write_excerpt(Page& page, const Diagnostic& diagnostic) {
+  const std::string margin(2 * indent, ' ');
+  const int room = page.style.width - 2 * indent;
+  const std::vector<std::string> characters = characters_of(diagnostic.excerpt, page.style.ascii);
+  const std::size_t caret = std::min(diagnostic.caret, characters.size());
+  std::size_t begin = caret, end = caret;
+  int before = 0, after = 0;
+  for (std::size_t i = caret; i < characters.size(); ++i) after += columns(characters[i]);
+  // What stands before the caret gets half of the room, or what the rest of the line leaves.
+  const int room_before = std::max(room / 2, room - after);
+  while (begin > 0 && before + columns(characters[begin - 1]) <= room_before) before += columns(characters[--begin]);
+  int all = before;
+  while (end < characters.size() && all + columns(characters[end]) <= room) all += columns(characters[end++]);
+  std::string text;
+  for (std::size_t i = begin; i < end; ++i) text += characters[i];
+  line(page, margin + text);
+  line(page, margin + std::string(static_cast<std::size_t>(before), ' ') + marked(Mark::keep, "^"));
+}
+
+void write_one(Page& page, const Diagnostic& diagnostic) {
+  const bool error = diagnostic.severity == Severity::error;
+  // Not wrapped: editors and scripts read this line.
+  line(page, fmt::format("{}: {}: {}", place_of(diagnostic),
+                         marked(error ? Mark::stop : Mark::reduce, error ? "error" : "warning"),
+                         made_visible(diagnostic.message)));
+  const auto detail = [&](std::string_view label, const std::string& text) {
+    if (!text.empty()) row(page, label, made_visible(text), label_columns);
+  };
+  detail("at", diagnostic.pointer.text());
+  detail("found", diagnostic.found);
+  detail("expected", diagnostic.expected);
+  detail("hint", diagnostic.hint);
+  if (!diagnostic.excerpt.empty()) write_excerpt(page, diagnostic);
+}
+
+}  // namespace
+}  // namespace render
+
+std::string render_diagnostics(std::span<const Diagnostic> diagnostics, const TextStyle& style) {
+  using namespace render;
+  if (diagnostics.empty()) return {};
+  Page page{style, {}};
+  for (const Diagnostic& diagnostic : diagnostics) write_one(page, diagnostic);
+  const auto errors = static_cast<int>(std::count_if(diagnostics.begin(), diagnostics.end(),
+                                                     [](const Diagnostic& d) { return d.severity == Severity::error; }));
+  const int warnings = static_cast<int>(diagnostics.size()) - errors;
+  std::string total = errors > 0 ? count_text(errors, "error") : "";
+  if (warnings > 0) total += (total.empty() ? "" : ", ") + count_text(warnings, "warning");
+  line(page, total);
+  return page.text;
+}
+
+}  // namespace patella

@@ -1,0 +1,157 @@
+#include "render/page.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "log/visible.hpp"
+#include "render/characters.hpp"
+
+namespace patella::render {
+namespace {
+
+constexpr char mark_end = 6;
+constexpr int narrow = 60;
+
+bool is_mark(char c) { return c >= static_cast<char>(Mark::strong) && c <= mark_end; }
+
+std::string_view escape_sequence(char mark) {
+  static constexpr std::array<std::string_view, 7> sequences{"",           "\033[1m", "\033[1;31m", "\033[1;33m",
+                                                             "\033[1;32m", "\033[2m", "\033[0m"};
+  return sequences[static_cast<std::size_t>(mark)];
+}
+
+int shown_columns(std::string_view text) {
+  const auto marks = std::count_if(text.begin(), text.end(), is_mark);
+  return columns(text) - static_cast<int>(marks);
+}
+
+std::string_view next_word(std::string_view& text) {
+  text.remove_prefix(std::min(text.find_first_not_of(' '), text.size()));
+  const std::string_view word = text.substr(0, text.find(' '));
+  text.remove_prefix(word.size());
+  return word;
+}
+
+/// How much of a word that is too long fits into `room` columns; at least one character.
+std::size_t bytes_that_fit(std::string_view word, int room) {
+  std::size_t bytes = 0;
+  int used = 0;
+  while (bytes < word.size()) {
+    const std::size_t next = glyph_at(word, bytes).bytes;
+    used += shown_columns(word.substr(bytes, next));
+    if (used > room && bytes > 0) break;
+    bytes += next;
+  }
+  return bytes;
+}
+
+void put(Page& page, std::string_view text) {
+  for (const char c : text) {
+    if (is_mark(c)) {
+      if (page.style.colour) page.text += escape_sequence(c);
+    } else {
+      page.text += c == hard_space ? ' ' : c;
+    }
+  }
+}
+
+void skip(Page& page, int spaces) { page.text.append(static_cast<std::size_t>(std::max(spaces, 0)), ' '); }
+
+/// What a runner is to write into the log stands between backticks; it is not broken, so that it can be copied.
+std::string kept_together(std::string_view text) {
+  std::string out{text};
+  bool inside = false;
+  for (char& c : out) {
+    if (c == '`') inside = !inside;
+    if (inside && c == ' ') c = hard_space;
+  }
+  return out;
+}
+
+std::string as_shown(const Page& page, std::string_view text) {
+  return kept_together(page.style.ascii ? to_ascii(text) : std::string{text});
+}
+
+/// Puts the words of `text`, from column `at` on, into lines; all but the first begin at `hanging`.
+void wrap(Page& page, std::string_view text, int at, int hanging) {
+  bool begun = false;
+  for (std::string_view word = next_word(text); !word.empty(); word = next_word(text)) {
+    const auto break_line = [&] {
+      page.text += '\n';
+      skip(page, hanging);
+      at = hanging;
+      begun = false;
+    };
+    if (begun && at + 1 + shown_columns(word) > page.style.width) break_line();
+    if (begun) {
+      page.text += ' ';
+      ++at;
+    }
+    while (at + shown_columns(word) > page.style.width) {
+      if (!begun && at > hanging) {  // the label before it was too long already
+        break_line();
+        continue;
+      }
+      const std::size_t fits = bytes_that_fit(word, page.style.width - at);
+      if (fits == word.size()) break;
+      put(page, word.substr(0, fits));
+      word.remove_prefix(fits);
+      break_line();
+    }
+    put(page, word);
+    at += shown_columns(word);
+    begun = true;
+  }
+  page.text += '\n';
+}
+
+}  // namespace
+
+std::string marked(Mark mark, std::string_view text) {
+  std::string out{static_cast<char>(mark)};
+  out += text;
+  out += mark_end;
+  return out;
+}
+
+std::string unmarked(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    if (!is_mark(c)) out += c == hard_space ? ' ' : c;
+  }
+  return out;
+}
+
+bool is_narrow(const Page& page) { return page.style.width < narrow; }
+
+void paragraph(Page& page, std::string_view text, int first, int hanging) {
+  skip(page, first);
+  wrap(page, as_shown(page, text), first, hanging);
+}
+
+void heading(Page& page, std::string_view text) {
+  blank(page);
+  paragraph(page, marked(Mark::strong, text));
+}
+
+void row(Page& page, std::string_view label, std::string_view text, int label_columns, int indent) {
+  const std::string shown = as_shown(page, label);
+  if (is_narrow(page)) {
+    paragraph(page, shown + ": " + std::string{text}, indent, indent + 2);
+    return;
+  }
+  const int text_begin = indent + label_columns, label_end = indent + shown_columns(shown);
+  skip(page, indent);
+  put(page, shown);
+  skip(page, text_begin - label_end);
+  wrap(page, as_shown(page, text), std::max(text_begin, label_end), text_begin);
+}
+
+void line(Page& page, std::string_view text) {
+  put(page, as_shown(page, text));
+  page.text += '\n';
+}
+
+void blank(Page& page) { page.text += '\n'; }
+
+}  // namespace patella::render

@@ -1,0 +1,141 @@
+#include "render/sentence.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+
+#include "render/names.hpp"
+#include "render/page.hpp"
+#include "render/quantity.hpp"
+#include "render/wording.hpp"
+
+namespace patella::render {
+namespace {
+
+std::string amount_text(double value, std::string_view unit, std::string_view form, UnitSystem units,
+                        int more_decimals = 0) {
+  if (form == "share") return percent_text(value);
+  if (form == "over") return percent_over_text(value);
+  if (form == "weeks") return quantity_text(value / 7, "weeks");
+  if (!form.empty() && form != "n") throw std::logic_error("no form " + std::string{form});
+  return quantity_text(value, unit, {.units = units, .with_unit = form.empty(), .more_decimals = more_decimals});
+}
+
+std::string dates_text(const std::vector<Day>& days, Day as_of) {
+  std::vector<Day> each{days};
+  std::sort(each.begin(), each.end());
+  each.erase(std::unique(each.begin(), each.end()), each.end());
+  std::string text;
+  for (std::size_t i = 0; i < each.size(); ++i) {
+    if (i > 0) text += i + 1 == each.size() ? " and " : ", ";
+    text += day_text(each[i], as_of);
+  }
+  return text;
+}
+
+std::string noted_text(const std::vector<Day>& days, Day as_of) {
+  std::string text = "noted on " + day_text(days.front(), as_of);
+  if (days.size() > 1 && days[1] != days[0]) text += ", last confirmed on " + day_text(days[1], as_of);
+  return text;
+}
+
+const std::string* by_subject(const Texts& texts, std::string_view subject) {
+  const std::string* own = find_text(texts, subject);
+  return own ? own : find_text(texts, "");
+}
+
+std::optional<std::string> finding_text(const Finding<Level>& f, const RuleWords& words, const Setting& setting,
+                                        std::string_view name, std::string_view form) {
+  const std::string_view unit = unit_name(f.unit);
+  const int more = f.value ? decimals_to_tell_apart(*f.value, f.limit, unit, setting.units) : 0;
+  if (name == "value") return f.value ? amount_text(*f.value, unit, form, setting.units, more) : "unknown";
+  if (name == "limit") return amount_text(f.limit, unit, form, setting.units);
+  if (name == "day" && !f.days.empty()) return day_text(f.days[0], setting.as_of);
+  if (name == "day2" && !f.days.empty()) return day_text(f.days[f.days.size() > 1 ? 1 : 0], setting.as_of);
+  if (name == "dates") return dates_text(f.days, setting.as_of);
+  if (name == "noted" && !f.days.empty()) return noted_text(f.days, setting.as_of);
+  if (name == "as_of") return iso_date(setting.as_of);
+  if (const std::string* subject = name == "subject" ? by_subject(words.subjects, f.subject) : nullptr) return *subject;
+  if (const std::string* ending = name == "ending" ? by_subject(words.endings, f.subject) : nullptr) return *ending;
+  const auto fact = std::find_if(f.facts.begin(), f.facts.end(), [&](const Fact& each) { return each.name == name; });
+  if (fact == f.facts.end()) return std::nullopt;
+  return fact->value ? amount_text(*fact->value, unit_name(fact->unit), form, setting.units) : "unknown";
+}
+
+bool is_name(std::string_view text) {
+  return !text.empty() && text.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_-.:|") == std::string_view::npos;
+}
+
+std::string place_text(std::string_view place, const Setting& setting, const Lookup& lookup) {
+  const std::size_t bar = std::min(place.find('|'), place.size());
+  const std::string_view name = place.substr(0, bar), form = place.substr(std::min(bar + 1, place.size()));
+  constexpr std::string_view policy = "policy:";
+  if (name.starts_with(policy)) {
+    const Threshold& t = threshold(setting, name.substr(policy.size()));
+    return amount_text(t.value, t.unit, form, setting.units);
+  }
+  if (const std::optional<std::string> text = lookup ? lookup(name, form) : std::nullopt) return *text;
+  throw std::logic_error("nothing to fill {" + std::string{place} + "} with");
+}
+
+}  // namespace
+
+Setting setting_of(const Decision& decision, UnitSystem units) {
+  return {&shipped_policy(), decision.changed_thresholds, decision.as_of, units};
+}
+
+const Threshold& threshold(const Setting& setting, std::string_view key) {
+  for (const Threshold& t : setting.changed) {
+    if (t.key == key) return t;
+  }
+  return setting.policy->threshold(key);
+}
+
+std::string threshold_text(const Threshold& threshold, UnitSystem units) {
+  return quantity_text(threshold.value, threshold.unit, {.units = units});
+}
+
+std::string fill_in(std::string_view text, const Setting& setting, const Lookup& lookup) {
+  std::string out;
+  while (!text.empty()) {
+    const std::size_t open = text.find('{');
+    out += text.substr(0, open);
+    if (open == std::string_view::npos) break;
+    const std::size_t close = std::min(text.find('}', open), text.size());
+    const std::string_view place = text.substr(open + 1, close - open - 1);
+    // A brace that holds no name is one of the JSON that the runner is to write.
+    if (is_name(place)) {
+      out += place_text(place, setting, lookup);
+      text.remove_prefix(std::min(close + 1, text.size()));
+    } else {
+      out += '{';
+      text.remove_prefix(open + 1);
+    }
+  }
+  return out;
+}
+
+std::string phrase_text(std::string_view path, const Setting& setting, const Lookup& lookup) {
+  return fill_in(phrase(path), setting, lookup);
+}
+
+std::string reason_text(const Reason& reason, const Setting& setting) {
+  const RuleWords& words = rule_words(reason.rule->id);
+  const Finding<Level>& finding = reason.finding;
+  const std::string* says = find_text(words.says, finding.arm);
+  if (!says) throw std::logic_error("no sentence for " + std::string{reason.rule->id} + " " + std::string{finding.arm});
+  std::string text = fill_in(*says, setting, [&](std::string_view name, std::string_view form) {
+    return finding_text(finding, words, setting, name, form);
+  });
+  if (finding.fell && reason.rule->topic != Topic::red_flag) text += ' ' + phrase("fell");
+  return text;
+}
+
+std::string referral_text(const Referral& referral, const Setting& setting) {
+  std::string text = phrase_text("clinician/" + std::string{name_of(referral.urgency)} + "/who", setting);
+  for (std::size_t i = 0; i < referral.because.size(); ++i) {
+    text += (i == 0 ? ", about " : "; ") + phrase_text("see-about/" + std::string{referral.because[i]}, setting);
+  }
+  return text + '.';
+}
+
+}  // namespace patella::render

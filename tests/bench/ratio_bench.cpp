@@ -1,0 +1,89 @@
+/// The whole program against jq: from the start of the process to the verdict on ten years of running, and jq adding
+/// up the kilometres of each week of the same log. Both in turn, so that a busy machine is as bad for one as for the
+/// other; medians, because a busy machine is never faster than an idle one.
+#include <benchmark/benchmark.h>
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <spawn.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <chrono>
+#include <filesystem>
+#include <fstream>
+#include <vector>
+
+#include "ten_years.hpp"
+
+namespace {
+
+constexpr int pairs = 15;
+constexpr double ratio_bar = 0.25, memory_bar_mb = 16;
+
+struct Ran {
+  bool well;
+  double seconds, peak_mb;
+};
+
+/// Runs a program to its end with its answer thrown away.
+Ran run(std::vector<std::string> words) {
+  std::vector<char*> argv;
+  for (std::string& word : words) argv.push_back(word.data());
+  argv.push_back(nullptr);
+  posix_spawn_file_actions_t actions;
+  posix_spawn_file_actions_init(&actions);
+  posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
+
+  const auto begin = std::chrono::steady_clock::now();
+  pid_t child = 0;
+  const bool started = posix_spawnp(&child, argv.front(), &actions, nullptr, argv.data(), environ) == 0;
+  posix_spawn_file_actions_destroy(&actions);
+  if (!started) return {};
+  int status = 0;
+  rusage used{};
+  wait4(child, &status, 0, &used);
+  const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - begin;
+  // Linux counts what this process holds too, as the child begins as its copy; that is a few MB.
+  return {status == 0, seconds.count(), static_cast<double>(used.ru_maxrss) / 1024};
+}
+
+double median(std::vector<double> values) {
+  const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+  std::nth_element(values.begin(), middle, values.end());
+  return *middle;
+}
+
+/// The log in a file, as long as this lives.
+struct LogFile {
+  std::filesystem::path path = std::filesystem::temp_directory_path() / fmt::format("patella-ten-years-{}.json", getpid());
+  LogFile() { std::ofstream{path} << patella::bench::ten_years(); }
+  LogFile(const LogFile&) = delete;
+  LogFile& operator=(const LogFile&) = delete;
+  ~LogFile() { std::filesystem::remove(path); }
+};
+
+void check_against_jq(benchmark::State& state) {
+  const LogFile log;
+  const std::vector<std::string> check{PATELLA_PROGRAM, "check", log.path, "--as-of", "2026-11-22"};
+  const std::vector<std::string> jq{
+      "jq", R"([.activities[] | {week: (.start[:10] | strptime("%Y-%m-%d") | strftime("%G-W%V")), km: .distance_km}])"
+            R"( | group_by(.week) | map({week: .[0].week, km: (map(.km) | add)}))",
+      log.path};
+  std::vector<double> ours, theirs;
+  double peak_mb = 0;
+  for (auto _ : state) {
+    const Ran one = run(check), other = run(jq);
+    if (!one.well || !other.well) return state.SkipWithError(one.well ? "jq did not run" : "patella did not run");
+    state.SetIterationTime(one.seconds);
+    ours.push_back(one.seconds);
+    theirs.push_back(other.seconds);
+    peak_mb = std::max(peak_mb, one.peak_mb);
+  }
+  state.SetLabel(fmt::format("check {:.1f} ms, jq {:.1f} ms\ncheck / jq = {:.3f} (bar: {}), peak memory {:.1f} MB (bar: {} MB)", 1e3 * median(ours),
+                             1e3 * median(theirs), median(ours) / median(theirs), ratio_bar, peak_mb, memory_bar_mb));
+}
+BENCHMARK(check_against_jq)->UseManualTime()->Iterations(pairs)->Unit(benchmark::kMillisecond);
+
+}  // namespace

@@ -1,0 +1,125 @@
+/// Golden cases: what the program says, byte for byte.
+///
+/// A case is a folder tests/golden/GROUP/NAME. `args` has one argument a line. `stdin` is standard input and `today`
+/// the runner's date, where they matter. `stdout` and `stderr` are what the program must say, nothing where there is
+/// no such file, and `exit` is its status. Every other file is an input, named as in `args`; `examples/` is there too.
+/// PATELLA_UPDATE_GOLDEN=1 writes down what the program says now.
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <sstream>
+
+#include "cli/run.hpp"
+#include "unit/catch_include.hpp"
+
+namespace fs = std::filesystem;
+
+namespace {
+
+const fs::path source = PATELLA_SOURCE_DIR;
+const fs::path golden = source / "tests" / "golden";
+constexpr patella::Day usual_today{std::chrono::year{2026} / 11 / 22};
+
+/// The three files that say what is expected, by name; a file without text is no file.
+using Said = std::map<std::string, std::string>;
+
+std::string text_of(const fs::path& file) {
+  std::ostringstream text;
+  text << std::ifstream{file, std::ios::binary}.rdbuf();
+  return text.str();
+}
+
+std::vector<std::string> lines_of(const std::string& text) {
+  std::vector<std::string> lines;
+  std::istringstream in{text};
+  for (std::string line; std::getline(in, line);) lines.push_back(line);
+  return lines;
+}
+
+/// A copy of a case to run in: the names in the answers are short, and nothing can be written to the source.
+class Scratch {
+ public:
+  explicit Scratch(const fs::path& folder)
+      : before_{fs::current_path()},
+        here_{fs::temp_directory_path() / ("patella-golden-" + std::to_string(getpid()))} {
+    fs::remove_all(here_);
+    fs::copy(folder, here_, fs::copy_options::recursive);
+    fs::create_directory_symlink(source / "examples", here_ / "examples");
+    fs::current_path(here_);
+  }
+  Scratch(const Scratch&) = delete;
+  Scratch& operator=(const Scratch&) = delete;
+  ~Scratch() {
+    fs::current_path(before_);
+    fs::remove_all(here_);
+  }
+
+ private:
+  fs::path before_, here_;
+};
+
+patella::Day today_of(const fs::path& folder) {
+  const std::string text = text_of(folder / "today");
+  return patella::parse_day(text.substr(0, text.find('\n'))).value_or(usual_today);
+}
+
+Said run(const fs::path& folder) {
+  const Scratch scratch{folder};
+  std::istringstream in{text_of(folder / "stdin")};
+  std::ostringstream out, err;
+  const int exit = patella::cli::run(lines_of(text_of(folder / "args")), today_of(folder), in, out, err, {}, {});
+  return {{"stdout", out.str()}, {"stderr", err.str()}, {"exit", std::to_string(exit) + "\n"}};
+}
+
+void write_down(const fs::path& folder, const Said& said) {
+  for (const auto& [name, text] : said)
+    if (text.empty())
+      fs::remove(folder / name);
+    else
+      std::ofstream{folder / name, std::ios::binary} << text;
+}
+
+/// The lines that differ, as `-` expected and `+` said, with the number of the first of them.
+std::string difference(const std::string& expected, const std::string& said) {
+  const auto before = lines_of(expected), after = lines_of(said);
+  std::size_t same = 0, end = 0;
+  const std::size_t shorter = std::min(before.size(), after.size());
+  while (same < shorter && before[same] == after[same]) ++same;
+  while (end < shorter - same && before[before.size() - 1 - end] == after[after.size() - 1 - end]) ++end;
+  std::ostringstream text;
+  text << "line " << same + 1 << '\n';
+  for (std::size_t i = same; i < before.size() - end; ++i) text << "- " << before[i] << '\n';
+  for (std::size_t i = same; i < after.size() - end; ++i) text << "+ " << after[i] << '\n';
+  if (same == before.size() && same == after.size()) text << "(the line ends differ)\n";
+  return text.str();
+}
+
+std::vector<fs::path> cases() {
+  std::vector<fs::path> folders;
+  for (const auto& group : fs::directory_iterator{golden})
+    for (const auto& folder : fs::directory_iterator{group}) folders.push_back(folder.path());
+  std::sort(folders.begin(), folders.end());
+  return folders;
+}
+
+}  // namespace
+
+TEST_CASE("golden cases", "[golden]") {
+  const bool update = std::getenv("PATELLA_UPDATE_GOLDEN") != nullptr;
+  for (const fs::path& folder : cases()) {
+    INFO(fs::relative(folder, source).string());
+    REQUIRE(fs::exists(folder / "args"));
+    const Said said = run(folder);
+    if (update) write_down(folder, said);
+    CHECK(fs::exists(folder / "exit"));
+    for (const auto& [name, text] : said) {
+      const std::string expected = text_of(folder / name);
+      INFO(name << ", " << difference(expected, text));
+      CHECK((expected == text));
+    }
+  }
+}

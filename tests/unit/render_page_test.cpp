@@ -1,0 +1,64 @@
+#include "catch_include.hpp"
+#include "render/characters.hpp"
+#include "render/page.hpp"
+
+using namespace patella;
+using namespace patella::render;
+
+TEST_CASE("words go into lines that fit, with hanging indents") {
+  Page page{{.width = 20}, {}};
+  paragraph(page, "one two three four five six", 0, 4);
+  CHECK(page.text == "one two three four\n    five six\n");
+}
+
+TEST_CASE("a word that is too long is broken, not left to stick out") {
+  Page page{{.width = 10}, {}};
+  paragraph(page, "a 0123456789abcdef b", 0, 2);
+  CHECK(page.text == "a\n  01234567\n  89abcdef\n  b\n");
+}
+
+TEST_CASE("lines are measured in columns, not in bytes") {
+  CHECK(columns("é−°") == 3);
+  CHECK(columns("膝") == 2);
+  CHECK(columns("e\u0301") == 1);
+  Page page{{.width = 6}, {}};
+  paragraph(page, "ééé ééé");
+  CHECK(page.text == "ééé\nééé\n");
+}
+
+TEST_CASE("no line is broken at a hard space") {
+  Page page{{.width = 10}, {}};
+  paragraph(page, std::string{"at most 12"} + hard_space + "km");
+  CHECK(page.text == "at most\n12 km\n");
+}
+
+TEST_CASE("colour is there only where the page has it") {
+  Page plain{{}, {}}, coloured{{.colour = true}, {}};
+  paragraph(plain, marked(Mark::stop, "STOP") + " now");
+  paragraph(coloured, marked(Mark::stop, "STOP") + " now");
+  CHECK(plain.text == "STOP now\n");
+  CHECK(coloured.text == "\033[1;31mSTOP\033[0m now\n");
+}
+
+TEST_CASE("ASCII pages hold nothing else") {
+  Page page{{.ascii = true}, {}};
+  paragraph(page, "• −5 % – “x” ≥ 2 → 膝…");
+  CHECK(page.text == "- -5 % - \"x\" >= 2 -> ?...\n");
+}
+
+TEST_CASE("a row is label and text side by side, or one after the other where it is narrow") {
+  Page wide{{.width = 60}, {}}, narrow{{.width = 40}, {}};
+  row(wide, "Running", "at most 12 km", 10);
+  row(narrow, "Running", "at most 12 km", 10);
+  CHECK(wide.text == "  Running   at most 12 km\n");
+  CHECK(narrow.text == "  Running: at most 12 km\n");
+}
+
+TEST_CASE("nothing from outside is live") {
+  CHECK(made_visible("a\033[31mb") == "a\\u001b[31mb");
+  CHECK(made_visible("a\u202eb") == "a\\u202eb");
+  CHECK(made_visible("a\u009bb").find('\x9b') == std::string::npos);
+  CHECK(made_visible("a\x9b"
+                     "b") == "a\\x9bb");
+  CHECK(made_visible("Zoë 膝") == "Zoë 膝");
+}

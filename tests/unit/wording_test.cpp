@@ -1,0 +1,113 @@
+/// Every sentence can be said, and its numbers come from the policy.
+#include <algorithm>
+#include <set>
+
+#include "catch_include.hpp"
+#include "patella/decision.hpp"
+#include "patella/read.hpp"
+#include "render/page.hpp"
+#include "render/quantity.hpp"
+#include "render/sentence.hpp"
+#include "render/wording.hpp"
+
+using namespace patella;
+using namespace patella::render;
+
+namespace {
+
+Setting shipped() { return {&shipped_policy(), {}, {}, UnitSystem::metric}; }
+
+/// The numbers that stand in a text outside of its places.
+std::vector<double> written_numbers(const std::string& text) {
+  std::vector<double> numbers;
+  int depth = 0;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    depth += text[at] == '{' ? 1 : text[at] == '}' ? -1 : 0;
+    if (depth > 0 || text[at] < '0' || text[at] > '9') continue;
+    const std::size_t end = std::min(text.find_first_not_of("0123456789.,", at), text.size());
+    numbers.push_back(std::stod(text.substr(at, end - at)));
+    at = end - 1;
+  }
+  return numbers;
+}
+
+bool is_own_threshold(std::string_view rule, double number) {
+  const auto& all = shipped_policy().thresholds();
+  return std::any_of(all.begin(), all.end(), [&](const Threshold& t) {
+    return t.key.starts_with(std::string{rule} + '.') &&
+           (t.value == number || (t.unit == "ratio" && t.value == 1 + number / 100));
+  });
+}
+
+}  // namespace
+
+TEST_CASE("no text of a rule writes out a number that the policy holds") {
+  for (const Rule* rule : rules()) {
+    const RuleWords& words = rule_words(rule->id);
+    std::vector<std::string> texts{words.question, words.formula, words.why, words.cannot_tell};
+    for (const auto& [arm, text] : words.says) texts.push_back(text);
+    for (const std::string& text : texts) {
+      for (const double number : written_numbers(text)) {
+        CAPTURE(rule->id, text, number);
+        CHECK_FALSE(is_own_threshold(rule->id, number));
+      }
+    }
+  }
+}
+
+TEST_CASE("every text of a rule can be filled from the policy") {
+  for (const Rule* rule : rules()) {
+    CAPTURE(rule->id);
+    const RuleWords& words = rule_words(rule->id);
+    for (const std::string* text : {&words.formula, &words.why, &words.caveat, &words.cannot_tell}) {
+      CHECK_NOTHROW(fill_in(*text, shipped()));
+    }
+  }
+}
+
+TEST_CASE("every sentence is said by a worked example, and every finding of one has a sentence") {
+  std::set<std::pair<std::string, std::string>> said, sayable;
+  for (const Rule* rule : rules()) {
+    for (const auto& [arm, text] : rule_words(rule->id).says) sayable.emplace(rule->id, arm);
+    for (const Example& example : rule->examples) {
+      CAPTURE(rule->id, example.says);
+      const ReadResult read = read_log(example.log, "example.json");
+      REQUIRE(read.ok());
+      const Decision decision = decide(read.log, *parse_day(example.as_of), shipped_policy());
+      for (const Reason& reason : decision.reasons) {
+        std::string text;
+        CHECK_NOTHROW(text = unmarked(reason_text(reason, setting_of(decision, UnitSystem::metric))));
+        CHECK_FALSE(text.empty());
+        CHECK(text.find("unknown") == std::string::npos);
+        said.emplace(reason.rule->id, reason.finding.arm);
+      }
+    }
+  }
+  for (const auto& [rule, arm] : sayable) {
+    CAPTURE(rule, arm);
+    CHECK(said.contains({rule, arm}));
+  }
+}
+
+TEST_CASE("a policy of one's own changes the words") {
+  Threshold mine = shipped_policy().threshold("pain-during.reduce-above");
+  mine.shipped = mine.value;
+  mine.value = 3;
+  const std::vector<Threshold> changed{mine};
+  Setting setting = shipped();
+  setting.changed = changed;
+  CHECK(fill_in("above {policy:pain-during.reduce-above|n} of 10", setting) == "above 3 of 10");
+}
+
+TEST_CASE("places have forms, and braces of JSON are left alone") {
+  CHECK(fill_in("{policy:long-run-spike.caution-above|over}", shipped()) == std::string{"10"} + hard_space + '%');
+  CHECK(fill_in("{policy:return-from-break.share|share}", shipped()) == std::string{"50"} + hard_space + '%');
+  CHECK(fill_in("{ \"date\": 1 }", shipped()) == "{ \"date\": 1 }");
+  CHECK(fill_in("open {", shipped()) == "open {");
+}
+
+TEST_CASE("a place that nothing fills is a bug") {
+  CHECK_THROWS_AS(fill_in("{nothing}", shipped()), std::logic_error);
+  CHECK_THROWS_AS(fill_in("{policy:no.such}", shipped()), std::logic_error);
+  CHECK_THROWS_AS(phrase("no/such"), std::logic_error);
+}
