@@ -127,6 +127,28 @@ TEST_CASE("a session over midnight belongs to the day of its first run") {
   CHECK_FALSE(as_of("2026-03-17"));
 }
 
+TEST_CASE("the night of the clock change is as long as any other") {
+  const auto sessions = [](std::string_view second) {
+    return history_of(log_of(R"({"activities": [{"start": "2026-10-25T01:30:00+02:00", "duration_min": 30, "distance_km": 5},
+        {"start": ")" + std::string{second} + R"(", "duration_min": 30, "distance_km": 5}]})"), day("2026-10-25")).sessions.size();
+  };
+  CHECK(sessions("2026-10-25T02:30:00+02:00") == 1);
+  CHECK(sessions("2026-10-25T02:30:00+01:00") == 1);  // an hour later by the sun, the same by the clock on the wall
+  CHECK(sessions("2026-10-25T03:00:00+01:00") == 2);
+}
+
+TEST_CASE("windows run over leap days and year ends") {
+  const auto distance = [](std::string_view as_of) {
+    return in_kilometres(*week_of_log(R"({"activities": [{"date": "2027-12-31", "distance_km": 1}, {"date": "2028-01-01", "distance_km": 2},
+        {"date": "2028-02-28", "distance_km": 4}, {"date": "2028-02-29", "distance_km": 8}, {"date": "2028-03-01", "distance_km": 16}]})", as_of).distance);
+  };
+  CHECK(distance("2028-01-06") == 3);
+  CHECK(distance("2028-01-07") == 2);
+  CHECK(distance("2028-03-05") == 28);
+  CHECK(distance("2028-03-06") == 24);
+  CHECK(distance("2028-03-07") == 16);
+}
+
 TEST_CASE("Theil-Sen slope and Mann-Kendall z, with ties") {
   std::vector<DayScore> scores;
   for (int i = 0; i < 9; ++i) scores.push_back({day("2026-03-01") + std::chrono::days{3 * i}, 0.5 * i});
