@@ -5,7 +5,9 @@
 #include <tuple>
 #include <unordered_map>
 
+#include "measure/fill.hpp"
 #include "measure/limits.hpp"
+#include "measure/times.hpp"
 
 namespace patella {
 namespace {
@@ -74,50 +76,6 @@ auto rank(const Activity& a) {
                     std::tie(a.id, a.source, a.notes)};
 }
 
-template <class T>
-void fill(std::optional<T>& mine, const std::optional<T>& theirs) {
-  if (!mine) mine = theirs;
-}
-
-void fill(std::string& mine, const std::string& theirs) {
-  if (mine.empty()) mine = theirs;
-}
-
-void fill_pain(std::optional<PainEntry>& mine, const std::optional<PainEntry>& theirs) {
-  if (!theirs) return;
-  if (!mine || (!mine->is_knee() && theirs->is_knee_score())) {
-    mine = theirs;
-    return;
-  }
-  if (mine->is_knee() != theirs->is_knee()) return;
-  for (const auto score : {&PainEntry::before, &PainEntry::start, &PainEntry::during, &PainEntry::end, &PainEntry::after,
-                           &PainEntry::next_morning})
-    fill((*mine).*score, (*theirs).*score);
-  fill(mine->settled, theirs->settled);
-  fill(mine->limp, theirs->limp);
-}
-
-void fill_from(Activity& mine, const Activity& theirs) {
-  if (!mine.start && theirs.start && theirs.day == mine.day) mine.start = theirs.start;
-  fill(mine.id, theirs.id);
-  fill(mine.source, theirs.source);
-  fill(mine.stated_sport, theirs.stated_sport);
-  fill(mine.distance, theirs.distance);
-  fill(mine.duration, theirs.duration);
-  fill(mine.ascent, theirs.ascent);
-  // How far descent may be trusted belongs to the descent that it was stated with.
-  if (!mine.descent && theirs.descent) mine.altitude_source = theirs.altitude_source;
-  fill(mine.descent, theirs.descent);
-  if (!mine.descent) fill(mine.altitude_source, theirs.altitude_source);
-  fill(mine.grade_shares, theirs.grade_shares);
-  fill(mine.steep_descent, theirs.steep_descent);
-  fill(mine.cadence_spm, theirs.cadence_spm);
-  fill(mine.rpe, theirs.rpe);
-  fill(mine.workout, theirs.workout);
-  fill_pain(mine.pain, theirs.pain);
-  fill(mine.notes, theirs.notes);
-}
-
 bool earlier(const Activity& a, const Activity& b) {
   return std::tuple{begin_of(a), a.distance} < std::tuple{begin_of(b), b.distance};
 }
@@ -166,14 +124,6 @@ void note_possible_duplicates(const std::vector<Activity>& activities, std::vect
 }
 
 }  // namespace
-
-WallTime begin_of(const Activity& activity) {
-  return activity.start.value_or(WallTime{activity.day} + std::chrono::hours{12});
-}
-
-ExactTime end_of(const Activity& activity) {
-  return begin_of(activity) + std::chrono::duration<double>(activity.duration.value_or(Minutes{0}));
-}
 
 std::vector<Activity> join_duplicates(std::vector<Activity> activities, std::vector<Notice>& notices) {
   order_by_time(activities);

@@ -11,11 +11,4 @@ namespace patella {
 /// of the same day and of like distance, which both stay. The result is in order of time, whatever order came in.
 std::vector<Activity> join_duplicates(std::vector<Activity> activities, std::vector<Notice>& notices);
 
-/// When an activity began: noon where its record states a date alone.
-WallTime begin_of(const Activity& activity);
-/// A wall-clock time with fractions of a second.
-using ExactTime = std::chrono::sys_time<std::chrono::duration<double>>;
-/// `begin_of` and the duration, which is taken as 0 where unknown.
-ExactTime end_of(const Activity& activity);
-
 }  // namespace patella

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "measure/join.hpp"
+#include "measure/times.hpp"
 
 namespace patella {
 namespace {

@@ -38,7 +38,11 @@ std::string meaning_of(const Decision& decision) {
                          std::none_of(decision.reasons.begin(), decision.reasons.end(), [](const Reason& r) {
                            return r.rule->topic != Topic::load && r.finding.level != Level::caution;
                          });
-  return phrase(load_only ? "as-far-as-load-goes/" + name : "verdict/" + name + "/meaning");
+  if (load_only) return phrase("as-far-as-load-goes/" + name);
+  if (decision.verdict == Verdict::keep_running && decision.plan.lowered == Lowered::sore) return phrase("keep-running-but/sore");
+  if (decision.verdict == Verdict::keep_running && decision.plan.lowered == Lowered::after_break)
+    return phrase("keep-running-but/after-break");
+  return phrase("verdict/" + name + "/meaning");
 }
 
 std::string confidence_text(const Decision& decision, const Setting& setting) {

@@ -18,12 +18,18 @@ std::optional<double> over_baseline_of(const Run& run) {
   return run.over_baseline ? std::optional{run.over_baseline->value} : std::nullopt;
 }
 
-Finding<Level> about_repeats(std::string_view arm, const std::vector<RunValue>& runs, double limit) {
-  Finding<Level> finding{Level::reduce, arm, static_cast<double>(runs.size()), limit, Unit::runs, {}, {}, {}, {}, false};
-  for (const RunValue& r : runs) {
-    finding.days.push_back(r.run->activity->day);
-    finding.entries.insert(finding.entries.end(), r.run->records.begin(), r.run->records.end());
+std::optional<Finding<Level>> repeated(const Case& c, const std::vector<RunValue>& latest, const Repeat& repeat) {
+  Finding<Level> finding{Level::reduce, "repeated", 0, c.policy[repeat.runs], Unit::runs, {}, {}, {}, {}, false};
+  int count = 0;
+  for (const auto& [run, value] : latest) {
+    if (!repeat.beyond(c, value, repeat.limit)) continue;
+    ++count;
+    finding.days.push_back(run->activity->day);
+    finding.entries.insert(finding.entries.end(), run->records.begin(), run->records.end());
   }
+  if (!at_least(c, count, repeat.runs)) return std::nullopt;
+  finding.value = count;
+  finding.facts = {{"of", static_cast<double>(latest.size()), Unit::runs}, {"above", c.policy[repeat.limit], repeat.unit}};
   return finding;
 }
 

@@ -76,8 +76,16 @@ Finding<L> about_run(L level, std::string_view arm, const Run& run, double value
   return finding;
 }
 
-/// A finding about how many of the last runs have something in common: those whose value reaches or passes a limit.
-Finding<Level> about_repeats(std::string_view arm, const std::vector<RunValue>& runs, double limit);
+/// What counts when it repeats: in how many of the last runs a value lies beyond a limit.
+struct Repeat {
+  bool (*beyond)(const Case&, double, std::string_view);  ///< `above` or `at_least`
+  std::string_view limit;                                 ///< key of the limit of one run
+  Unit unit;                                              ///< of that limit
+  std::string_view runs;                                  ///< key of how many runs it takes
+};
+
+/// The finding that a small symptom repeats; nothing where it does not.
+std::optional<Finding<Level>> repeated(const Case& c, const std::vector<RunValue>& latest, const Repeat& repeat);
 
 /// A stop that a run raised: reduce once a later run was clean.
 void let_fall(Finding<Level>& finding, WallTime begin, const Condition& condition);

@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <set>
 
-#include "measure/join.hpp"
+#include "measure/times.hpp"
 #include "measure/limits.hpp"
 #include "patella/rule.hpp"
 #include "rules/alone.hpp"

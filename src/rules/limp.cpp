@@ -1,4 +1,4 @@
-#include "measure/join.hpp"
+#include "measure/times.hpp"
 #include "rules/asking.hpp"
 #include "rules/table.hpp"
 

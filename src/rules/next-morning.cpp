@@ -11,14 +11,8 @@ Answer<Level> ask(const Case& c) {
   for (const auto& [run, points] : runs_that_tell(c, days_of(c, "symptom.days"), over_baseline_of))
     if (at_least(c, points, "next-morning.once"))
       findings.push_back(about_run(Level::reduce, "once", *run, points, c.policy["next-morning.once"], Unit::points));
-  std::vector<RunValue> worse;
-  for (const RunValue& r : latest)
-    if (at_least(c, r.value, "next-morning.repeat")) worse.push_back(r);
-  if (at_least(c, static_cast<double>(worse.size()), "next-morning.repeat-runs")) {
-    findings.push_back(about_repeats("repeated", worse, c.policy["next-morning.repeat-runs"]));
-    findings.back().facts = {{"of", static_cast<double>(latest.size()), Unit::runs},
-                             {"above", c.policy["next-morning.repeat"], Unit::points}};
-  }
+  const Repeat small{at_least, "next-morning.repeat", Unit::points, "next-morning.repeat-runs"};
+  if (const auto finding = repeated(c, latest, small)) findings.push_back(*finding);
   return strongest(findings);
 }
 

@@ -15,14 +15,8 @@ Answer<Level> ask(const Case& c) {
     findings.back().facts = {{"end", run->end->value, Unit::points}};
     let_fall(findings.back(), run->begin, c.condition);
   }
-  std::vector<RunValue> rising;
-  for (const RunValue& r : latest)
-    if (at_least(c, r.value, "pain-rising.repeat-rise")) rising.push_back(r);
-  if (at_least(c, static_cast<double>(rising.size()), "pain-rising.repeat-runs")) {
-    findings.push_back(about_repeats("repeated", rising, c.policy["pain-rising.repeat-runs"]));
-    findings.back().facts = {{"of", static_cast<double>(latest.size()), Unit::runs},
-                             {"above", c.policy["pain-rising.repeat-rise"], Unit::points}};
-  }
+  const Repeat small{at_least, "pain-rising.repeat-rise", Unit::points, "pain-rising.repeat-runs"};
+  if (const auto finding = repeated(c, latest, small)) findings.push_back(*finding);
   return strongest(findings);
 }
 

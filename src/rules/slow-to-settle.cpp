@@ -18,14 +18,8 @@ Answer<Level> ask(const Case& c) {
   for (const auto& [run, hours] : recent)
     if (above(c, hours, "slow-to-settle.reduce-above") && !settled_too_late(*run, c.policy))
       findings.push_back(about_run(Level::reduce, "reduce", *run, hours, c.policy["slow-to-settle.reduce-above"], Unit::hours));
-  std::vector<RunValue> slow;
-  for (const RunValue& r : latest)
-    if (above(c, r.value, "slow-to-settle.repeat-above")) slow.push_back(r);
-  if (at_least(c, static_cast<double>(slow.size()), "slow-to-settle.repeat-runs")) {
-    findings.push_back(about_repeats("repeated", slow, c.policy["slow-to-settle.repeat-runs"]));
-    findings.back().facts = {{"of", static_cast<double>(latest.size()), Unit::runs},
-                             {"above", c.policy["slow-to-settle.repeat-above"], Unit::hours}};
-  }
+  const Repeat small{above, "slow-to-settle.repeat-above", Unit::hours, "slow-to-settle.repeat-runs"};
+  if (const auto finding = repeated(c, latest, small)) findings.push_back(*finding);
   return strongest(findings);
 }
 

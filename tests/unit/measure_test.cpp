@@ -196,6 +196,16 @@ TEST_CASE("two records of one run are one, and the pain entry is not lost") {
   CHECK(history.notices.front().records.size() == 2);
 }
 
+TEST_CASE("a knee entry takes the place of one about another site, and a limp stays a limp") {
+  const History history = history_of(log_of(R"({"activities": [
+      {"id": "a", "date": "2026-03-10", "distance_km": 10, "pain": {"during": 5, "site": "hip", "limp": true}},
+      {"id": "a", "date": "2026-03-10", "pain": {"during": 1, "limp": false}}]})"), day("2026-03-10"));
+  REQUIRE(history.runs.size() == 1);
+  CHECK(history.runs.front().worst == Pain{1});
+  CHECK(history.runs.front().limp);
+  CHECK(history.runs.front().records.size() == 2);
+}
+
 TEST_CASE("half of the shorter is not more than half") {
   const auto count = [](std::string_view second) {
     return history_of(log_of(R"({"activities": [{"start": "2026-03-10T07:00:00", "duration_min": 60},
