@@ -64,6 +64,6 @@ struct Decision {
 };
 
 /// The whole of it: what the log, as known at the end of `as_of`, says under `policy`.
-Decision decide(const Log& log, Day as_of, const Policy& policy, std::chrono::weekday week_start = std::chrono::Monday);
+Decision decide(Log log, Day as_of, const Policy& policy, std::chrono::weekday week_start = std::chrono::Monday);
 
 }  // namespace patella

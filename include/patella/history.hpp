@@ -93,6 +93,7 @@ struct History {
 };
 
 /// What was known at 24:00 of `as_of`. Records of later days are counted in a notice and left out.
-History history_of(const Log& log, Day as_of);
+/// Give the log with std::move where it is not needed again: copying years of records takes its time.
+History history_of(Log log, Day as_of);
 
 }  // namespace patella

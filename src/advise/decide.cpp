@@ -79,8 +79,9 @@ std::span<const ThresholdUse> advice_thresholds() {
   return uses;
 }
 
-Decision decide(const Log& log, Day as_of, const Policy& policy, std::chrono::weekday week_start) {
-  const History history = history_of(log, as_of);
+Decision decide(Log log, Day as_of, const Policy& policy, std::chrono::weekday week_start) {
+  std::vector<std::string> files = std::move(log.files);
+  const History history = history_of(std::move(log), as_of);
   const Metrics metrics = measure(history);
   const Condition condition = assess(history, policy);
   const Case c{history, metrics, condition, policy};
@@ -98,7 +99,7 @@ Decision decide(const Log& log, Day as_of, const Policy& policy, std::chrono::we
   decision.notices = history.notices;
   note_end_of_log(history, policy, decision.notices);
   decision.changed_thresholds = policy.changed();
-  decision.files = log.files;
+  decision.files = std::move(files);
   return decision;
 }
 

@@ -47,7 +47,7 @@ Exit check(const CheckOptions& options, const std::vector<std::string>& names, S
     return inputs.exit();
   }
 
-  const Decision decision = decide(log.log, options.as_of.value_or(shell.today), policy, options.week_start);
+  const Decision decision = decide(std::move(log.log), options.as_of.value_or(shell.today), policy, options.week_start);
   shell.out << (options.format == Format::json
                     ? render_json(decision, inputs.diagnostics())
                     : render_text(decision, inputs.diagnostics(), options.display.style(shell.out_terminal)));

@@ -8,6 +8,10 @@ namespace {
 
 template <class Record>
 void append(std::vector<Record>& out, std::vector<Record>&& records, std::size_t first_file) {
+  if (first_file == 0) {
+    out = std::move(records);
+    return;
+  }
   for (Record& record : records) {
     record.origin.file += first_file;
     out.push_back(std::move(record));

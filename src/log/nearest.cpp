@@ -44,13 +44,14 @@ std::optional<std::string_view> nearest(std::string_view word, std::span<const s
   const std::string wanted = plain(word);
   std::optional<std::string_view> best;
   std::size_t best_distance = std::max<std::size_t>(1, wanted.size() / 3) + 1;
-  for (const auto name : known) {
+  for (const auto known_name : known) {
+    const std::string name = plain(known_name);
     // `distance` was meant to have its unit.
     const bool lacks_unit =
         wanted.size() > 3 && name.size() > wanted.size() && name.starts_with(wanted) && name[wanted.size()] == '_';
     const std::size_t d = lacks_unit ? 1 : distance(wanted, name);
     if (d < best_distance && d < name.size()) {
-      best = name;
+      best = known_name;
       best_distance = d;
     }
   }

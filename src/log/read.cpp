@@ -14,6 +14,9 @@ namespace {
 
 Log read_format_1(std::string_view text, Problems& problems) {
   Log log;
+  // So much text seldom holds more records; a guess saves moving all of them each time the list has to grow.
+  constexpr std::size_t usual_record = 300;
+  log.activities.reserve(text.size() / usual_record);
   TableReader<Log> reader{format1::document, log, problems};
   tokenise(text, reader);
   return log;

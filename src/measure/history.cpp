@@ -10,17 +10,10 @@
 namespace patella {
 namespace {
 
+/// Takes out the records of later days and tells how many there were.
 template <class Record, class DayOf>
-std::vector<Record> known_by(const std::vector<Record>& records, Day as_of, DayOf day_of, int& later) {
-  std::vector<Record> known;
-  known.reserve(records.size());
-  for (const Record& record : records) {
-    if (day_of(record) <= as_of)
-      known.push_back(record);
-    else
-      ++later;
-  }
-  return known;
+int leave_out_later(std::vector<Record>& records, Day as_of, DayOf day_of) {
+  return static_cast<int>(std::erase_if(records, [&](const Record& record) { return day_of(record) > as_of; }));
 }
 
 std::optional<Day> latest_record(const History& history) {
@@ -57,17 +50,18 @@ std::span<const Session> History::sessions_in(Days window) const {
   return within(sessions, window, [](const Session& s) { return s.day; });
 }
 
-History history_of(const Log& log, Day as_of) {
+History history_of(Log log, Day as_of) {
+  const int later = leave_out_later(log.activities, as_of, [](const Activity& a) { return a.day; }) +
+                    leave_out_later(log.checkins, as_of, [](const Checkin& c) { return c.day; }) +
+                    leave_out_later(log.injuries, as_of, [](const Injury& i) { return i.start; });
   History history;
   history.as_of = as_of;
-  history.athlete = log.athlete;
-  int later = 0;
-  history.injuries = known_by(log.injuries, as_of, [](const Injury& i) { return i.start; }, later);
-  history.checkins = one_checkin_a_day(known_by(log.checkins, as_of, [](const Checkin& c) { return c.day; }, later));
-  history.activities =
-      join_duplicates(known_by(log.activities, as_of, [](const Activity& a) { return a.day; }, later), history.notices);
+  history.athlete = std::move(log.athlete);
+  history.injuries = std::move(log.injuries);
+  history.checkins = one_checkin_a_day(std::move(log.checkins));
+  history.activities = join_duplicates(std::move(log.activities), history.notices);
   if (later > 0) history.notices.push_back({Notice::Kind::future_left_out, {}, later, as_of});
-  const Pain baseline = log.athlete.baseline_pain.value_or(Pain{});
+  const Pain baseline = history.athlete.baseline_pain.value_or(Pain{});
   history.runs = runs_of(history.activities, history.checkins, baseline, as_of);
   history.sessions = sessions_of(history.runs);
   history.knee_scores = knee_scores_of(history.activities, history.checkins, as_of);
