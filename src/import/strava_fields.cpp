@@ -1,12 +1,14 @@
 #include "import/strava_fields.hpp"
 
+#include <limits>
+
 namespace patella::strava {
 namespace {
 
 constexpr std::string_view some_metres = "a number of metres, 0 or more";
 constexpr std::string_view some_seconds = "a number of seconds, 0 or more";
 constexpr std::string_view a_time = "a date and time, such as 2026-11-19T07:02:11Z";
-constexpr Range any_number{.min = std::numeric_limits<double>::lowest()};
+constexpr Range any_number{.min = std::numeric_limits<double>::lowest(), .max = std::numeric_limits<double>::max()};
 
 extern const Scope<Draft> list, summary;
 

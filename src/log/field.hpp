@@ -1,7 +1,6 @@
 #pragma once
 /// Tables that say what an object of a format may hold. The reader of a format is these tables and nothing else.
 #include <cstddef>
-#include <limits>
 #include <span>
 #include <string>
 #include <string_view>
@@ -11,11 +10,14 @@
 
 namespace patella {
 
+/// The largest number of a log: far above anything that is run, and years of such still add up to a number.
+inline constexpr double largest_number = 1e9;
+
 /// Which numbers a field takes, both ends included.
 struct Range {
   enum class Step { any, half, whole };
   double min = 0;
-  double max = std::numeric_limits<double>::max();
+  double max = largest_number;
   Step step = Step::any;
   Message outside = Message::out_of_range;
 };

@@ -108,8 +108,13 @@ std::optional<Note> judge_number(const FieldText& field, double value) {
   const Range& range = field.range;
   if (value < range.min || value > range.max) {
     const bool only_sign = value < 0 && range.min == 0 && -value <= range.max;
-    return Note{
-        range.outside, {called(field)}, std::string{field.expected}, only_sign ? "write it without the minus sign" : ""};
+    const bool too_large = value > range.max && range.max == largest_number;
+    return Note{range.outside,
+                {called(field)},
+                std::string{field.expected},
+                only_sign   ? "write it without the minus sign"
+                : too_large ? "no number may be larger than a thousand million"
+                            : ""};
   }
   if (range.step == Range::Step::whole && value != std::floor(value))
     return Note{Message::not_whole, {called(field)}, std::string{field.expected}};

@@ -1,4 +1,4 @@
-/// Fuzz target of the reader. Built with a fuzzer it is one; built alone it replays the files that it is given.
+/// Fuzz target of the reader.
 #include <cstdint>
 #include <cstdlib>
 #include <string_view>
@@ -20,22 +20,3 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   }
   return 0;
 }
-
-#ifndef PATELLA_FUZZER
-#include <fstream>
-#include <iostream>
-#include <iterator>
-#include <string>
-
-int main(int count, char** names) {
-  for (int i = 1; i < count; ++i) {
-    std::ifstream in{names[i], std::ios::binary};
-    if (!in) {
-      std::cerr << "cannot read " << names[i] << '\n';
-      return EXIT_FAILURE;
-    }
-    const std::string text{std::istreambuf_iterator<char>{in}, {}};
-    LLVMFuzzerTestOneInput(reinterpret_cast<const std::uint8_t*>(text.data()), text.size());
-  }
-}
-#endif
