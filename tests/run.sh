@@ -5,7 +5,7 @@ cd "$(dirname "$0")/.."
 
 # shellcheck source=examples/install-packages.sh
 . examples/install-packages.sh
-install_packages catch2 libbenchmark-dev libvalijson-dev
+install_packages catch2 jq libbenchmark-dev libvalijson-dev
 
 cmake --preset release
 cmake --build --preset release -j "$(nproc)"
