@@ -3,6 +3,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "patella/decision.hpp"
 #include "patella/diagnostic.hpp"
@@ -30,6 +31,10 @@ std::string render_diagnostics(std::span<const Diagnostic> diagnostics, const Te
 
 /// One rule with everything that is known about it.
 std::string render_rule(const Rule& rule, const Policy& policy, const TextStyle& style);
+/// The figures that are reported and decide nothing, by id.
+std::vector<std::string_view> metric_ids();
+/// One of them: formula, windows, caveat and sources.
+std::string render_metric(std::string_view id, const Policy& policy, const TextStyle& style);
 /// The table of rules.
 std::string render_rules(const Policy& policy, const TextStyle& style);
 

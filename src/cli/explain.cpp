@@ -1,6 +1,7 @@
 /// `patella explain`: what a rule asks, by which numbers, and on whose word.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <memory>
 #include <ostream>
 
@@ -21,18 +22,22 @@ struct ExplainOptions {
 Exit no_such_rule(const std::string& id, Shell& shell) {
   std::vector<std::string_view> ids;
   for (const Rule* rule : rules()) ids.push_back(rule->id);
+  for (const std::string_view metric : metric_ids()) ids.push_back(metric);
   return usage_error(shell, "explain", fmt::format("there is no rule '{}'{}", id, did_you_mean(id, ids)));
 }
 
 Exit explain(const ExplainOptions& options, const std::vector<std::string>& ids, Shell& shell) {
   const Rule* rule = ids.empty() ? nullptr : find_rule(ids.front());
-  if (!ids.empty() && !rule) return no_such_rule(ids.front(), shell);
+  const bool metric = !ids.empty() && std::ranges::count(metric_ids(), std::string_view{ids.front()}) > 0;
+  if (!ids.empty() && !rule && !metric) return no_such_rule(ids.front(), shell);
   Inputs inputs{shell};
   const Policy policy = inputs.policy(options.policy);
   inputs.report(options.display);
   if (inputs.exit() != Exit::ok) return inputs.exit();
   const TextStyle style = options.display.style(shell.out_terminal);
-  shell.out << (rule ? render_rule(*rule, policy, style) : render_rules(policy, style));
+  shell.out << (rule     ? render_rule(*rule, policy, style)
+                : metric ? render_metric(ids.front(), policy, style)
+                         : render_rules(policy, style));
   return Exit::ok;
 }
 
@@ -46,7 +51,8 @@ Command explain_command() {
       .description =
           "Prints the table of rules, or everything about one of them: question, formula,\n"
           "thresholds, the study behind each, whom it studied, how sure it is, and how far\n"
-          "the number could be checked.",
+          "the number could be checked. Figures that are only reported, such as monotony,\n"
+          "can be asked for too.",
       .operands = {.synopsis = "[RULE]", .max = 1},
       .groups = {{"What is explained", {policy_option(options->policy)}},
                  {"What the answer looks like", display_options(options->display)}},

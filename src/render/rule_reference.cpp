@@ -8,6 +8,7 @@
 #include "render/page.hpp"
 #include "render/quantity.hpp"
 #include "render/records.hpp"
+#include "render/reference.hpp"
 #include "render/sentence.hpp"
 #include "render/wording.hpp"
 
@@ -15,7 +16,6 @@ namespace patella {
 namespace render {
 namespace {
 
-constexpr int indent = 2;
 constexpr int wide_enough_for_a_table = 72;
 
 /// The highest level that the rule's worked examples reach.
@@ -23,11 +23,6 @@ std::string ceiling_of(const Rule& rule) {
   auto highest = Example::Outcome::silent;
   for (const Example& example : rule.examples) highest = std::max(highest, example.outcome);
   return highest <= Example::Outcome::cannot_tell ? "nothing" : std::string{name_of(highest)};
-}
-
-void section(Page& page, std::string_view title, std::string_view text) {
-  heading(page, title);
-  paragraph(page, text, indent, indent);
 }
 
 void write_threshold(Page& page, const Threshold& t, UnitSystem units) {
@@ -49,13 +44,6 @@ std::vector<std::string> sources_of(const Rule& rule, const Policy& policy) {
     }
   }
   return ids;
-}
-
-void write_study(Page& page, const Study& s) {
-  std::string text = marked(Mark::strong, s.cite) + (s.doi.empty() ? "" : ", doi " + s.doi);
-  text += fmt::format(". Who: {}. Result: {}. {}", s.population, s.result, phrase("checked/" + s.checked));
-  if (!s.note.empty()) text += ' ' + s.note;
-  paragraph(page, text, indent, 2 * indent);
 }
 
 void write_examples(Page& page, const Rule& rule, const Policy& policy) {
@@ -123,6 +111,9 @@ std::string render_rules(const Policy& policy, const TextStyle& style) {
   for (const Threshold& changed : policy.changed()) {
     paragraph(page, phrase("policy-changed") + ": " + changed_text(changed, style.units) + '.', 0, indent);
   }
+  std::string reported;
+  for (const std::string_view id : metric_ids()) reported += (reported.empty() ? "" : ", ") + std::string{id};
+  paragraph(page, phrase("metrics-reported") + ' ' + reported + '.', 0, indent);
   paragraph(page, phrase("rules-more"), 0, 0);
   return page.text;
 }

@@ -45,6 +45,14 @@ RuleWords read_rule_words(std::string_view id) {
           .cannot_tell = text_of(rule, "cannot_tell")};
 }
 
+MetricWords read_metric_words(std::string_view id) {
+  const Json metric = parsed_member(embedded::metrics(), id);
+  return {.title = text_of(metric, "title"),
+          .formula = text_of(metric, "formula"),
+          .caveat = text_of(metric, "caveat"),
+          .sources = metric.at("sources")};
+}
+
 Study read_study(std::string_view id) {
   const Json one = parsed_member(embedded::studies(), id);
   return {.short_name = text_of(one, "short"),
@@ -89,6 +97,7 @@ const std::string* find_text(const Texts& texts, std::string_view name) {
 }
 
 const RuleWords& rule_words(std::string_view id) { return remembered<RuleWords>(id, read_rule_words); }
+const MetricWords& metric_words(std::string_view id) { return remembered<MetricWords>(id, read_metric_words); }
 const Study& study(std::string_view id) { return remembered<Study>(id, read_study); }
 std::vector<std::string_view> rule_word_ids() { return keys(embedded::rules()); }
 std::vector<std::string_view> study_ids() { return keys(embedded::studies()); }
@@ -119,3 +128,9 @@ std::vector<std::string> grades(const RuleWords& words) {
 }
 
 }  // namespace patella::render
+
+namespace patella {
+
+std::vector<std::string_view> metric_ids() { return render::keys(embedded::metrics()); }
+
+}  // namespace patella

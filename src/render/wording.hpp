@@ -32,6 +32,13 @@ struct Study {
   std::string note;
 };
 
+/// What is said about a figure that is reported and decides nothing.
+struct MetricWords {
+  std::string title, formula, caveat;
+  std::vector<std::string> sources;  ///< ids of studies
+};
+
+const MetricWords& metric_words(std::string_view id);
 const RuleWords& rule_words(std::string_view id);
 const Study& study(std::string_view id);
 /// Ids in the data, for tests.

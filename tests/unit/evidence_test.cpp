@@ -4,6 +4,7 @@
 
 #include "catch_include.hpp"
 #include "patella/policy.hpp"
+#include "patella/render.hpp"
 #include "patella/rule.hpp"
 #include "render/wording.hpp"
 
@@ -30,6 +31,23 @@ TEST_CASE("a rule's words are whole") {
     CHECK_FALSE(grades(words).empty());
     for (const std::string& grade : grades(words)) CHECK_NOTHROW(phrase("grade/" + grade));
     for (const std::string& grade : grades(words)) CHECK_NOTHROW(phrase("grade-short/" + grade));
+  }
+}
+
+TEST_CASE("every figure that is only reported says how it is made, what it is worth, and on whose word") {
+  const std::vector<std::string_view> known = study_ids();
+  CHECK(metric_ids().size() >= 8);
+  for (const std::string_view id : metric_ids()) {
+    CAPTURE(id);
+    const MetricWords& words = metric_words(id);
+    CHECK_FALSE(words.title.empty());
+    CHECK_FALSE(words.caveat.empty());
+    CHECK_FALSE(words.sources.empty());
+    for (const std::string& source : words.sources) CHECK(std::count(known.begin(), known.end(), source) == 1);
+    CHECK(find_rule(id) == nullptr);
+    const std::string page = render_metric(id, shipped_policy(), {});
+    CHECK(page.find("reported only") != std::string::npos);
+    CHECK(page.find('{') == std::string::npos);
   }
 }
 
