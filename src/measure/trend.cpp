@@ -8,7 +8,6 @@
 namespace patella {
 namespace {
 
-constexpr int trend_days = 28;
 constexpr std::size_t fewest_scores = 6;
 
 int sign(double x) { return (x > 0) - (x < 0); }

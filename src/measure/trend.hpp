@@ -7,6 +7,9 @@
 
 namespace patella {
 
+/// How far back a trend looks.
+inline constexpr int trend_days = 28;
+
 /// The score of one day, for a trend.
 struct DayScore {
   Day day{};

@@ -34,18 +34,11 @@ struct RunValue {
   double value = 0;
 };
 
-/// The runs of the last days in which the value is recorded and known, oldest first. Of runs of one day without a
-/// time the worse counts as the later.
-template <class ValueOf>
-std::vector<RunValue> runs_that_tell(const Case& c, Days window, ValueOf value_of);
-
-/// The latest runs of `last-runs.days` in which the value is recorded and known, `last-runs.count` at most.
-template <class ValueOf>
-std::vector<RunValue> last_runs(const Case& c, ValueOf value_of);
-
 /// Puts runs in order: by time, and the worse later where the time is the same.
 void order_by_time_then_worse(std::vector<RunValue>& runs);
 
+/// The runs of a window in which the value is recorded and known, oldest first. Of runs of one day without a time the
+/// worse counts as the later.
 template <class ValueOf>
 std::vector<RunValue> runs_that_tell(const Case& c, Days window, ValueOf value_of) {
   std::vector<RunValue> telling;
@@ -55,6 +48,7 @@ std::vector<RunValue> runs_that_tell(const Case& c, Days window, ValueOf value_o
   return telling;
 }
 
+/// The latest of the runs that tell, of `last-runs.days`, `last-runs.count` at most.
 template <class ValueOf>
 std::vector<RunValue> last_runs(const Case& c, ValueOf value_of) {
   auto telling = runs_that_tell(c, days_of(c, "last-runs.days"), value_of);

@@ -1,10 +1,9 @@
+#include "measure/trend.hpp"
 #include "rules/asking.hpp"
 #include "rules/table.hpp"
 
 namespace patella {
 namespace {
-
-constexpr int trend_days = 28;
 
 /// One trend is many looks at the same runs: it may say reduce and never stop.
 Answer<Level> ask(const Case& c) {
