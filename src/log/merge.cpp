@@ -8,7 +8,7 @@ namespace {
 
 template <class Record>
 void append(std::vector<Record>& out, std::vector<Record>&& records, std::size_t first_file) {
-  if (first_file == 0) {
+  if (out.empty() && first_file == 0) {
     out = std::move(records);
     return;
   }

@@ -65,7 +65,7 @@ void write_running(Page& page, const Decision& decision, const Setting& setting)
   if (plan.step_rate_spm && wants_less(decision)) {
     const auto [low, high] = *plan.step_rate_spm;
     row(page, "Step rate",
-        fmt::format("try {:.0f} to {:.0f} steps a minute {}", std::ceil(low), std::floor(high), phrase("plan/step-rate")),
+        fmt::format("try {:.0f} to {:.0f} steps a minute {}", std::ceil(low), std::floor(high), phrase_text("plan/step-rate", setting)),
         label_columns);
   }
   if (wants_less(decision)) row(page, "Instead", phrase("plan/swap"), label_columns);

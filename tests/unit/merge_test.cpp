@@ -50,6 +50,15 @@ TEST_CASE("the later word about the athlete stands, and a contradiction is told"
   CHECK(result.diagnostics[1].message == "`prior_knee_pain` is not the same in a.json, read before");
 }
 
+TEST_CASE("logs that came from no file are put together like others", "[merge]") {
+  const auto nameless = [](const std::string& date) {
+    ReadResult part = read_log(R"({"activities": [{"date": ")" + date + R"("}]})", "");
+    part.log.files.clear();
+    return part;
+  };
+  CHECK(merge_logs({nameless("2026-11-19"), nameless("2026-11-20")}).log.activities.size() == 2);
+}
+
 TEST_CASE("nothing put together is an empty log", "[merge]") {
   const ReadResult result = merge_logs({});
   CHECK(result.ok());
