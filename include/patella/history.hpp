@@ -51,20 +51,21 @@ struct KneeScore {
   RecordRef record;
 };
 
-/// A check-in flag that holds on the as-of day.
-struct HeldFlag {
-  Day since{};
+/// One flag of the check-ins, as they tell it by the as-of day.
+struct FlagState {
+  bool mentioned = false;              ///< a check-in says yes or no
+  bool holds = false;                  ///< on the as-of day
+  std::optional<Days> held;            ///< the latest days on which it held, both ends included; absent: never
   Day confirmed{};                     ///< the last check-in that said so
-  RecordRef record;
+  RecordRef record;                    ///< that check-in
 };
 
-/// Days on which a flag held, both ends included.
-struct FlagSpell {
-  Flag flag;
-  Days days;
-  RecordRef record;                    ///< of the last check-in that said so
+/// The running load of one day, and what the series up to it comes to.
+struct DailyLoad {
+  double km = 0;                       ///< of the runs that state it
+  double ewma_7 = 0, ewma_28 = 0;      ///< E_t = lambda L_t + (1 - lambda) E_(t-1), lambda = 2 / (N + 1) (Williams 2017)
+  double fatigue = 0, fitness = 0;     ///< X_t = X_(t-1) + (L_t - X_(t-1)) (1 - exp(-1 / N)), N = 7 and 42
 };
-
 
 struct History {
   Day as_of{};
@@ -75,8 +76,8 @@ struct History {
   std::vector<Session> sessions;           ///< in order of their first day
   std::vector<Checkin> checkins;           ///< one a day, in order
   std::vector<KneeScore> knee_scores;      ///< in order of day
-  std::array<std::optional<HeldFlag>, flag_count> flags;  ///< by Flag
-  std::vector<FlagSpell> flag_spells;
+  std::array<FlagState, flag_count> flags; ///< by Flag
+  std::vector<DailyLoad> loads;            ///< of every day from begin() to the as-of day
   std::optional<Day> last_record;          ///< day of the latest activity or check-in
   std::vector<Notice> notices;
 
@@ -88,6 +89,9 @@ struct History {
   std::optional<Day> begin() const;
   /// Days of log up to `day`, that day included; 0 before the log begins.
   int days_of_log(Day day) const;
+  std::span<const Activity> activities_in(Days window) const;
+  std::span<const Checkin> checkins_in(Days window) const;
+  std::span<const KneeScore> knee_scores_in(Days window) const;
   std::span<const Run> runs_in(Days window) const;
   std::span<const Session> sessions_in(Days window) const;
 };

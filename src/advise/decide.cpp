@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "advise/coverage.hpp"
+#include "advise/decide_on.hpp"
 #include "advise/plan.hpp"
 #include "patella/decision.hpp"
 #include "rules/table.hpp"
@@ -79,26 +80,31 @@ std::span<const ThresholdUse> advice_thresholds() {
   return uses;
 }
 
-Decision decide(Log log, Day as_of, const Policy& policy, std::chrono::weekday week_start) {
-  std::vector<std::string> files = std::move(log.files);
-  const History history = history_of(std::move(log), as_of);
+Decision decide_on(const History& history, const Policy& policy, std::chrono::weekday week_start) {
   const Metrics metrics = measure(history);
   const Condition condition = assess(history, policy);
   const Case c{history, metrics, condition, policy};
 
   Decision decision;
-  decision.as_of = as_of;
+  decision.as_of = history.as_of;
   ask_all(c, decision);
   decision.missing = missing_of(c, decision.reasons);
   decision.verdict = verdict_of(decision.reasons, decision.missing);
   decision.confidence = decision.verdict == Verdict::insufficient_data ? Confidence::low : confidence_of(decision.verdict, decision.missing);
   decision.week = metrics.week;
-  decision.calendar_week = measure_week(history, week_of(as_of, week_start));
+  decision.calendar_week = measure_week(history, week_of(history.as_of, week_start));
   decision.plan = plan_for(c, decision.verdict, decision.reasons);
   decision.clinician = referral_of(c, decision.reasons);
+  decision.changed_thresholds = policy.changed();
+  return decision;
+}
+
+Decision decide(Log log, Day as_of, const Policy& policy, std::chrono::weekday week_start) {
+  std::vector<std::string> files = std::move(log.files);
+  const History history = history_of(std::move(log), as_of);
+  Decision decision = decide_on(history, policy, week_start);
   decision.notices = history.notices;
   note_end_of_log(history, policy, decision.notices);
-  decision.changed_thresholds = policy.changed();
   decision.files = std::move(files);
   return decision;
 }

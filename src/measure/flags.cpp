@@ -2,24 +2,25 @@
 
 namespace patella {
 
-void follow_flags(History& history) {
+void take_flags(std::array<FlagState, flag_count>& flags, const Checkin& checkin) {
   for (std::size_t f = 0; f < flag_count; ++f) {
-    std::optional<HeldFlag> held;
-    const auto spell_to = [&](Day last) {
-      history.flag_spells.push_back({static_cast<Flag>(f), {held->since, last}, held->record});
-    };
-    for (const Checkin& checkin : history.checkins) {
-      if (!checkin.flags[f]) continue;
-      if (*checkin.flags[f]) {
-        held = HeldFlag{held ? held->since : checkin.day, checkin.day, checkin.origin};
-      } else if (held) {
-        spell_to(checkin.day - std::chrono::days{1});
-        held.reset();
-      }
+    if (!checkin.flags[f]) continue;
+    FlagState& flag = flags[f];
+    flag.mentioned = true;
+    if (*checkin.flags[f]) {
+      if (!flag.holds) flag.held = Days{checkin.day, checkin.day};
+      flag.confirmed = checkin.day;
+      flag.record = checkin.origin;
+    } else if (flag.holds) {
+      flag.held->last = checkin.day - std::chrono::days{1};
     }
-    if (held) spell_to(history.as_of);
-    history.flags[f] = held;
+    flag.holds = *checkin.flags[f];
   }
+}
+
+void hold_flags_until(std::array<FlagState, flag_count>& flags, Day as_of) {
+  for (FlagState& flag : flags)
+    if (flag.holds) flag.held->last = as_of;
 }
 
 }  // namespace patella

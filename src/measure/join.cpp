@@ -63,6 +63,14 @@ void unite_overlaps(const std::vector<Activity>& activities, Groups& groups) {
   }
 }
 
+/// Which records are of one activity. `activities` are in order of time.
+Groups groups_of(const std::vector<Activity>& activities) {
+  Groups groups{activities.size()};
+  unite_same_ids(activities, groups);
+  unite_overlaps(activities, groups);
+  return groups;
+}
+
 /// Which of two records of one activity stands: more fields, then longer, then farther. Between equals the worse pain
 /// stands, and the rest only makes sure that the order of the records does not matter.
 auto rank(const Activity& a) {
@@ -78,11 +86,6 @@ auto rank(const Activity& a) {
 
 bool earlier(const Activity& a, const Activity& b) {
   return std::tuple{begin_of(a), a.distance} < std::tuple{begin_of(b), b.distance};
-}
-
-/// Most logs are in order already, and moving activities about is dear.
-void order_by_time(std::vector<Activity>& activities) {
-  if (!std::is_sorted(activities.begin(), activities.end(), earlier)) std::stable_sort(activities.begin(), activities.end(), earlier);
 }
 
 std::vector<Activity> one_of_each(std::vector<Activity> activities, Groups& groups, std::vector<Notice>& notices) {
@@ -125,14 +128,29 @@ void note_possible_duplicates(const std::vector<Activity>& activities, std::vect
 
 }  // namespace
 
+void order_by_time(std::vector<Activity>& activities) {
+  // Most logs are in order already, and moving activities about is dear.
+  if (!std::is_sorted(activities.begin(), activities.end(), earlier)) std::stable_sort(activities.begin(), activities.end(), earlier);
+}
+
 std::vector<Activity> join_duplicates(std::vector<Activity> activities, std::vector<Notice>& notices) {
   order_by_time(activities);
-  Groups groups{activities.size()};
-  unite_same_ids(activities, groups);
-  unite_overlaps(activities, groups);
+  Groups groups = groups_of(activities);
   if (groups.any()) activities = one_of_each(std::move(activities), groups, notices);
   note_possible_duplicates(activities, notices);
   return activities;
+}
+
+std::vector<Day> reopening_days(const std::vector<Activity>& activities) {
+  Groups groups = groups_of(activities);
+  std::vector<Day> days;
+  std::vector<std::optional<Day>> latest(activities.size());  // by group
+  for (std::size_t i = 0; groups.any() && i < activities.size(); ++i) {
+    std::optional<Day>& seen = latest[groups.root(i)];
+    if (seen && *seen < activities[i].day) days.push_back(activities[i].day);
+    seen = activities[i].day;
+  }
+  return days;
 }
 
 }  // namespace patella

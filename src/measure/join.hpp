@@ -11,4 +11,11 @@ namespace patella {
 /// of the same day and of like distance, which both stay. The result is in order of time, whatever order came in.
 std::vector<Activity> join_duplicates(std::vector<Activity> activities, std::vector<Notice>& notices);
 
+/// Days that bring a record of an activity of which an earlier day has a record already, in order. `activities` are in
+/// order of time.
+std::vector<Day> reopening_days(const std::vector<Activity>& activities);
+
+/// Puts activities in order of time.
+void order_by_time(std::vector<Activity>& activities);
+
 }  // namespace patella

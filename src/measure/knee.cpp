@@ -83,23 +83,23 @@ std::vector<Checkin> one_checkin_a_day(std::vector<Checkin> checkins) {
   return days;
 }
 
-std::vector<Run> runs_of(const std::vector<Activity>& activities, const std::vector<Checkin>& checkins, Pain baseline, Day as_of) {
-  std::vector<Run> runs;
-  runs.reserve(activities.size());
-  for (const Activity& activity : activities) {
-    if (!is_running(activity.sport())) continue;
-    Run run;
-    run.activity = &activity;
-    run.begin = begin_of(activity);
-    run.records = activity.records();
-    if (activity.pain) take_pain_entry(run, *activity.pain, as_of);
-    take_next_morning(run, checkins, baseline, as_of);
-    runs.push_back(std::move(run));
-  }
-  return runs;
+Run run_of(const Activity& activity, const std::vector<Checkin>& checkins, Pain baseline, Day as_of) {
+  Run run;
+  run.activity = &activity;
+  run.begin = begin_of(activity);
+  run.records = activity.records();
+  if (activity.pain) take_pain_entry(run, *activity.pain, as_of);
+  take_next_morning(run, checkins, baseline, as_of);
+  return run;
 }
 
-std::vector<KneeScore> knee_scores_of(const std::vector<Activity>& activities, const std::vector<Checkin>& checkins, Day as_of) {
+bool may_tell_more(const Run& run, Day as_of) {
+  const auto& pain = run.activity->pain;
+  const bool settles_later = pain && pain->is_knee() && pain->settled && !run.settled;
+  return settles_later || !next_morning_known(*run.activity, as_of);
+}
+
+std::vector<KneeScore> knee_scores_of(std::span<const Activity> activities, std::span<const Checkin> checkins, Day as_of) {
   std::vector<KneeScore> scores;
   const auto take = [&](Day day, const RecordRef& record, std::initializer_list<std::optional<Pain>> pains) {
     for (const auto& pain : pains)

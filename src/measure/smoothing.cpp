@@ -6,27 +6,32 @@
 namespace patella {
 namespace {
 
-/// Each step moves by `share` of the distance to the day's load.
-double smooth(const std::vector<double>& loads, double share) {
-  if (loads.empty()) return 0;
-  double level = loads.front();
-  for (std::size_t t = 1; t < loads.size(); ++t) level += share * (loads[t] - level);
-  return level;
-}
+/// How far a mean over `days` moves towards the day's load (Williams 2017).
+constexpr double ewma_share(int days) { return 2.0 / (days + 1); }
+double impulse_share(int days) { return 1 - std::exp(-1.0 / days); }
 
 }  // namespace
 
-std::vector<double> daily_km(const History& history, Days window) {
-  std::vector<double> loads(static_cast<std::size_t>(window.count()));
-  for (const Run& run : history.runs_in(window))
-    if (run.activity->distance)
-      loads[static_cast<std::size_t>((run.activity->day - window.first).count())] += in_kilometres(*run.activity->distance);
-  return loads;
+void extend_loads(std::vector<DailyLoad>& loads, std::span<const double> km) {
+  const double fatigue_share = impulse_share(7), fitness_share = impulse_share(42);
+  for (const double load : km) {
+    const DailyLoad last = loads.empty() ? DailyLoad{load, load, load, load, load} : loads.back();
+    const auto moved = [load](double level, double share) { return level + share * (load - level); };
+    loads.push_back({.km = load,
+                     .ewma_7 = moved(last.ewma_7, ewma_share(7)),
+                     .ewma_28 = moved(last.ewma_28, ewma_share(28)),
+                     .fatigue = moved(last.fatigue, fatigue_share),
+                     .fitness = moved(last.fitness, fitness_share)});
+  }
 }
 
-double ewma(const std::vector<double>& loads, int days) { return smooth(loads, 2.0 / (days + 1)); }
-
-double impulse_response(const std::vector<double>& loads, int days) { return smooth(loads, 1 - std::exp(-1.0 / days)); }
+std::vector<double> daily_km(const History& history, Days days) {
+  std::vector<double> km(static_cast<std::size_t>(days.count()));
+  for (const Run& run : history.runs_in(days))
+    if (run.activity->distance)
+      km[static_cast<std::size_t>((run.activity->day - days.first).count())] += in_kilometres(*run.activity->distance);
+  return km;
+}
 
 std::optional<double> monotony(const std::vector<double>& loads) {
   const double n = static_cast<double>(loads.size());

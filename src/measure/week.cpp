@@ -49,6 +49,12 @@ void take_ratios(Week& week, const History& history, int log_days) {
   for (const SessionSpike& spike : session_spikes(history, week.days)) keep_larger(week.longest_run_ratio, std::optional{spike.ratio});
 }
 
+/// Whether any run up to `day` states its distance, or there is none that could.
+bool any_distance_by(const History& history, Day day) {
+  const auto runs = history.runs_in({*history.begin(), day});
+  return runs.empty() || std::any_of(runs.begin(), runs.end(), [](const Run& run) { return run.activity->distance.has_value(); });
+}
+
 /// Series of daily km: enough of the runs of the window that a figure rests on have to state their distance.
 void take_series(Week& week, const History& history, int log_days) {
   const auto enough = [&](int n) {
@@ -59,12 +65,11 @@ void take_series(Week& week, const History& history, int log_days) {
     week.monotony = monotony(daily_km(history, week.days));
     if (week.monotony) week.strain = in_kilometres(*week.distance) * *week.monotony;
   }
-  const Days whole{*history.begin(), week.days.last};
-  if (!distance_in(history, whole).sum) return;
-  const auto loads = daily_km(history, whole);
-  if (log_days >= 7) week.fatigue = impulse_response(loads, 7);
-  if (log_days >= 28 && enough(28) && ewma(loads, 28) > 0) week.acwr_ewma = ewma(loads, 7) / ewma(loads, 28);
-  if (log_days >= 42) week.fitness = impulse_response(loads, 42);
+  if (!any_distance_by(history, week.days.last)) return;
+  const DailyLoad& load = history.loads[static_cast<std::size_t>(log_days) - 1];
+  if (log_days >= 7) week.fatigue = load.fatigue;
+  if (log_days >= 28 && enough(28) && load.ewma_28 > 0) week.acwr_ewma = load.ewma_7 / load.ewma_28;
+  if (log_days >= 42) week.fitness = load.fitness;
 }
 
 void take_pain(WeekPain& pain, const History& history, Days window) {
@@ -83,8 +88,8 @@ void take_pain(WeekPain& pain, const History& history, Days window) {
 std::optional<Hours> mean_sleep(const History& history, Days window) {
   Hours total{};
   int nights = 0;
-  for (const Checkin& checkin : history.checkins) {
-    if (!checkin.sleep || !window.contains(checkin.day)) continue;
+  for (const Checkin& checkin : history.checkins_in(window)) {
+    if (!checkin.sleep) continue;
     total += *checkin.sleep;
     ++nights;
   }

@@ -39,10 +39,6 @@ void let_fall(Finding<Level>& finding, WallTime begin, const Condition& conditio
   finding.fell = true;
 }
 
-bool soreness_known(const Case& c) {
-  const Days window = days_of(c, "sore.days");
-  return std::any_of(c.history.knee_scores.begin(), c.history.knee_scores.end(),
-                     [&](const KneeScore& score) { return window.contains(score.day); });
-}
+bool soreness_known(const Case& c) { return !c.history.knee_scores_in(days_of(c, "sore.days")).empty(); }
 
 }  // namespace patella

@@ -15,8 +15,8 @@ using namespace std::chrono;
 void take_soreness(Condition& condition, const History& history, const Policy& policy) {
   const Days window = days_to(history.as_of, static_cast<int>(policy["sore.days"]));
   std::set<Day> small;  // days with a score that counts when it repeats
-  for (const KneeScore& score : history.knee_scores) {
-    if (!window.contains(score.day) || !reaches(score.pain.value, policy["sore.repeat-points"])) continue;
+  for (const KneeScore& score : history.knee_scores_in(window)) {
+    if (!reaches(score.pain.value, policy["sore.repeat-points"])) continue;
     small.insert(score.day);
     condition.sore_records.push_back(score.record);
     const bool repeats = static_cast<double>(small.size()) >= policy["sore.repeat-days"];
@@ -59,10 +59,12 @@ bool is_red_flag(Flag flag) { return flag != Flag::feels_weak; }
 void take_past(Condition& condition, const History& history, const Policy& policy) {
   const double look_back = std::max(policy["return-from-stop.days"], policy["symptom.days"]);
   const Days window = days_to(history.as_of, static_cast<int>(look_back));
-  for (const FlagSpell& spell : history.flag_spells)
-    if (is_red_flag(spell.flag) && window.contains(spell.days.last)) take_stop(condition, spell.days.last, {spell.record});
-  for (const Activity& activity : history.activities)
-    if (window.contains(activity.day) && activity.pain && activity.pain->limp.value_or(false))
+  for (std::size_t f = 0; f < flag_count; ++f) {
+    const FlagState& flag = history.flags[f];
+    if (is_red_flag(static_cast<Flag>(f)) && flag.held && window.contains(flag.held->last)) take_stop(condition, flag.held->last, {flag.record});
+  }
+  for (const Activity& activity : history.activities_in(window))
+    if (activity.pain && activity.pain->limp.value_or(false))
       take_stop(condition, activity.day, activity.records());
   std::set<Day> clean;
   for (const Run& run : history.runs_in(window)) {

@@ -16,10 +16,9 @@ constexpr std::array fields{Field{"morning", &Checkin::morning}, Field{"stairs",
 
 /// The latest check-in of the days looked at that states the field.
 const Checkin* latest_with(const Case& c, const Field& field) {
-  const Days window = days_of(c, "symptom.days");
   const Checkin* latest = nullptr;
-  for (const Checkin& checkin : c.history.checkins)
-    if (window.contains(checkin.day) && checkin.*field.value) latest = &checkin;
+  for (const Checkin& checkin : c.history.checkins_in(days_of(c, "symptom.days")))
+    if (checkin.*field.value) latest = &checkin;
   return latest;
 }
 

@@ -8,10 +8,9 @@ namespace {
 /// A limp counts wherever the pain sits and whatever the sport; not stated counts as none.
 Answer<Level> ask(const Case& c) {
   if (c.history.activities.empty()) return CannotTell{};
-  const Days window = days_of(c, "symptom.days");
   std::vector<Finding<Level>> findings;
-  for (const Activity& activity : c.history.activities) {
-    if (!window.contains(activity.day) || !activity.pain || !activity.pain->limp.value_or(false)) continue;
+  for (const Activity& activity : c.history.activities_in(days_of(c, "symptom.days"))) {
+    if (!activity.pain || !activity.pain->limp.value_or(false)) continue;
     findings.push_back({Level::stop, "limp", 1, 0, Unit::flag, {}, {activity.day}, activity.records(), {}, false});
     let_fall(findings.back(), begin_of(activity), c.condition);
   }

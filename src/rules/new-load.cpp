@@ -23,7 +23,7 @@ Answer<LoadLevel> ask(const Case& c) {
   for (const auto& [sport, name] : kinds) {
     Finding<LoadLevel> finding{LoadLevel::reduce, "new", 0, c.policy["new-load.activities"], Unit::activities, name, {}, {}, {}, false};
     bool old = false;
-    for (const Activity& activity : c.history.activities) {
+    for (const Activity& activity : c.history.activities_in({before.first, recent.last})) {
       if (activity.sport() != sport) continue;
       old = old || before.contains(activity.day);
       if (!recent.contains(activity.day)) continue;

@@ -9,8 +9,8 @@ using std::chrono::days;
 /// The worst score of a window; absent where there is none.
 const KneeScore* worst_score(const History& history, Days window) {
   const KneeScore* worst = nullptr;
-  for (const KneeScore& score : history.knee_scores)
-    if (window.contains(score.day) && (!worst || score.pain > worst->pain)) worst = &score;
+  for (const KneeScore& score : history.knee_scores_in(window))
+    if (!worst || score.pain > worst->pain) worst = &score;
   return worst;
 }
 

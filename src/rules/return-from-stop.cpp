@@ -8,9 +8,9 @@ namespace {
 bool anything_told(const Case& c, Days window) {
   for (const Run& run : c.history.runs_in(window))
     if (run.has_pain_entry || (run.activity->pain && run.activity->pain->limp)) return true;
-  for (const Checkin& checkin : c.history.checkins)
+  for (const Checkin& checkin : c.history.checkins_in(window))
     for (const auto& flag : checkin.flags)
-      if (flag && window.contains(checkin.day)) return true;
+      if (flag) return true;
   return false;
 }
 

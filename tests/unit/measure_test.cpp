@@ -163,9 +163,17 @@ TEST_CASE("Theil-Sen slope and Mann-Kendall z, with ties") {
 }
 
 TEST_CASE("exponential means start at the first load") {
-  CHECK(ewma({10, 10, 10}, 7) == 10);
-  CHECK_THAT(ewma({0, 8}, 7), WithinAbs(2, 1e-12));
-  CHECK_THAT(impulse_response({0, 8}, 7), WithinAbs(8 * (1 - std::exp(-1.0 / 7)), 1e-12));
+  std::vector<DailyLoad> level, rest_first;
+  extend_loads(level, std::vector<double>{10, 10, 10});
+  CHECK(level.back().ewma_7 == 10);
+  CHECK(level.back().fitness == 10);
+  extend_loads(rest_first, std::vector<double>{0});
+  extend_loads(rest_first, std::vector<double>{8});
+  CHECK(rest_first.size() == 2);
+  CHECK_THAT(rest_first.back().ewma_7, WithinAbs(2, 1e-12));
+  CHECK_THAT(rest_first.back().ewma_28, WithinAbs(8 * 2.0 / 29, 1e-12));
+  CHECK_THAT(rest_first.back().fatigue, WithinAbs(8 * (1 - std::exp(-1.0 / 7)), 1e-12));
+  CHECK_THAT(rest_first.back().fitness, WithinAbs(8 * (1 - std::exp(-1.0 / 42)), 1e-12));
 }
 
 TEST_CASE("a limit is exceeded by more than a millionth of itself") {
