@@ -1,9 +1,9 @@
-# Writes OUTPUT, a C++ source that holds every DATA/*.json: log.schema.json is embedded::log_schema().
-# Run by the build with cmake -P.
-set(source "// Made from data/*.json by data/embed.cmake.\n#include \"embedded.hpp\"\n\nnamespace patella::embedded {\n")
+# Writes OUTPUT, a C++ source that holds every DATA/*.json and *.css: log.schema.json is embedded::log_schema(),
+# report.css is embedded::report_css(). Run by the build with cmake -P.
+set(source "// Made from data/ by data/embed.cmake.\n#include \"embedded.hpp\"\n\nnamespace patella::embedded {\n")
 string(APPEND source "\nstd::string_view version() { return \"${VERSION}\"; }\n")
 
-file(GLOB files ${DATA}/*.json)
+file(GLOB files ${DATA}/*.json ${DATA}/*.css)
 foreach(file IN LISTS files)
   get_filename_component(name ${file} NAME)
   string(REGEX REPLACE "\\.json$" "" name ${name})

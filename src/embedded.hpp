@@ -11,6 +11,7 @@ std::string_view advice();      ///< data/advice.json
 std::string_view log_schema();  ///< data/log.schema.json
 std::string_view metrics();     ///< data/metrics.json
 std::string_view policy();      ///< data/policy.json
+std::string_view report_css();  ///< data/report.css
 std::string_view rules();       ///< data/rules.json
 std::string_view studies();     ///< data/studies.json
 

@@ -6,6 +6,7 @@
 #include "cli/command.hpp"
 #include "cli/display.hpp"
 #include "cli/input.hpp"
+#include "cli/question.hpp"
 #include "patella/decision.hpp"
 
 namespace patella::cli {
@@ -22,32 +23,16 @@ struct CheckOptions {
   Display display;
 };
 
-Exit exit_of(Verdict verdict) {
-  switch (verdict) {
-    case Verdict::keep_running: return Exit::ok;
-    case Verdict::reduce: return Exit::reduce;
-    case Verdict::stop: return Exit::stop;
-    case Verdict::insufficient_data: break;
-  }
-  return Exit::insufficient_data;
-}
-
 Exit check(const CheckOptions& options, const std::vector<std::string>& names, Shell& shell) {
   Inputs inputs{shell};
-  std::vector<ReadResult> logs = inputs.logs(names);
+  Log log = inputs.merged_log(names);
   const Policy policy = inputs.policy(options.policy);
-  ReadResult log;
-  if (inputs.exit() == Exit::ok) {
-    for (ReadResult& part : logs) part.diagnostics.clear();  // `inputs` has them
-    log = merge_logs(std::move(logs));
-    inputs.take(log.diagnostics);
-  }
   if (inputs.exit() != Exit::ok) {
     inputs.report(options.display);
     return inputs.exit();
   }
 
-  const Decision decision = decide(std::move(log.log), options.as_of.value_or(shell.today), policy, options.week_start);
+  const Decision decision = decide(std::move(log), options.as_of.value_or(shell.today), policy, options.week_start);
   shell.out << (options.format == Format::json
                     ? render_json(decision, inputs.diagnostics())
                     : render_text(decision, inputs.diagnostics(), options.display.style(shell.out_terminal)));
@@ -55,18 +40,10 @@ Exit check(const CheckOptions& options, const std::vector<std::string>& names, S
 }
 
 std::vector<Option> question_options(CheckOptions& options) {
-  using namespace std::chrono;
   return {
-      {.name = "--as-of",
-       .value = "DATE",
-       .help = "answer as of the end of this day; today if not given",
-       .expected = "a day that exists, as YYYY-MM-DD",
-       .set = [&options](const std::string& text) { return (options.as_of = parse_day(text)).has_value(); }},
+      day_option("--as-of", "answer as of the end of this day; today if not given", options.as_of),
       policy_option(options.policy),
-      choice_option<weekday>("--week-start", "DAY", "first day of the calendar week; monday if not given",
-                             {{"monday", Monday}, {"tuesday", Tuesday}, {"wednesday", Wednesday}, {"thursday", Thursday},
-                              {"friday", Friday}, {"saturday", Saturday}, {"sunday", Sunday}},
-                             options.week_start),
+      week_start_option(options.week_start),
   };
 }
 
@@ -74,9 +51,7 @@ std::vector<Option> answer_options(CheckOptions& options) {
   std::vector<Option> answer{
       choice_option<Format>("--format", "FORMAT", "text for people or json for programs; text if not given",
                             {{"text", Format::text}, {"json", Format::json}}, options.format),
-      {.name = "--exit-code",
-       .help = "tell the verdict by the exit status too: 0, 10, 20 or 30",
-       .set = [&options](const std::string&) { return options.exit_code = true; }},
+      exit_code_option(options.exit_code),
       units_option(options.display),
   };
   for (Option& option : display_options(options.display)) answer.push_back(std::move(option));

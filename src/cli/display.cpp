@@ -9,8 +9,6 @@ namespace patella::cli {
 namespace {
 
 constexpr int narrowest = 40, widest = 400;
-// Lines longer than this are hard to read, however wide the window is.
-constexpr int widest_unasked = 100;
 
 bool read_width(const std::string& text, std::optional<int>& width) {
   int columns = 0;
@@ -23,7 +21,7 @@ bool read_width(const std::string& text, std::optional<int>& width) {
 
 }  // namespace
 
-TextStyle Display::style(const Terminal& terminal) const {
+TextStyle Display::style(const Terminal& terminal, int widest_unasked) const {
   const bool coloured = colour == Colour::always || (colour == Colour::when_terminal && terminal.is_terminal && !terminal.no_color);
   return {.width = width.value_or(std::clamp(terminal.width, narrowest, widest_unasked)),
           .colour = coloured,

@@ -16,8 +16,8 @@ struct Display {
   std::optional<int> width;
   UnitSystem units = UnitSystem::metric;
 
-  /// What holds for an output with `terminal` at its other end.
-  TextStyle style(const Terminal& terminal) const;
+  /// What holds for an output with `terminal` at its other end. Lines longer than `widest_unasked` are for who asks.
+  TextStyle style(const Terminal& terminal, int widest_unasked = 100) const;
 };
 
 /// `--color`, `--ascii` and `--width`, which write to `display`.

@@ -87,6 +87,15 @@ std::vector<ReadResult> Inputs::logs(const std::vector<std::string>& names) {
   return logs;
 }
 
+Log Inputs::merged_log(const std::vector<std::string>& names) {
+  std::vector<ReadResult> parts = logs(names);
+  if (exit_ != Exit::ok) return {};
+  for (ReadResult& part : parts) part.diagnostics.clear();  // they were taken already
+  ReadResult whole = merge_logs(std::move(parts));
+  take(std::move(whole.diagnostics));
+  return std::move(whole.log);
+}
+
 Policy Inputs::policy(const std::string& name) {
   if (name.empty()) return shipped_policy();
   const auto given = text(name);

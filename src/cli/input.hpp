@@ -18,6 +18,8 @@ class Inputs {
 
   /// One log for each name, in their order; `-` is standard input. A file that cannot be read gives none.
   std::vector<ReadResult> logs(const std::vector<std::string>& names);
+  /// All of them as the log of one runner; to be used only where `exit` is `ok` afterwards.
+  Log merged_log(const std::vector<std::string>& names);
   /// The shipped policy where `name` is empty.
   Policy policy(const std::string& name);
   /// Takes the errors and warnings of one result.

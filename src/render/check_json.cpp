@@ -1,8 +1,6 @@
 /// The decision as one JSON document. The order of keys is part of the format.
-#include <cmath>
-#include <nlohmann/json.hpp>
+#include "render/json.hpp"
 
-#include "log/visible.hpp"
 #include "patella/render.hpp"
 #include "render/names.hpp"
 #include "render/page.hpp"
@@ -14,23 +12,6 @@
 namespace patella {
 namespace render {
 namespace {
-
-using Json = nlohmann::ordered_json;
-
-Json number(std::optional<double> value) {
-  if (!value || !std::isfinite(*value)) return nullptr;
-  const double rounded = std::round(*value * 1e6) / 1e6;
-  return rounded == 0 ? 0.0 : rounded;  // no -0
-}
-Json km(std::optional<Distance> distance) {
-  return number(distance ? std::optional{in_kilometres(*distance)} : std::nullopt);
-}
-Json metres(std::optional<Height> height) { return number(height ? std::optional{height->value} : std::nullopt); }
-Json points(std::optional<Pain> pain) { return number(pain ? std::optional{pain->value} : std::nullopt); }
-template <class Duration>
-Json count_of(std::optional<Duration> duration) {
-  return number(duration ? std::optional<double>{duration->count()} : std::nullopt);
-}
 
 Json reason_json(const Reason& reason, const Decision& decision, const Setting& setting) {
   const Finding<Level>& finding = reason.finding;
@@ -47,6 +28,33 @@ Json reason_json(const Reason& reason, const Decision& decision, const Setting& 
           {"evidence", {{"grade", words.grade}, {"source", source.empty() ? Json() : Json(source)}}},
           {"entries", entries}};
 }
+
+Json plan_json(const Plan& plan) {
+  Json exercises = Json::array();
+  for (const std::string_view group : plan.exercises) {
+    for (const std::string& name : phrases("exercises/names/" + std::string{group})) exercises.push_back(name);
+  }
+  const auto& rate = plan.step_rate_spm;
+  return {{"from", iso_date(plan.days.first)},
+          {"to", iso_date(plan.days.last)},
+          {"max_distance_km", km(plan.max_distance)},
+          {"max_run_km", km(plan.max_run)},
+          {"max_descent_m", metres(plan.max_descent)},
+          {"steep_descent", plan.steep_descent},
+          {"speed_work", plan.speed_work},
+          {"runs", plan.runs ? Json(*plan.runs) : Json()},
+          {"step_rate_spm", rate ? Json::array({number(rate->first), number(rate->second)}) : Json()},
+          {"exercises", exercises},
+          {"stage", plan.stage ? Json(name_of(*plan.stage)) : Json()},
+          {"recheck_on", iso_date(plan.recheck_on)}};
+}
+
+Json clinician_json(const std::optional<Referral>& referral, const Setting& setting) {
+  if (!referral) return nullptr;
+  return {{"urgency", name_of(referral->urgency)}, {"why", referral_text(*referral, setting)}};
+}
+
+}  // namespace
 
 Json week_json(const Week& week) {
   return {
@@ -86,69 +94,27 @@ Json week_json(const Week& week) {
       {"sleep_h", count_of(week.sleep)}};
 }
 
-Json plan_json(const Plan& plan) {
-  Json exercises = Json::array();
-  for (const std::string_view group : plan.exercises) {
-    for (const std::string& name : phrases("exercises/names/" + std::string{group})) exercises.push_back(name);
-  }
-  const auto& rate = plan.step_rate_spm;
-  return {{"from", iso_date(plan.days.first)},
-          {"to", iso_date(plan.days.last)},
-          {"max_distance_km", km(plan.max_distance)},
-          {"max_run_km", km(plan.max_run)},
-          {"max_descent_m", metres(plan.max_descent)},
-          {"steep_descent", plan.steep_descent},
-          {"speed_work", plan.speed_work},
-          {"runs", plan.runs ? Json(*plan.runs) : Json()},
-          {"step_rate_spm", rate ? Json::array({number(rate->first), number(rate->second)}) : Json()},
-          {"exercises", exercises},
-          {"stage", plan.stage ? Json(name_of(*plan.stage)) : Json()},
-          {"recheck_on", iso_date(plan.recheck_on)}};
-}
-
-Json clinician_json(const std::optional<Referral>& referral, const Setting& setting) {
-  if (!referral) return nullptr;
-  return {{"urgency", name_of(referral->urgency)}, {"why", referral_text(*referral, setting)}};
-}
-
-/// Characters that could steer a terminal stand in texts only, where JSON can write them as escapes.
-std::string escaped(std::string_view json) {
-  std::string out;
-  for (std::size_t at = 0; at < json.size();) {
-    const Glyph glyph = glyph_at(json, at);
-    const bool plain = glyph.code < 0x7f || visible(json, at, glyph) == json.substr(at, glyph.bytes);
-    if (plain) {
-      out += json.substr(at, glyph.bytes);
-    } else {
-      const std::string quoted = Json(json.substr(at, glyph.bytes)).dump(-1, ' ', true);
-      // An ASCII dump leaves DEL alone.
-      out += glyph.code == 0x7f ? "\\u007f" : quoted.substr(1, quoted.size() - 2);
-    }
-    at += glyph.bytes;
-  }
-  return out;
-}
-
-}  // namespace
-}  // namespace render
-
-std::string render_json(const Decision& decision, std::span<const Diagnostic> diagnostics) {
-  using namespace render;
+Json decision_json(const Decision& decision, std::span<const Diagnostic> diagnostics) {
   const Setting setting = setting_of(decision, UnitSystem::metric);
   Json missing = Json::array(), reasons = Json::array();
   for (const Missing each : decision.missing) missing.push_back(name_of(each));
   for (const Reason& reason : decision.reasons) reasons.push_back(reason_json(reason, decision, setting));
-  const Json document{{"schema", 1},
-                      {"as_of", iso_date(decision.as_of)},
-                      {"verdict", name_of(decision.verdict)},
-                      {"confidence", name_of(decision.confidence)},
-                      {"missing", missing},
-                      {"reasons", reasons},
-                      {"week", week_json(decision.week)},
-                      {"plan", plan_json(decision.plan)},
-                      {"clinician", clinician_json(decision.clinician, setting)},
-                      {"warnings", warnings(decision, diagnostics, setting)}};
-  return escaped(document.dump(2, ' ', false, Json::error_handler_t::replace)) + '\n';
+  return {{"schema", 1},
+          {"as_of", iso_date(decision.as_of)},
+          {"verdict", name_of(decision.verdict)},
+          {"confidence", name_of(decision.confidence)},
+          {"missing", missing},
+          {"reasons", reasons},
+          {"week", week_json(decision.week)},
+          {"plan", plan_json(decision.plan)},
+          {"clinician", clinician_json(decision.clinician, setting)},
+          {"warnings", warnings(decision, diagnostics, setting)}};
+}
+
+}  // namespace render
+
+std::string render_json(const Decision& decision, std::span<const Diagnostic> diagnostics) {
+  return render::json_text(render::decision_json(decision, diagnostics));
 }
 
 }  // namespace patella

@@ -17,8 +17,8 @@ struct Figures {
   }
 };
 
-void put(Page& page, std::string_view label, const Figures& figures) {
-  if (!figures.text.empty()) row(page, label, figures.text, label_columns);
+void put(Sheet& sheet, std::string_view label, const Figures& figures) {
+  if (!figures.text.empty()) sheet.row(std::string{label}, figures.text, label_columns);
 }
 
 std::string number(double value, int decimals) { return fmt::format("{:.{}f}", value, decimals); }
@@ -119,21 +119,21 @@ std::string calendar_week_name(const Week& week, Day as_of) {
 
 }  // namespace
 
-void write_numbers(Page& page, const Decision& decision, const Setting& setting) {
+void add_numbers(Sheet& sheet, const Decision& decision, const Setting& setting) {
   const Week& week = decision.week;
-  heading(page, fmt::format("Last {} days in numbers: {} to {}", week.days.count(), day_text(week.days.first, setting.as_of),
+  sheet.heading(fmt::format("Last {} days in numbers: {} to {}", week.days.count(), day_text(week.days.first, setting.as_of),
                             day_text(week.days.last, setting.as_of)));
-  put(page, "Distance", distance_of(week, setting.units));
-  put(page, "Change", changes_of(week));
-  put(page, "Downhill", downhill_of(week, setting.units));
-  put(page, "Pain", pain_of(week.pain));
-  put(page, "Other", others_of(week));
-  put(page, "Only shown", reported_only(week));
+  put(sheet, "Distance", distance_of(week, setting.units));
+  put(sheet, "Change", changes_of(week));
+  put(sheet, "Downhill", downhill_of(week, setting.units));
+  put(sheet, "Pain", pain_of(week.pain));
+  put(sheet, "Other", others_of(week));
+  put(sheet, "Only shown", reported_only(week));
   Figures calendar = distance_of(decision.calendar_week, setting.units);
   if (decision.calendar_week.descent)
     calendar.add(height_text(*decision.calendar_week.descent, setting.units) + " of descent");
   const bool over = decision.calendar_week.days.last <= setting.as_of;
-  row(page, "This week",
+  sheet.row("This week",
       calendar_week_name(decision.calendar_week, setting.as_of) + (over ? ": " : ", unfinished: ") + calendar.text,
       label_columns);
 }

@@ -56,54 +56,55 @@ std::string_view lowered_phrase(Lowered lowered) {
   return {};
 }
 
-void write_running(Page& page, const Decision& decision, const Setting& setting) {
+/// How the running that is allowed is to be done.
+void add_limits(Sheet& sheet, const Decision& decision, const Setting& setting) {
   const Plan& plan = decision.plan;
-  row(page, "Running", running_text(plan, setting.units), label_columns);
   const std::string downhill = downhill_text(plan, setting.units);
-  if (!downhill.empty()) row(page, "Downhill", downhill, label_columns);
-  row(page, "Speed work", phrase(plan.speed_work ? "plan/speed" : "plan/no-speed"), label_columns);
+  if (!downhill.empty()) sheet.row("Downhill", downhill, label_columns);
+  sheet.row("Speed work", phrase(plan.speed_work ? "plan/speed" : "plan/no-speed"), label_columns);
   if (plan.step_rate_spm && wants_less(decision)) {
     const auto [low, high] = *plan.step_rate_spm;
-    row(page, "Step rate",
+    sheet.row("Step rate",
         fmt::format("try {:.0f} to {:.0f} steps a minute {}", std::ceil(low), std::floor(high), phrase_text("plan/step-rate", setting)),
         label_columns);
   }
-  if (wants_less(decision)) row(page, "Instead", phrase("plan/swap"), label_columns);
+  if (wants_less(decision)) sheet.row("Instead", phrase("plan/swap"), label_columns);
 }
 
 }  // namespace
 
-void write_plan(Page& page, const Decision& decision, const Setting& setting) {
-  const Plan& plan = decision.plan;
-  heading(page, fmt::format("Next {} days: {} to {}", plan.days.count(), day_text(plan.days.first, setting.as_of),
-                            day_text(plan.days.last, setting.as_of)));
-  if (forbids_running(decision)) {
-    row(page, "Running", phrase("plan/stop"), label_columns);
-  } else {
-    write_running(page, decision, setting);
-  }
-  if (plan.stage) {
-    row(page, "Way back", phrase("stage/" + std::string{name_of(*plan.stage)}) + ". " + phrase("stage-rules"),
-        label_columns);
-  }
-  row(page, "Check again", "on " + day_text(plan.recheck_on, setting.as_of) + ", " + phrase("plan/recheck"), label_columns);
-  const std::string_view lowered = lowered_phrase(plan.lowered);
-  if (!lowered.empty() && !forbids_running(decision)) paragraph(page, phrase_text(lowered, setting), 2, 2);
+std::string limits_of(const Decision& decision, UnitSystem units) {
+  return forbids_running(decision) ? phrase("plan/stop") : running_text(decision.plan, units);
 }
 
-void write_exercises(Page& page, const Decision& decision, const Setting& setting) {
+void add_plan(Sheet& sheet, const Decision& decision, const Setting& setting) {
+  const Plan& plan = decision.plan;
+  sheet.heading(fmt::format("Next {} days: {} to {}", plan.days.count(), day_text(plan.days.first, setting.as_of),
+                            day_text(plan.days.last, setting.as_of)));
+  sheet.row("Running", limits_of(decision, setting.units), label_columns);
+  if (!forbids_running(decision)) add_limits(sheet, decision, setting);
+  if (plan.stage) {
+    sheet.row("Way back", phrase("stage/" + std::string{name_of(*plan.stage)}) + ". " + phrase("stage-rules"),
+        label_columns);
+  }
+  sheet.row("Check again", "on " + day_text(plan.recheck_on, setting.as_of) + ", " + phrase("plan/recheck"), label_columns);
+  const std::string_view lowered = lowered_phrase(plan.lowered);
+  if (!lowered.empty() && !forbids_running(decision)) sheet.aside(phrase_text(lowered, setting));
+}
+
+void add_exercises(Sheet& sheet, const Decision& decision, const Setting& setting) {
   if (decision.plan.exercises.empty()) return;
-  heading(page, "Exercises");
+  sheet.heading("Exercises");
   for (const std::string_view group : decision.plan.exercises) {
     std::string names;
     for (const std::string& name : phrases("exercises/names/" + std::string{group})) add(names, name);
-    row(page, phrase("exercises/titles/" + std::string{group}), names, label_columns);
+    sheet.row(phrase("exercises/titles/" + std::string{group}), names, label_columns);
   }
-  row(page, "How", phrase_text("exercises/how", setting), label_columns);
+  sheet.row("How", phrase_text("exercises/how", setting), label_columns);
   std::string text = phrase("strength");
   const Lowered lowered = decision.plan.lowered;
   if (lowered != Lowered::no && lowered != Lowered::after_break) text += ' ' + phrase("recovery");
-  paragraph(page, text, 2, 2);
+  sheet.aside(text);
 }
 
 }  // namespace patella::render

@@ -17,32 +17,8 @@ bool lacks(const Decision& decision, Missing what) {
   return std::find(decision.missing.begin(), decision.missing.end(), what) != decision.missing.end();
 }
 
-Mark mark_of(Verdict verdict) {
-  switch (verdict) {
-    case Verdict::keep_running: return Mark::keep;
-    case Verdict::reduce: return Mark::reduce;
-    case Verdict::stop: return Mark::stop;
-    case Verdict::insufficient_data: break;
-  }
-  return Mark::strong;
-}
-
 Mark mark_of(Level level) {
   return level == Level::stop ? Mark::stop : level == Level::reduce ? Mark::reduce : Mark::strong;
-}
-
-/// `keep-running` and `reduce` say "as far as load goes" where nobody knows how the knee is.
-std::string meaning_of(const Decision& decision) {
-  const std::string name{name_of(decision.verdict)};
-  const bool load_only = lacks(decision, Missing::pain) && (name == "keep-running" || name == "reduce") &&
-                         std::none_of(decision.reasons.begin(), decision.reasons.end(), [](const Reason& r) {
-                           return r.rule->topic != Topic::load && r.finding.level != Level::caution;
-                         });
-  if (load_only) return phrase("as-far-as-load-goes/" + name);
-  if (decision.verdict == Verdict::keep_running && decision.plan.lowered == Lowered::sore) return phrase("keep-running-but/sore");
-  if (decision.verdict == Verdict::keep_running && decision.plan.lowered == Lowered::after_break)
-    return phrase("keep-running-but/after-break");
-  return phrase("verdict/" + name + "/meaning");
 }
 
 std::string confidence_text(const Decision& decision, const Setting& setting) {
@@ -70,51 +46,71 @@ std::string evidence_text(const Rule& rule) {
   return fmt::format("{}: {}", rule.id, text);
 }
 
-void write_reason(Page& page, const Reason& reason, const Setting& setting) {
+void add_reason(Sheet& sheet, const Reason& reason, const Setting& setting) {
   const Level level = reason.finding.level;
-  row(page, marked(mark_of(level), phrase("level/" + std::string{name_of(level)})), reason_text(reason, setting),
+  sheet.row(marked(mark_of(level), phrase("level/" + std::string{name_of(level)})), reason_text(reason, setting),
       level_columns);
-  const int indent = is_narrow(page) ? 4 : 2 + level_columns;
-  paragraph(page, marked(Mark::faint, evidence_text(*reason.rule)), indent, indent);
+  sheet.note(evidence_text(*reason.rule), level_columns);
 }
 
 }  // namespace
 
-void write_headline(Page& page, const Decision& decision, const Setting& setting) {
-  const std::string word = phrase("verdict/" + std::string{name_of(decision.verdict)} + "/word");
-  paragraph(page, marked(mark_of(decision.verdict), word) + ": " + meaning_of(decision));
-  for (const Notice& notice : decision.notices) {
-    if (notice.kind == Notice::Kind::log_ended) paragraph(page, notice_text(notice, decision, setting));
+Mark mark_of(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::keep_running: return Mark::keep;
+    case Verdict::reduce: return Mark::reduce;
+    case Verdict::stop: return Mark::stop;
+    case Verdict::insufficient_data: break;
   }
-  paragraph(page, "As of " + full_day_text(decision.as_of) + ". " + confidence_text(decision, setting));
+  return Mark::strong;
 }
 
-void write_reasons(Page& page, const Decision& decision, const Setting& setting) {
+std::string meaning_of(const Decision& decision) {
+  const std::string name{name_of(decision.verdict)};
+  const bool load_only = lacks(decision, Missing::pain) && (name == "keep-running" || name == "reduce") &&
+                         std::none_of(decision.reasons.begin(), decision.reasons.end(), [](const Reason& r) {
+                           return r.rule->topic != Topic::load && r.finding.level != Level::caution;
+                         });
+  if (load_only) return phrase("as-far-as-load-goes/" + name);
+  if (decision.verdict == Verdict::keep_running && decision.plan.lowered == Lowered::sore) return phrase("keep-running-but/sore");
+  if (decision.verdict == Verdict::keep_running && decision.plan.lowered == Lowered::after_break)
+    return phrase("keep-running-but/after-break");
+  return phrase("verdict/" + name + "/meaning");
+}
+
+void add_headline(Sheet& sheet, const Decision& decision, const Setting& setting) {
+  const std::string word = phrase("verdict/" + std::string{name_of(decision.verdict)} + "/word");
+  sheet.paragraph(marked(mark_of(decision.verdict), word) + ": " + meaning_of(decision));
+  for (const Notice& notice : decision.notices) {
+    if (notice.kind == Notice::Kind::log_ended) sheet.paragraph(notice_text(notice, decision, setting));
+  }
+  sheet.paragraph("As of " + full_day_text(decision.as_of) + ". " + confidence_text(decision, setting));
+}
+
+void add_reasons(Sheet& sheet, const Decision& decision, const Setting& setting) {
   const auto decides = [](const Reason& reason) { return reason.finding.level != Level::caution; };
   const auto deciding = std::count_if(decision.reasons.begin(), decision.reasons.end(), decides);
   if (deciding > 0) {
-    heading(page, "Why");
+    sheet.heading("Why");
     for (const Reason& reason : decision.reasons) {
-      if (decides(reason)) write_reason(page, reason, setting);
+      if (decides(reason)) add_reason(sheet, reason, setting);
     }
   } else if (decision.verdict == Verdict::keep_running) {
-    heading(page, "Why");
-    paragraph(
-        page,
-        fmt::format("None of the {} rules that had their data asks for less.", rules().size() - decision.cannot_tell.size()),
-        2, 2);
+    sheet.heading("Why");
+    sheet.aside(
+        fmt::format("None of the {} rules that had their data asks for less.", rules().size() - decision.cannot_tell.size()));
   }
   if (deciding == std::ssize(decision.reasons)) return;
-  heading(page, "Worth knowing, decides nothing");
+  sheet.heading("Worth knowing, decides nothing");
   for (const Reason& reason : decision.reasons) {
-    if (!decides(reason)) write_reason(page, reason, setting);
+    if (!decides(reason)) add_reason(sheet, reason, setting);
   }
 }
 
-void write_referral(Page& page, const Decision& decision, const Setting& setting) {
+void add_referral(Sheet& sheet, const Decision& decision, const Setting& setting) {
   if (!decision.clinician) return;
-  heading(page, phrase("clinician/" + std::string{name_of(decision.clinician->urgency)} + "/title"));
-  paragraph(page, referral_text(*decision.clinician, setting), 2, 2);
+  sheet.heading(phrase("clinician/" + std::string{name_of(decision.clinician->urgency)} + "/title"));
+  sheet.aside(referral_text(*decision.clinician, setting));
 }
 
 }  // namespace patella::render

@@ -1,28 +1,35 @@
 #pragma once
-/// The parts of the answer of `check`, each written onto a page. Parts without anything to say write nothing.
+/// The parts of the answer of `check`, each added to a sheet. Parts without anything to say add nothing.
 #include <span>
 
 #include "patella/decision.hpp"
-#include "render/page.hpp"
+#include "render/sheet.hpp"
 #include "render/sentence.hpp"
 
 namespace patella::render {
 
+Mark mark_of(Verdict verdict);
+/// What the verdict asks for. `keep-running` and `reduce` say "as far as load goes" where nobody knows how the knee is.
+std::string meaning_of(const Decision& decision);
+
+/// What the plan allows of running in its days.
+std::string limits_of(const Decision& decision, UnitSystem units);
+
 /// The verdict, what it means, of which day, how sure; first of all what the log does not reach.
-void write_headline(Page& page, const Decision& decision, const Setting& setting);
+void add_headline(Sheet& sheet, const Decision& decision, const Setting& setting);
 /// What decided, then what is worth knowing and decides nothing.
-void write_reasons(Page& page, const Decision& decision, const Setting& setting);
+void add_reasons(Sheet& sheet, const Decision& decision, const Setting& setting);
 /// Whom to see, how soon.
-void write_referral(Page& page, const Decision& decision, const Setting& setting);
+void add_referral(Sheet& sheet, const Decision& decision, const Setting& setting);
 /// The next seven days.
-void write_plan(Page& page, const Decision& decision, const Setting& setting);
+void add_plan(Sheet& sheet, const Decision& decision, const Setting& setting);
 /// The exercises of the plan, how to make them harder and how deep to bend.
-void write_exercises(Page& page, const Decision& decision, const Setting& setting);
+void add_exercises(Sheet& sheet, const Decision& decision, const Setting& setting);
 /// The last seven days in numbers, and the calendar week so far.
-void write_numbers(Page& page, const Decision& decision, const Setting& setting);
+void add_numbers(Sheet& sheet, const Decision& decision, const Setting& setting);
 /// What is missing, and what to write into the log.
-void write_unknowns(Page& page, const Decision& decision, const Setting& setting);
+void add_unknowns(Sheet& sheet, const Decision& decision, const Setting& setting);
 /// How the log was read, and whose thresholds were used.
-void write_warnings(Page& page, const Decision& decision, std::span<const Diagnostic> diagnostics, const Setting& setting);
+void add_warnings(Sheet& sheet, const Decision& decision, std::span<const Diagnostic> diagnostics, const Setting& setting);
 
 }  // namespace patella::render

@@ -12,8 +12,6 @@ namespace {
 // A log from a machine can draw hundreds of warnings; `patella validate` has them all.
 constexpr std::size_t warnings_shown = 5;
 
-void bullet(Page& page, std::string_view text) { paragraph(page, "• " + std::string{text}, 2, 4); }
-
 std::string list_of_rules(const std::vector<const Rule*>& asked) {
   std::string ids;
   for (const Rule* rule : asked) {
@@ -32,21 +30,21 @@ std::string list_of_flags(const std::vector<const Rule*>& asked) {
 
 }  // namespace
 
-void write_unknowns(Page& page, const Decision& decision, const Setting& setting) {
+void add_unknowns(Sheet& sheet, const Decision& decision, const Setting& setting) {
   const std::string rules = list_of_rules(decision.cannot_tell), flags = list_of_flags(decision.cannot_tell);
   if (decision.missing.empty() && decision.cannot_tell.empty()) return;
-  heading(page, phrase(decision.verdict == Verdict::insufficient_data ? "unknowns/next" : "unknowns/title"));
+  sheet.heading(phrase(decision.verdict == Verdict::insufficient_data ? "unknowns/next" : "unknowns/title"));
   for (const Missing missing : decision.missing) {
     const std::string path = "missing/" + std::string{name_of(missing)};
     std::string what = phrase_text(path + "/what", setting);
     what.front() = static_cast<char>(what.front() - 'a' + 'A');
-    bullet(page, what + ". Write " + phrase_text(path + "/mend", setting) + '.');
+    sheet.bullet(what + ". Write " + phrase_text(path + "/mend", setting) + '.');
   }
-  if (!rules.empty()) bullet(page, phrase("unknowns/rules") + ": " + rules + '.');
-  if (!flags.empty()) bullet(page, phrase("unknowns/flags") + ": " + flags + '.');
+  if (!rules.empty()) sheet.bullet(phrase("unknowns/rules") + ": " + rules + '.');
+  if (!flags.empty()) sheet.bullet(phrase("unknowns/flags") + ": " + flags + '.');
 }
 
-void write_warnings(Page& page, const Decision& decision, std::span<const Diagnostic> diagnostics, const Setting& setting) {
+void add_warnings(Sheet& sheet, const Decision& decision, std::span<const Diagnostic> diagnostics, const Setting& setting) {
   std::vector<std::string> texts;
   const std::size_t shown = std::min(diagnostics.size(), warnings_shown);
   for (const Diagnostic& diagnostic : diagnostics.first(shown)) texts.push_back(made_visible(warning_text(diagnostic)));
@@ -60,8 +58,8 @@ void write_warnings(Page& page, const Decision& decision, std::span<const Diagno
   for (const Threshold& changed : decision.changed_thresholds)
     texts.push_back(phrase("policy-changed") + ": " + changed_text(changed, setting.units) + '.');
   if (texts.empty()) return;
-  heading(page, "About the log and the rules");
-  for (const std::string& text : texts) bullet(page, text);
+  sheet.heading("About the log and the rules");
+  for (const std::string& text : texts) sheet.quotation(text);
 }
 
 }  // namespace patella::render

@@ -9,7 +9,6 @@
 namespace patella::render {
 namespace {
 
-constexpr char mark_end = 6;
 constexpr int narrow = 60;
 
 bool is_mark(char c) { return c >= static_cast<char>(Mark::strong) && c <= mark_end; }

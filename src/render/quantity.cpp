@@ -35,6 +35,8 @@ constexpr UnitWords unit_words[] = {
     {"scores", "score", "scores", 0, false},
     {"spm", "step a minute", "steps a minute", 0, false},
     {"z", "", "", 3, false},
+    {"injuries", "injury", "injuries", 0, false},
+    {"athletes", "athlete", "athletes", 0, false},
 };
 
 const UnitWords& words_of(std::string_view unit) {

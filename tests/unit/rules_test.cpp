@@ -101,6 +101,7 @@ TEST_CASE("every threshold is used somewhere, and in its own unit") {
   for (const Rule* rule : rules()) take(rule->thresholds);
   take(condition_thresholds());
   take(advice_thresholds());
+  take(hindsight_thresholds());
   for (const Threshold& threshold : shipped_policy().thresholds()) {
     INFO(threshold.key);
     CHECK(used.count(threshold.key) == 1);

@@ -1,0 +1,87 @@
+#include "patella/report.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "measure/spikes.hpp"
+#include "measure/sums.hpp"
+#include "patella/replay.hpp"
+
+namespace patella {
+namespace {
+
+using std::chrono::days;
+
+/// The weeks to show, oldest first.
+std::vector<Days> weeks_of(const std::optional<Days>& recorded, Day as_of, const ReportRequest& request) {
+  if (!recorded || recorded->first > as_of) return {};
+  const Days last = week_of(std::min(request.to.value_or(as_of), as_of), request.week_start);
+  const Day first = week_of(std::max(request.from.value_or(recorded->first), recorded->first), request.week_start).first;
+  std::vector<Days> weeks;
+  for (Days week = last; first <= week.first; week = days_before(week, 7)) {
+    if (request.weeks && std::ssize(weeks) == *request.weeks) break;
+    weeks.push_back(week);
+  }
+  std::ranges::reverse(weeks);
+  return weeks;
+}
+
+/// Distance of the week over a quarter of that of the 28 days before.
+std::optional<double> four_week_ratio(const History& history, const Week& week) {
+  const auto month = distance_in(history, days_before(week.days, 28));
+  if (!week.complete || !week.distance || !month.is_base() || history.days_of_log(week.days.last) < 35) return std::nullopt;
+  return *week.distance / (0.25 * *month.sum);
+}
+
+ReportRow row_of(const History& history, Days week) {
+  ReportRow row;
+  row.week = measure_week(history, week);
+  row.unfinished = history.as_of < week.last;
+  row.four_week_ratio = four_week_ratio(history, row.week);
+  if (const Session* longest = longest_session(history, days_before(week, 30))) row.longest_before = longest->distance;
+  return row;
+}
+
+void take_verdict(ReportRow& row, const Decision& then) {
+  row.verdict = then.verdict;
+  row.confidence = then.confidence;
+  for (const Reason& reason : then.reasons)
+    if (reason.finding.level != Level::caution) row.raised_by.push_back(reason.rule->id);
+}
+
+/// What was decided on the evenings before the weeks, at their ends, and a week ago; by day.
+std::map<Day, Decision> past_decisions(const Log& log, const std::vector<Days>& weeks, Day as_of, const ReportRequest& request,
+                                       const Policy& policy) {
+  std::vector<Day> asked{as_of - days{7}, as_of};
+  for (const Days& week : weeks) {
+    asked.push_back(week.first - days{1});
+    asked.push_back(std::min(week.last, as_of));
+  }
+  std::ranges::sort(asked);
+  const auto twice = std::ranges::unique(asked);
+  asked.erase(twice.begin(), twice.end());
+  std::map<Day, Decision> decisions;
+  decide_each(log, asked, policy, request.week_start, [&](Decision d) { decisions[d.as_of] = std::move(d); });
+  return decisions;
+}
+
+}  // namespace
+
+Report report(Log log, Day as_of, const ReportRequest& request, const Policy& policy) {
+  Report report;
+  report.athlete = log.athlete.name;
+  const auto weeks = weeks_of(days_recorded(log), as_of, request);
+  auto past = past_decisions(log, weeks, as_of, request, policy);
+  report.decision = decide(log, as_of, policy, request.week_start);
+  const History history = history_of(std::move(log), as_of);
+  for (const Days& week : weeks) {
+    ReportRow row = row_of(history, week);
+    row.max_distance = past.at(week.first - days{1}).plan.max_distance;
+    take_verdict(row, past.at(std::min(week.last, as_of)));
+    report.rows.push_back(std::move(row));
+  }
+  report.before = std::move(past.at(as_of - days{7}));
+  return report;
+}
+
+}  // namespace patella

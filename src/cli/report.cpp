@@ -1,0 +1,141 @@
+/// `patella report`: weeks as rows, and the decision of the day.
+#include "patella/report.hpp"
+
+#include <charconv>
+#include <memory>
+#include <ostream>
+
+#include "cli/choice.hpp"
+#include "cli/command.hpp"
+#include "cli/display.hpp"
+#include "cli/input.hpp"
+#include "cli/output.hpp"
+#include "cli/question.hpp"
+#include "cli/usage.hpp"
+#include "patella/render_report.hpp"
+
+namespace patella::cli {
+namespace {
+
+enum class Format { text, markdown, html, csv, json };
+
+// A wide terminal has room for all tables side by side.
+constexpr int widest_unasked = 200;
+constexpr int most_weeks = 1000;
+
+struct ReportOptions {
+  std::optional<Day> as_of;
+  std::optional<int> weeks;
+  bool all = false;
+  ReportRequest request;
+  std::string policy;
+  Format format = Format::text;
+  std::string out;
+  bool exit_code = false;
+  Display display;
+};
+
+std::string rendered(const Report& report, const std::vector<Diagnostic>& diagnostics, const ReportOptions& options, const Shell& shell) {
+  switch (options.format) {
+    case Format::markdown: return render_report_markdown(report, diagnostics, options.display.units);
+    case Format::html: return render_report_html(report, diagnostics, options.display.units);
+    case Format::csv: return render_report_csv(report);
+    case Format::json: return render_report_json(report, diagnostics);
+    case Format::text: break;
+  }
+  const Terminal terminal = options.out.empty() ? shell.out_terminal : Terminal{};
+  return render_report_text(report, diagnostics, options.display.style(terminal, widest_unasked));
+}
+
+/// What is wrong with the weeks asked for; empty where nothing is.
+std::string contradiction(const ReportOptions& options) {
+  const ReportRequest& request = options.request;
+  if (options.all && (options.weeks || request.from || request.to)) return "--all stands alone, without --weeks, --from and --to";
+  if (options.weeks && request.from) return "--weeks counts back from the end and cannot stand beside --from";
+  if (request.from && request.to && *request.to < *request.from) return "--to lies before --from";
+  return {};
+}
+
+Exit report(ReportOptions options, const std::vector<std::string>& names, Shell& shell) {
+  if (const std::string wrong = contradiction(options); !wrong.empty()) return usage_error(shell, "report", wrong);
+  if (options.all || options.request.from)
+    options.request.weeks.reset();
+  else if (options.weeks)
+    options.request.weeks = options.weeks;
+  Inputs inputs{shell};
+  Log log = inputs.merged_log(names);
+  const Policy policy = inputs.policy(options.policy);
+  if (inputs.exit() != Exit::ok) {
+    inputs.report(options.display);
+    return inputs.exit();
+  }
+  // The other formats tell of warnings themselves.
+  if (options.format == Format::csv) inputs.report(options.display);
+  const Report made = patella::report(std::move(log), options.as_of.value_or(shell.today), options.request, policy);
+  const Exit delivered = deliver(shell, options.out, rendered(made, inputs.diagnostics(), options, shell));
+  if (delivered != Exit::ok) return delivered;
+  return options.exit_code ? exit_of(made.decision.verdict) : Exit::ok;
+}
+
+bool read_weeks(const std::string& text, std::optional<int>& weeks) {
+  int count = 0;
+  const char* end = text.data() + text.size();
+  const auto [rest, error] = std::from_chars(text.data(), end, count);
+  if (error != std::errc{} || rest != end || count < 1 || count > most_weeks) return false;
+  weeks = count;
+  return true;
+}
+
+std::vector<Option> question_options(ReportOptions& options) {
+  return {
+      {.name = "--weeks",
+       .value = "N",
+       .help = "how many weeks, the current one included; 12 if not given",
+       .expected = "a whole number from 1 to 1000",
+       .set = [&options](const std::string& text) { return read_weeks(text, options.weeks); }},
+      day_option("--from", "begin with the week of this day", options.request.from),
+      day_option("--to", "end with the week of this day; the answer below stays that of --as-of", options.request.to),
+      {.name = "--all", .help = "every week of the log", .set = [&options](const std::string&) { return options.all = true; }},
+      day_option("--as-of", "report as of the end of this day; today if not given", options.as_of),
+      policy_option(options.policy),
+      week_start_option(options.request.week_start),
+  };
+}
+
+std::vector<Option> answer_options(ReportOptions& options) {
+  std::vector<Option> answer{
+      choice_option<Format>("--format", "FORMAT", "text, markdown or html for people, csv or json for programs; text if not given",
+                            {{"text", Format::text}, {"markdown", Format::markdown}, {"html", Format::html}, {"csv", Format::csv}, {"json", Format::json}},
+                            options.format),
+      out_option(options.out),
+      exit_code_option(options.exit_code),
+      units_option(options.display),
+  };
+  for (Option& option : display_options(options.display)) answer.push_back(std::move(option));
+  return answer;
+}
+
+}  // namespace
+
+Command report_command() {
+  const auto options = std::make_shared<ReportOptions>();
+  return {
+      .name = "report",
+      .summary = "the weeks so far, as a table or a page, and the answer of the day",
+      .description =
+          "Reads a training log and writes a report: four headlines, a row for each week\n"
+          "with the verdict as it stood at the week's end, and the answer of the day with\n"
+          "its reasons and its plan. HTML is one file with charts, which loads nothing.\n"
+          "\n"
+          "Several logs are taken together as one runner's; - is standard input.",
+      .operands = {.synopsis = "LOG...", .min = 1},
+      .groups = {{"What is asked", question_options(*options)}, {"What the answer looks like", answer_options(*options)}},
+      .examples =
+          "  patella report log.json\n"
+          "  patella report log.json --weeks 26 --format html --out report.html\n"
+          "  patella report log.json --all --format csv > weeks.csv\n",
+      .run = [options](const std::vector<std::string>& names, Shell& shell) { return report(*options, names, shell); },
+  };
+}
+
+}  // namespace patella::cli

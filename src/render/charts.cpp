@@ -1,0 +1,134 @@
+#include "render/charts.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "render/html.hpp"
+#include "render/quantity.hpp"
+
+namespace patella::render {
+namespace {
+
+// Every week is 10 wide, every plot 100 high.
+constexpr int week_width = 10;
+constexpr int plot_height = 100;
+
+struct Scale {
+  double low, high;
+  int operator()(double value) const {
+    const double share = (std::clamp(value, low, high) - low) / (high - low);
+    return plot_height - static_cast<int>(std::lround(share * plot_height));
+  }
+};
+
+std::string path(std::string_view css, const std::string& d) {
+  return d.empty() ? "" : fmt::format("<path class=\"{}\" d=\"{}\"/>", css, d);
+}
+
+std::string bars(const Series& values, Scale y, std::size_t from, std::size_t to) {
+  std::string d;
+  for (std::size_t i = from; i < to; ++i)
+    if (values[i]) d += fmt::format("M{} {}V{}h6V{}z", week_width * i + 2, plot_height, y(*values[i]), plot_height);
+  return d;
+}
+
+std::string steps(const Series& values, Scale y) {
+  std::string d;
+  for (std::size_t i = 0; i < values.size(); ++i)
+    if (values[i]) d += fmt::format("M{} {}h{}", week_width * i, y(*values[i]), week_width);
+  return d;
+}
+
+std::string dots(const Series& values, Scale y) {
+  std::string d;
+  for (std::size_t i = 0; i < values.size(); ++i)
+    if (values[i]) d += fmt::format("M{} {}h0", week_width * i + 5, y(*values[i]));
+  return d;
+}
+
+/// Broken where a value is unknown.
+std::string line(const Series& values, Scale y) {
+  std::string d;
+  bool drawing = false;
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    if (values[i]) d += fmt::format("{}{} {}", drawing ? 'L' : 'M', week_width * i + 5, y(*values[i]));
+    if (values[i] && !drawing) d += "h0";
+    drawing = values[i].has_value();
+  }
+  return d;
+}
+
+/// An empty frame for each week of which nothing is known.
+std::string frames(const Series& values) {
+  std::string d;
+  for (std::size_t i = 0; i < values.size(); ++i)
+    if (!values[i]) d += fmt::format("M{} {}V0h6V{}z", week_width * i + 2, plot_height, plot_height);
+  return d;
+}
+
+std::string shapes(const Drawn& drawn, const Plot& plot) {
+  const Scale y{plot.low, plot.high};
+  const std::size_t n = drawn.values.size();
+  switch (drawn.as) {
+    case Drawn::As::bars: {
+      const std::size_t whole = plot.unfinished && n > 0 ? n - 1 : n;
+      return path(drawn.css, bars(drawn.values, y, 0, whole)) + path(std::string{drawn.css} + " open", bars(drawn.values, y, whole, n)) +
+             path("unknown", frames(drawn.values));
+    }
+    case Drawn::As::steps: return path(drawn.css, steps(drawn.values, y));
+    case Drawn::As::dots: return path(drawn.css, dots(drawn.values, y));
+    case Drawn::As::line: break;
+  }
+  return path(drawn.css, line(drawn.values, y));
+}
+
+std::string svg(const std::string& id, const std::string& title, const std::string& description, std::size_t weeks, int height,
+                const std::string& content) {
+  return fmt::format(
+      "<svg role=img aria-labelledby=\"{0}-t {0}-d\" viewBox=\"0 0 {1} {2}\" preserveAspectRatio=none>"
+      "<title id={0}-t>{3}</title><desc id={0}-d>{4}</desc>{5}</svg>",
+      id, week_width * weeks, height, html_text(title), html_text(description), content);
+}
+
+std::string axis_text(double value, const std::string& unit) {
+  return html_phrase(quantity_text(value, "ratio", {.with_unit = false}) + (unit.empty() ? "" : hard_space + unit));
+}
+
+}  // namespace
+
+double nice_ceiling(double value) {
+  if (!(value > 0)) return 1;
+  const double decade = std::pow(10, std::floor(std::log10(value)));
+  for (const double step : {1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0})
+    if (value <= step * decade * (1 + 1e-9)) return step * decade;
+  return 10 * decade;
+}
+
+std::string plot_html(const Plot& plot) {
+  const std::size_t weeks = plot.drawn.front().values.size();
+  std::string content = path("grid", fmt::format("M0 0h{0}M0 50h{0}M0 100h{0}", week_width * weeks));
+  for (const Drawn& drawn : plot.drawn) content += shapes(drawn, plot);
+  return fmt::format("<div class=plot><div class=y aria-hidden=true><span>{}</span><span>{}</span><span>{}</span></div>{}</div>\n",
+                     axis_text(plot.high, plot.unit), axis_text((plot.low + plot.high) / 2, ""), axis_text(plot.low, ""),
+                     svg(plot.id, plot.title, plot.description, weeks, plot_height, content));
+}
+
+std::string strip_html(const std::string& id, const std::string& title, const std::string& description, const std::vector<int>& heights,
+                       const std::vector<std::string_view>& css) {
+  constexpr int step = 10, top = 30;
+  std::string content;
+  for (std::size_t height = 0; height < css.size(); ++height) {
+    std::string d;
+    for (std::size_t i = 0; i < heights.size(); ++i) {
+      if (heights[i] != static_cast<int>(height)) continue;
+      const int up = height == 0 ? 2 : step * heights[i];
+      d += fmt::format("M{} {}h8v{}h-8z", week_width * i + 1, top - up, up);
+    }
+    content += path(css[height], d);
+  }
+  return "<div class=\"plot strip\"><div class=y></div>" + svg(id, title, description, heights.size(), top, content) + "</div>\n";
+}
+
+}  // namespace patella::render

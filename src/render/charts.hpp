@@ -1,0 +1,42 @@
+#pragma once
+/// Charts as SVG. They hold shapes only and stretch to any width; all words stand beside them as HTML, and so stay
+/// readable on a phone.
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace patella::render {
+
+/// One value a week; unknown is not drawn as zero.
+using Series = std::vector<std::optional<double>>;
+
+/// What is drawn of a series, and its CSS class.
+struct Drawn {
+  enum class As { bars, steps, dots, line };
+  As as;
+  std::string_view css;
+  Series values;
+};
+
+/// A plot of weeks: its name and what it shows in words, for who cannot see it.
+struct Plot {
+  std::string id, title, description;
+  std::string unit;            ///< behind the numbers of the axis; may be empty
+  double low = 0, high = 1;    ///< ends of the axis
+  bool unfinished = false;     ///< the last week is drawn open
+  std::vector<Drawn> drawn;
+};
+
+/// The smallest of 1, 2, 3, 4, 5, 6, 8, 10, 20 ... that is not below `value`; 1 for nothing.
+double nice_ceiling(double value);
+
+/// The plot with its axis.
+std::string plot_html(const Plot& plot);
+
+/// A strip of so many weeks: the higher the block the less running was asked for. `heights` are 0 to 3, `css` the class
+/// of each height.
+std::string strip_html(const std::string& id, const std::string& title, const std::string& description, const std::vector<int>& heights,
+                       const std::vector<std::string_view>& css);
+
+}  // namespace patella::render

@@ -1,0 +1,75 @@
+#include "render/markdown.hpp"
+
+#include <algorithm>
+
+#include "render/characters.hpp"
+
+namespace patella::render {
+namespace {
+
+/// What Markdown would take for markup within a line.
+constexpr std::string_view special = "\\*_[]<>|~#&";
+
+/// The longest run of backticks.
+std::size_t longest_fence(std::string_view text) {
+  std::size_t longest = 0, run = 0;
+  for (const char c : text) {
+    run = c == '`' ? run + 1 : 0;
+    longest = std::max(longest, run);
+  }
+  return longest;
+}
+
+std::string part_text(const Part& part) {
+  using enum Part::Kind;
+  switch (part.kind) {
+    case heading: return "\n### " + markdown_text(part.text) + "\n\n";
+    case paragraph:
+    case aside: return markdown_text(part.text) + "\n\n";
+    case row: return "- **" + markdown_text(part.label) + ":** " + markdown_text(part.text) + '\n';
+    case note: return "  - _" + markdown_text(part.text) + "_\n";
+    case bullet: return "- " + markdown_text(part.text) + '\n';
+    case quotation: return "- " + markdown_quotation(part.text) + '\n';
+    case closing: return '\n' + markdown_text(part.text) + "\n\n";
+  }
+  return {};
+}
+
+bool is_listed(const Part& part) {
+  using enum Part::Kind;
+  return part.kind == row || part.kind == note || part.kind == bullet || part.kind == quotation;
+}
+
+}  // namespace
+
+std::string markdown_text(std::string_view text) {
+  std::string out;
+  bool code = false;
+  for (const char c : unmarked(text)) {
+    if (c == '`') code = !code;
+    if (!code && special.find(c) != std::string_view::npos) out += '\\';
+    out += c;
+  }
+  return out;
+}
+
+std::string markdown_quotation(std::string_view text) {
+  const std::string shown = made_visible(unmarked(text));
+  const std::string fence(longest_fence(shown) + 1, '`');
+  const bool touches = !shown.empty() && (shown.front() == '`' || shown.back() == '`');
+  const std::string blank = touches ? " " : "";
+  return shown.empty() ? "" : fence + blank + shown + blank + fence;
+}
+
+std::string markdown(const Sheet& sheet) {
+  std::string text;
+  const Part* before = nullptr;
+  for (const Part& part : sheet.parts) {
+    if (before && is_listed(*before) && !is_listed(part) && part.kind != Part::Kind::heading) text += '\n';
+    text += part_text(part);
+    before = &part;
+  }
+  return text;
+}
+
+}  // namespace patella::render

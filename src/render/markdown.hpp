@@ -1,0 +1,17 @@
+#pragma once
+/// GitHub-flavoured Markdown. Only what this program writes itself is ever markup.
+#include <string>
+#include <string_view>
+
+#include "render/sheet.hpp"
+
+namespace patella::render {
+
+/// Words of our own, without marks: what would be markup is escaped, what stands between backticks stays code.
+std::string markdown_text(std::string_view text);
+/// Words from a log or a file name, as code, in which nothing is live: no link, no name, no markup.
+std::string markdown_quotation(std::string_view text);
+
+std::string markdown(const Sheet& sheet);
+
+}  // namespace patella::render

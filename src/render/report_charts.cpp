@@ -1,0 +1,183 @@
+#include "render/report_charts.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "render/charts.hpp"
+#include "render/html.hpp"
+#include "render/names.hpp"
+#include "render/report_rows.hpp"
+#include "render/report_table.hpp"
+#include "render/wording.hpp"
+
+namespace patella::render {
+namespace {
+
+template <class ValueOf>
+Series series_of(const Report& report, ValueOf value_of) {
+  Series series;
+  for (const ReportRow& row : report.rows) series.push_back(value_of(row));
+  return series;
+}
+
+template <class T, class Number>
+std::optional<double> as_number(const std::optional<T>& value, Number number) {
+  return value ? std::optional<double>{number(*value)} : std::nullopt;
+}
+
+double highest(std::initializer_list<const Series*> all) {
+  double most = 0;
+  for (const Series* series : all)
+    for (const auto& value : *series) most = std::max(most, value.value_or(0));
+  return most;
+}
+
+/// Words of one figure: `report/figures/ID/...`
+std::string words(std::string_view id, std::string_view what) {
+  return phrase("report/figures/" + std::string{id} + '/' + std::string{what});
+}
+
+/// The sentence for who does not see the plot.
+std::string described(const Series& values, const std::string& unit) {
+  std::optional<double> least, most, last;
+  for (const auto& value : values) {
+    if (!value) continue;
+    least = std::min(least.value_or(*value), *value);
+    most = std::max(most.value_or(*value), *value);
+    last = value;
+  }
+  const auto weeks = std::ranges::count_if(values, [](const auto& v) { return v.has_value(); });
+  if (!most) return phrase("report/figures/none");
+  return fmt::format("{} of {} weeks, from {:.1f} to {:.1f}{}, the newest {:.1f}{}. {}", weeks, values.size(), *least, *most, unit, *last, unit,
+                     phrase("report/figures/see-table"));
+}
+
+std::string key(std::string_view css, const std::string& text) {
+  return fmt::format("<span><i class=\"key {}\"></i>{}</span> ", css, html_phrase(text));
+}
+
+/// Only where there is something to explain.
+std::string unknown_key(std::initializer_list<const Series*> all) {
+  for (const Series* series : all)
+    if (std::ranges::any_of(*series, [](const auto& value) { return !value; })) return key("unknown", phrase("report/figures/unknown"));
+  return {};
+}
+
+/// First, middle and last week.
+std::string weeks_axis(const Report& report) {
+  const Column week = week_column(report);
+  const std::size_t n = week.cells.size();
+  std::string text = "<span>" + html_text(week.cells.front()) + "</span>";
+  if (n > 2) text += "<span>" + html_text(week.cells[n / 2]) + "</span>";
+  if (n > 1) text += "<span>" + html_text(week.cells.back()) + "</span>";
+  return "<div class=x aria-hidden=true>" + text + "</div>";
+}
+
+std::string figure(const Report& report, std::string_view id, const std::string& keys, const std::string& plots) {
+  return fmt::format("<figure id=\"{0}\"><figcaption><h3>{1}</h3><p class=keys>{2}</p></figcaption>\n{3}{4}</figure>\n", id,
+                     html_text(words(id, "title")), keys, plots, weeks_axis(report));
+}
+
+std::string verdicts(const Report& report) {
+  constexpr std::array<Verdict, 4> order{Verdict::insufficient_data, Verdict::keep_running, Verdict::reduce, Verdict::stop};
+  std::array<int, 4> counts{};
+  std::vector<int> heights;
+  for (const ReportRow& row : report.rows) {
+    heights.push_back(static_cast<int>(std::ranges::find(order, row.verdict) - order.begin()));
+    ++counts[static_cast<std::size_t>(heights.back())];
+  }
+  std::string keys, description;
+  for (std::size_t i = order.size(); i-- > 0;) {
+    const std::string word = phrase("report/verdicts/" + std::string{name_of(order[i])});
+    keys += key("v" + std::to_string(i), word);
+    description += fmt::format("{}{}: {}", description.empty() ? "" : ", ", word, counts[i]);
+  }
+  const std::string title = words("verdicts", "title");
+  return figure(report, "verdicts", keys, strip_html("verdicts", title, description + '.', heights, {"v0", "v1", "v2", "v3"}));
+}
+
+/// The plot, or a sentence where there is nothing to draw.
+std::string drawn(const Plot& plot) {
+  const bool any = std::ranges::any_of(plot.drawn, [](const Drawn& d) { return std::ranges::any_of(d.values, [](const auto& v) { return v && *v > 0; }); });
+  const bool whole = std::ranges::all_of(plot.drawn.front().values, [](const auto& v) { return v.has_value(); });
+  return any || whole ? plot_html(plot) : "<p>" + html_text(plot.title + ": " + phrase("report/figures/none")) + "</p>\n";
+}
+
+/// A figure of one plot: bars and, where there is one, a line of steps.
+struct BarFigure {
+  std::string_view id;
+  const Series& bars;
+  const Series* steps;
+  std::string unit;
+};
+
+Plot plot_of(const Report& report, std::string_view id, const Series& values, const std::string& unit, double high) {
+  return {.id = "plot-" + std::string{id},
+          .title = words(id, "title"),
+          .description = described(values, unit.empty() ? "" : " " + unit),
+          .unit = unit,
+          .high = nice_ceiling(high),
+          .unfinished = report.rows.back().unfinished,
+          .drawn = {}};
+}
+
+std::string bar_figure(const Report& report, const BarFigure& f) {
+  Plot plot = plot_of(report, f.id, f.bars, f.unit, highest({&f.bars, f.steps ? f.steps : &f.bars}));
+  plot.drawn = {{Drawn::As::bars, "bar", f.bars}};
+  std::string keys = key("bar", words(f.id, "bars"));
+  if (f.steps) {
+    plot.drawn.push_back({Drawn::As::steps, "cap", *f.steps});
+    keys += key("cap", words(f.id, "steps"));
+  }
+  keys += unknown_key({&f.bars});
+  return figure(report, f.id, keys, drawn(plot));
+}
+
+std::string downhill(const Report& report, const Series& descent, const Series& steep, const std::string& m, const std::string& km) {
+  Plot metres = plot_of(report, "descent", descent, m, highest({&descent}));
+  metres.drawn = {{Drawn::As::bars, "bar", descent}};
+  Plot steepness = plot_of(report, "steep", steep, km, highest({&steep}));
+  steepness.drawn = {{Drawn::As::bars, "bar second", steep}};
+  return figure(report, "downhill", key("bar", words("descent", "title")) + key("bar second", words("steep", "title")) + unknown_key({&descent, &steep}),
+                drawn(metres) + drawn(steepness));
+}
+
+std::string pain(const Report& report) {
+  const auto points = [](Pain p) { return p.value; };
+  const Series worst = series_of(report, [&](const ReportRow& r) { return as_number(r.week.pain.worst, points); });
+  const Series morning = series_of(report, [&](const ReportRow& r) { return as_number(r.week.pain.next_morning_over_baseline, points); });
+  const Series trend = series_of(report, [](const ReportRow& r) { return r.week.pain.trend_per_week; });
+  Plot scores = plot_of(report, "pain", worst, "", 10);
+  scores.drawn = {{Drawn::As::dots, "worst", worst}, {Drawn::As::dots, "morning", morning}};
+  double most = 0.5;
+  for (const auto& value : trend) most = std::max(most, std::abs(value.value_or(0)));
+  Plot slope = plot_of(report, "trend", trend, "", 1);
+  slope.high = nice_ceiling(most);
+  slope.low = -slope.high;
+  slope.drawn = {{Drawn::As::line, "trend", trend}};
+  return figure(report, "pain", key("worst", words("pain", "worst")) + key("morning", words("pain", "morning")) + key("trend", words("trend", "title")),
+                drawn(scores) + drawn(slope));
+}
+
+}  // namespace
+
+std::string report_charts(const Report& report, UnitSystem units) {
+  const bool metric = units == UnitSystem::metric;
+  const std::string km = metric ? "km" : "mi", m = metric ? "m" : "ft";
+  const auto length = [metric](Distance d) { return metric ? in_kilometres(d) : in_miles(d); };
+  const auto height = [metric](Height h) { return metric ? h.value : in_feet(h); };
+  const Series distance = series_of(report, [&](const ReportRow& r) { return as_number(r.week.distance, length); });
+  const Series cap = series_of(report, [&](const ReportRow& r) { return as_number(r.max_distance, length); });
+  const Series longest = series_of(report, [&](const ReportRow& r) {
+    return r.week.runs == 0 ? std::optional{0.0} : as_number(r.week.longest, length);
+  });
+  const Series before = series_of(report, [&](const ReportRow& r) { return as_number(r.longest_before, length); });
+  const Series descent = series_of(report, [&](const ReportRow& r) { return as_number(r.week.descent, height); });
+  const Series steep = series_of(report, [&](const ReportRow& r) { return as_number(r.week.steep_descent, length); });
+  return verdicts(report) + bar_figure(report, {"distance", distance, &cap, km}) + bar_figure(report, {"longest", longest, &before, km}) +
+         downhill(report, descent, steep, m, km) + pain(report);
+}
+
+}  // namespace patella::render
