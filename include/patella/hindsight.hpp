@@ -63,6 +63,7 @@ struct AgainstInjuries {
   int days = 0;                              ///< decided on, without an injury
   std::vector<InjuryFound> injuries;
   int least_injuries = 0, least_athletes = 0;///< below these there are no shares and no ratios
+  std::vector<Threshold> changed_thresholds; ///< of a policy of the user's own
   std::vector<Hindsight> said;               ///< the verdict first, then each rule that ever spoke, at any level
 };
 

@@ -131,6 +131,7 @@ std::span<const ThresholdUse> hindsight_thresholds() {
 
 AgainstInjuries against_injuries(const std::vector<AthleteReplay>& athletes, const Policy& policy) {
   AgainstInjuries found;
+  found.changed_thresholds = policy.changed();
   found.least_injuries = static_cast<int>(policy["against-injuries.least-injuries"]);
   found.least_athletes = static_cast<int>(policy["against-injuries.least-athletes"]);
   std::vector<Said> all;

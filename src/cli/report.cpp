@@ -121,7 +121,7 @@ Command report_command() {
   const auto options = std::make_shared<ReportOptions>();
   return {
       .name = "report",
-      .summary = "the weeks so far, as a table or a page, and the answer of the day",
+      .summary = "the weeks so far as a table or a page, with the answer of today",
       .description =
           "Reads a training log and writes a report: four headlines, a row for each week\n"
           "with the verdict as it stood at the week's end, and the answer of the day with\n"

@@ -7,6 +7,7 @@
 #include "render/csv.hpp"
 #include "render/names.hpp"
 #include "render/quantity.hpp"
+#include "render/records.hpp"
 #include "render/sheet.hpp"
 #include "render/sentence.hpp"
 #include "render/wording.hpp"
@@ -151,6 +152,7 @@ std::string render_hindsight_text(const AgainstInjuries& found, const TextStyle&
   write_often(page, found);
   for (std::size_t i = 0; i < look_back_days.size(); ++i) write_look_back(page, found, i);
   Sheet end;
+  for (const Threshold& changed : found.changed_thresholds) end.bullet(phrase("policy-changed") + ": " + changed_text(changed, style.units) + '.');
   end.closing(phrase("hindsight/table-words"));
   end.closing(phrase("hindsight/rules") + ' ' + phrase("hindsight/caveat"));
   write(page, end);
@@ -158,7 +160,8 @@ std::string render_hindsight_text(const AgainstInjuries& found, const TextStyle&
 }
 
 std::string render_hindsight_json(const AgainstInjuries& found) {
-  Json injuries = Json::array(), said = Json::array();
+  Json injuries = Json::array(), said = Json::array(), thresholds = Json::object();
+  for (const Threshold& changed : found.changed_thresholds) thresholds[changed.key] = number(changed.value);
   for (const InjuryFound& injury : found.injuries) injuries.push_back(injury_json(found, injury));
   for (const Hindsight& each : found.said) {
     Json row = said_json(each, found);
@@ -167,6 +170,7 @@ std::string render_hindsight_json(const AgainstInjuries& found) {
     said.push_back(std::move(row));
   }
   return json_text({{"schema", 1},
+                    {"policy", thresholds},
                     {"athletes", found.athletes.size()},
                     {"days", found.days},
                     {"least_injuries", found.least_injuries},

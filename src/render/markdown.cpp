@@ -23,14 +23,14 @@ std::size_t longest_fence(std::string_view text) {
 std::string part_text(const Part& part) {
   using enum Part::Kind;
   switch (part.kind) {
-    case heading: return "\n### " + markdown_text(part.text) + "\n\n";
+    case heading: return "### " + markdown_text(part.text) + '\n';
     case paragraph:
-    case aside: return markdown_text(part.text) + "\n\n";
+    case aside:
+    case closing: return markdown_text(part.text) + '\n';
     case row: return "- **" + markdown_text(part.label) + ":** " + markdown_text(part.text) + '\n';
     case note: return "  - _" + markdown_text(part.text) + "_\n";
     case bullet: return "- " + markdown_text(part.text) + '\n';
     case quotation: return "- " + markdown_quotation(part.text) + '\n';
-    case closing: return '\n' + markdown_text(part.text) + "\n\n";
   }
   return {};
 }
@@ -63,11 +63,11 @@ std::string markdown_quotation(std::string_view text) {
 
 std::string markdown(const Sheet& sheet) {
   std::string text;
-  const Part* before = nullptr;
+  bool in_list = false;
   for (const Part& part : sheet.parts) {
-    if (before && is_listed(*before) && !is_listed(part) && part.kind != Part::Kind::heading) text += '\n';
+    if (!in_list || !is_listed(part)) text += '\n';
     text += part_text(part);
-    before = &part;
+    in_list = is_listed(part);
   }
   return text;
 }

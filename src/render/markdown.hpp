@@ -12,6 +12,7 @@ std::string markdown_text(std::string_view text);
 /// Words from a log or a file name, as code, in which nothing is live: no link, no name, no markup.
 std::string markdown_quotation(std::string_view text);
 
+/// Each paragraph, heading or list after an empty line.
 std::string markdown(const Sheet& sheet);
 
 }  // namespace patella::render

@@ -132,6 +132,7 @@ std::string render_replay_text(const Replay& replay, const TextStyle& style) {
   add_calendar(page, replay);
   Sheet sheet;
   add_changes(sheet, replay, style.units);
+  if (!replay.changed_thresholds.empty()) sheet.heading(phrase("replay/policy"));
   for (const Threshold& changed : replay.changed_thresholds) sheet.bullet(phrase("policy-changed") + ": " + changed_text(changed, style.units) + '.');
   sheet.closing(phrase("no-diagnosis"));
   write(page, sheet);

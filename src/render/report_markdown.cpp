@@ -47,7 +47,7 @@ std::string table(const Column& week, const ColumnGroup& group) {
 
 std::string title(const Report& report) {
   const std::string name = report.athlete.empty() ? "" : " of " + markdown_quotation(athlete_name(report)) + ',';
-  return "## " + markdown_text(phrase("report/title")) + name + " as of " + unmarked(full_day_text(report.decision.as_of)) + "\n\n";
+  return "## " + markdown_text(phrase("report/title")) + name + " as of " + unmarked(full_day_text(report.decision.as_of)) + "\n";
 }
 
 }  // namespace

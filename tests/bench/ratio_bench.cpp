@@ -1,6 +1,7 @@
-/// The whole program against jq: from the start of the process to the verdict on ten years of running, and jq adding
-/// up the kilometres of each week of the same log. Both in turn, so that a busy machine is as bad for one as for the
-/// other; medians, because a busy machine is never faster than an idle one.
+/// Whole programs against each other on ten years of running, from the start of the process to its end: a check against
+/// jq adding up the kilometres of each week of the same log, and a replay of every day against a check. Both in turn, so
+/// that a busy machine is as bad for one as for the other; medians, because a busy machine is never faster than an idle
+/// one.
 #include <benchmark/benchmark.h>
 #include <fcntl.h>
 #include <fmt/format.h>
@@ -21,6 +22,7 @@ namespace {
 
 constexpr int pairs = 15;
 constexpr double ratio_bar = 0.25, memory_bar_mb = 16;
+constexpr double replay_bar = 20;
 
 struct Ran {
   bool well;
@@ -85,5 +87,22 @@ void check_against_jq(benchmark::State& state) {
                              1e3 * median(theirs), median(ours) / median(theirs), ratio_bar, peak_mb, memory_bar_mb));
 }
 BENCHMARK(check_against_jq)->UseManualTime()->Iterations(pairs)->Unit(benchmark::kMillisecond);
+
+void replay_against_check(benchmark::State& state) {
+  const LogFile log;
+  const std::vector<std::string> replay{PATELLA_PROGRAM, "replay", log.path, "--to", "2026-11-22"};
+  const std::vector<std::string> check{PATELLA_PROGRAM, "check", log.path, "--as-of", "2026-11-22"};
+  std::vector<double> all_days, one_day;
+  for (auto _ : state) {
+    const Ran every = run(replay), one = run(check);
+    if (!every.well || !one.well) return state.SkipWithError("patella did not run");
+    state.SetIterationTime(every.seconds);
+    all_days.push_back(every.seconds);
+    one_day.push_back(one.seconds);
+  }
+  state.SetLabel(fmt::format("replay of every day {:.1f} ms, check {:.1f} ms\nreplay / check = {:.2f} (bar: {})", 1e3 * median(all_days),
+                             1e3 * median(one_day), median(all_days) / median(one_day), replay_bar));
+}
+BENCHMARK(replay_against_check)->UseManualTime()->Iterations(pairs)->Unit(benchmark::kMillisecond);
 
 }  // namespace

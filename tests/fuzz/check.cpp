@@ -1,11 +1,13 @@
-/// Fuzz target of everything between a text and an answer: as of the day of its last record, and as a policy too.
+/// Fuzz target of everything between a text and an answer: as of the day of its last record, looking back from it, and
+/// as a policy too.
 #include <algorithm>
 #include <cstdint>
 #include <cstdlib>
 #include <string>
 
 #include "patella/read.hpp"
-#include "patella/render.hpp"
+#include "patella/render_replay.hpp"
+#include "patella/render_report.hpp"
 
 namespace {
 
@@ -24,6 +26,20 @@ void must_be_tame(const std::string& answer) {
     if ((static_cast<unsigned char>(c) < 0x20 && c != '\n') || c == 0x7f) std::abort();
 }
 
+void look_back(const ReadResult& read, const TextStyle& narrow) {
+  const Day last = last_day(read.log);
+  const Report weeks = report(read.log, last, {}, shipped_policy());
+  must_be_tame(render_report_text(weeks, read.diagnostics, narrow));
+  must_be_tame(render_report_markdown(weeks, read.diagnostics, {}));
+  must_be_tame(render_report_html(weeks, read.diagnostics, {}));
+  must_be_tame(render_report_json(weeks, read.diagnostics));
+  const ReplayRequest month{.from = last - std::chrono::days{30}, .to = last};
+  AthleteReplay athlete{"log.json", replay(read.log, month, shipped_policy()), read.log.injuries};
+  must_be_tame(render_replay_text(athlete.replay, narrow));
+  must_be_tame(render_replay_json(athlete.replay));
+  must_be_tame(render_hindsight_text(against_injuries({std::move(athlete)}, shipped_policy()), narrow));
+}
+
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
@@ -38,5 +54,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   must_be_tame(render_text(decision, read.diagnostics, narrow));
   must_be_tame(render_text(decision, read.diagnostics, {}));
   must_be_tame(render_json(decision, read.diagnostics));
+  look_back(read, narrow);
   return 0;
 }

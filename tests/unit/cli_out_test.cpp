@@ -1,0 +1,115 @@
+/// `--out`: the file is the old one or the new one, whole.
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include "catch_include.hpp"
+#include "cli/run.hpp"
+
+namespace fs = std::filesystem;
+using namespace patella;
+
+namespace {
+
+/// A folder of its own, away with it at the end.
+struct Folder {
+  fs::path path = fs::temp_directory_path() / ("patella-out-" + std::to_string(getpid()));
+  Folder() {
+    fs::remove_all(path);
+    fs::create_directory(path);
+  }
+  Folder(const Folder&) = delete;
+  Folder& operator=(const Folder&) = delete;
+  ~Folder() {
+    fs::permissions(path, fs::perms::owner_all);
+    fs::remove_all(path);
+  }
+  std::size_t files() const { return static_cast<std::size_t>(std::distance(fs::directory_iterator{path}, {})); }
+};
+
+std::string text_of(const fs::path& file) {
+  std::ostringstream text;
+  text << std::ifstream{file, std::ios::binary}.rdbuf();
+  return text.str();
+}
+
+struct Said {
+  int exit;
+  std::string out, err;
+};
+
+Said run(std::vector<std::string> args, const std::string& log = R"({"version": 1, "activities": [{"date": "2026-11-20", "distance_km": 8}]})") {
+  std::istringstream in{log};
+  std::ostringstream out, err;
+  const int exit = cli::run(args, std::chrono::sys_days{std::chrono::year{2026} / 11 / 22}, in, out, err, {}, {});
+  return {exit, out.str(), err.str()};
+}
+
+}  // namespace
+
+TEST_CASE("what goes into a file is what would have gone to standard output", "[cli]") {
+  const Folder folder;
+  const std::string file = folder.path / "answer";
+  for (const char* format : {"text", "markdown", "html", "csv", "json"}) {
+    const Said printed = run({"report", "-", "--format", format});
+    const Said written = run({"report", "-", "--format", format, "--out", file});
+    INFO(format);
+    CHECK(written.exit == 0);
+    CHECK(written.out.empty());
+    CHECK(text_of(file) == printed.out);
+  }
+  CHECK(run({"replay", "-", "--out", file}).exit == 0);
+  CHECK(text_of(file) == run({"replay", "-"}).out);
+  CHECK(folder.files() == 1);
+}
+
+TEST_CASE("a file that is replaced keeps its rights, and a link stays a link", "[cli]") {
+  const Folder folder;
+  const fs::path file = folder.path / "report.txt", link = folder.path / "link.txt";
+  std::ofstream{file} << "old";
+  fs::permissions(file, fs::perms::owner_read | fs::perms::owner_write);
+  fs::create_symlink("report.txt", link);
+  CHECK(run({"report", "-", "--out", link}).exit == 0);
+  CHECK(fs::is_symlink(link));
+  CHECK(text_of(file).starts_with("Running report"));
+  CHECK(fs::status(file).permissions() == (fs::perms::owner_read | fs::perms::owner_write));
+}
+
+TEST_CASE("a new file has the rights of any new file", "[cli]") {
+  const Folder folder;
+  const mode_t before = umask(027);
+  CHECK(run({"report", "-", "--out", folder.path / "new.txt"}).exit == 0);
+  umask(before);
+  CHECK(fs::status(folder.path / "new.txt").permissions() == fs::perms{0640});
+}
+
+TEST_CASE("where the log is bad or nothing can be written the old file is left alone", "[cli]") {
+  const Folder folder;
+  const fs::path file = folder.path / "report.txt";
+  std::ofstream{file} << "old";
+  CHECK(run({"report", "-", "--out", file}, R"({"activities": [{}]})").exit == cli::bad_data);
+  CHECK(run({"report", "nowhere.json", "--out", file}).exit == cli::no_input);
+  CHECK(text_of(file) == "old");
+  const Said no_folder = run({"report", "-", "--out", folder.path / "no" / "report.txt"});
+  CHECK(no_folder.exit == cli::cannot_write);
+  CHECK(no_folder.err.find("this file could not be written") != std::string::npos);
+  CHECK(run({"report", "-", "--out", folder.path}).exit == cli::cannot_write);
+  CHECK(folder.files() == 1);
+}
+
+TEST_CASE("a device is written to and stays one", "[cli]") {
+  CHECK(run({"report", "-", "--out", "/dev/null"}).exit == 0);
+  CHECK(fs::is_character_file("/dev/null"));
+  const Said full = run({"report", "-", "--out", "/dev/full"});
+  CHECK(full.exit == cli::cannot_write);
+}
+
+TEST_CASE("the exit status of a report tells the verdict on request", "[cli]") {
+  const std::string sore = R"({"version": 1, "activities": [{"date": "2026-11-20", "distance_km": 8, "pain": 7}]})";
+  CHECK(run({"report", "-"}, sore).exit == 0);
+  CHECK(run({"report", "-", "--exit-code"}, sore).exit == cli::stop);
+  CHECK(run({"report", "-", "--exit-code"}, R"({"version": 1, "activities": []})").exit == cli::insufficient_data);
+}
