@@ -48,14 +48,12 @@ std::vector<Option> question_options(CheckOptions& options) {
 }
 
 std::vector<Option> answer_options(CheckOptions& options) {
-  std::vector<Option> answer{
-      choice_option<Format>("--format", "FORMAT", "text for people or json for programs; text if not given",
-                            {{"text", Format::text}, {"json", Format::json}}, options.format),
-      exit_code_option(options.exit_code),
-      units_option(options.display),
-  };
-  for (Option& option : display_options(options.display)) answer.push_back(std::move(option));
-  return answer;
+  return with_display_options(
+      {choice_option<Format>("--format", "FORMAT", "text for people or json for programs; text if not given",
+                             {{"text", Format::text}, {"json", Format::json}}, options.format),
+       exit_code_option(options.exit_code),
+       units_option(options.display)},
+      options.display);
 }
 
 }  // namespace

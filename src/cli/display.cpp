@@ -44,6 +44,11 @@ std::vector<Option> display_options(Display& display) {
   };
 }
 
+std::vector<Option> with_display_options(std::vector<Option> options, Display& display) {
+  for (Option& option : display_options(display)) options.push_back(std::move(option));
+  return options;
+}
+
 Option units_option(Display& display) {
   return choice_option<UnitSystem>("--units", "SYSTEM", "metric or imperial; metric if not given",
                                    {{"metric", UnitSystem::metric}, {"imperial", UnitSystem::imperial}}, display.units);

@@ -22,6 +22,8 @@ struct Display {
 
 /// `--color`, `--ascii` and `--width`, which write to `display`.
 std::vector<Option> display_options(Display& display);
+/// `options`, and these three behind them.
+std::vector<Option> with_display_options(std::vector<Option> options, Display& display);
 /// `--units`
 Option units_option(Display& display);
 

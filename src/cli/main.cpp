@@ -13,6 +13,7 @@
 #include <string_view>
 #include <system_error>
 
+#include "cli/output.hpp"
 #include "cli/run.hpp"
 
 namespace {
@@ -49,18 +50,6 @@ Terminal terminal(int descriptor) {
           .no_color = !environment("NO_COLOR").empty() || environment("TERM") == "dumb"};
 }
 
-/// 0, or the reason why not all of it could be written.
-int write_all(int descriptor, std::string_view text) {
-  while (!text.empty()) {
-    const ssize_t written = write(descriptor, text.data(), text.size());
-    if (written >= 0)
-      text.remove_prefix(static_cast<std::size_t>(written));
-    else if (errno != EINTR)
-      return errno;
-  }
-  return 0;
-}
-
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -73,7 +62,7 @@ int main(int argc, char** argv) {
   std::ostringstream answer;
   const int status = patella::cli::run({argv + 1, argv + argc}, local_today(), std::cin, answer, std::cerr,
                                        terminal(STDOUT_FILENO), terminal(STDERR_FILENO));
-  const int error = write_all(STDOUT_FILENO, answer.view());
+  const int error = patella::cli::write_all(STDOUT_FILENO, answer.view());
   // Who closes the pipe early, as head does, has read enough.
   if (error == 0 || error == EPIPE) return status;
   std::cerr << "patella: the answer could not be written: " << std::generic_category().message(error) << '\n';

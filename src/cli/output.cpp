@@ -17,18 +17,6 @@
 namespace patella::cli {
 namespace {
 
-/// 0, or the reason why not all of it could be written.
-int write_all(int file, std::string_view text) {
-  while (!text.empty()) {
-    const ssize_t written = write(file, text.data(), text.size());
-    if (written >= 0)
-      text.remove_prefix(static_cast<std::size_t>(written));
-    else if (errno != EINTR)
-      return errno;
-  }
-  return 0;
-}
-
 /// Writes and closes; 0, or the reason.
 int write_and_close(int file, std::string_view text) {
   int error = write_all(file, text);
@@ -77,6 +65,17 @@ int replace(const std::string& name, std::string_view text) {
 }
 
 }  // namespace
+
+int write_all(int file, std::string_view text) {
+  while (!text.empty()) {
+    const ssize_t written = write(file, text.data(), text.size());
+    if (written >= 0)
+      text.remove_prefix(static_cast<std::size_t>(written));
+    else if (errno != EINTR)
+      return errno;
+  }
+  return 0;
+}
 
 Option out_option(std::string& name) {
   return {.name = "--out",

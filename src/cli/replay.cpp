@@ -121,14 +121,12 @@ std::vector<Option> question_options(ReplayOptions& options) {
 }
 
 std::vector<Option> answer_options(ReplayOptions& options) {
-  std::vector<Option> answer{
-      choice_option<Format>("--format", "FORMAT", "text for people, csv or json for programs; text if not given",
-                            {{"text", Format::text}, {"csv", Format::csv}, {"json", Format::json}}, options.format),
-      out_option(options.out),
-      units_option(options.display),
-  };
-  for (Option& option : display_options(options.display)) answer.push_back(std::move(option));
-  return answer;
+  return with_display_options(
+      {choice_option<Format>("--format", "FORMAT", "text for people, csv or json for programs; text if not given",
+                             {{"text", Format::text}, {"csv", Format::csv}, {"json", Format::json}}, options.format),
+       out_option(options.out),
+       units_option(options.display)},
+      options.display);
 }
 
 }  // namespace

@@ -103,16 +103,14 @@ std::vector<Option> question_options(ReportOptions& options) {
 }
 
 std::vector<Option> answer_options(ReportOptions& options) {
-  std::vector<Option> answer{
-      choice_option<Format>("--format", "FORMAT", "text, markdown or html for people, csv or json for programs; text if not given",
-                            {{"text", Format::text}, {"markdown", Format::markdown}, {"html", Format::html}, {"csv", Format::csv}, {"json", Format::json}},
-                            options.format),
-      out_option(options.out),
-      exit_code_option(options.exit_code),
-      units_option(options.display),
-  };
-  for (Option& option : display_options(options.display)) answer.push_back(std::move(option));
-  return answer;
+  return with_display_options(
+      {choice_option<Format>("--format", "FORMAT", "text, markdown or html for people, csv or json for programs; text if not given",
+                             {{"text", Format::text}, {"markdown", Format::markdown}, {"html", Format::html}, {"csv", Format::csv}, {"json", Format::json}},
+                             options.format),
+       out_option(options.out),
+       exit_code_option(options.exit_code),
+       units_option(options.display)},
+      options.display);
 }
 
 }  // namespace

@@ -44,7 +44,7 @@ std::string steps(const Series& values, Scale y) {
 std::string dots(const Series& values, Scale y) {
   std::string d;
   for (std::size_t i = 0; i < values.size(); ++i)
-    if (values[i]) d += fmt::format("M{} {}h0", week_width * i + 5, y(*values[i]));
+    if (values[i]) d += fmt::format("M{} {}h.01", week_width * i + 5, y(*values[i]));  // no length is not drawn on paper
   return d;
 }
 
@@ -54,17 +54,17 @@ std::string line(const Series& values, Scale y) {
   bool drawing = false;
   for (std::size_t i = 0; i < values.size(); ++i) {
     if (values[i]) d += fmt::format("{}{} {}", drawing ? 'L' : 'M', week_width * i + 5, y(*values[i]));
-    if (values[i] && !drawing) d += "h0";
+    if (values[i] && !drawing) d += "h.01";
     drawing = values[i].has_value();
   }
   return d;
 }
 
-/// An empty frame for each week of which nothing is known.
-std::string frames(const Series& values) {
+/// A dash at the foot of each week of which nothing is known.
+std::string dashes(const Series& values) {
   std::string d;
   for (std::size_t i = 0; i < values.size(); ++i)
-    if (!values[i]) d += fmt::format("M{} {}V0h6V{}z", week_width * i + 2, plot_height, plot_height);
+    if (!values[i]) d += fmt::format("M{} {}h6", week_width * i + 2, plot_height - 4);
   return d;
 }
 
@@ -75,7 +75,7 @@ std::string shapes(const Drawn& drawn, const Plot& plot) {
     case Drawn::As::bars: {
       const std::size_t whole = plot.unfinished && n > 0 ? n - 1 : n;
       return path(drawn.css, bars(drawn.values, y, 0, whole)) + path(std::string{drawn.css} + " open", bars(drawn.values, y, whole, n)) +
-             path("unknown", frames(drawn.values));
+             path("unknown", dashes(drawn.values));
     }
     case Drawn::As::steps: return path(drawn.css, steps(drawn.values, y));
     case Drawn::As::dots: return path(drawn.css, dots(drawn.values, y));
@@ -101,7 +101,7 @@ std::string axis_text(double value, const std::string& unit) {
 double nice_ceiling(double value) {
   if (!(value > 0)) return 1;
   const double decade = std::pow(10, std::floor(std::log10(value)));
-  for (const double step : {1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0})
+  for (const double step : {1.0, 1.2, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0})
     if (value <= step * decade * (1 + 1e-9)) return step * decade;
   return 10 * decade;
 }

@@ -28,7 +28,7 @@ struct Plot {
   std::vector<Drawn> drawn;
 };
 
-/// The smallest of 1, 2, 3, 4, 5, 6, 8, 10, 20 ... that is not below `value`; 1 for nothing.
+/// The smallest of 1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10, 12 ... that is not below `value`; 1 for nothing.
 double nice_ceiling(double value);
 
 /// The plot with its axis.

@@ -16,14 +16,8 @@ namespace patella {
 namespace render {
 namespace {
 
-using Places = std::vector<std::pair<std::string_view, std::string>>;
-
 std::string say(std::string_view path, const Places& places) {
-  return phrase_text("hindsight/" + std::string{path}, {}, [&](std::string_view name, std::string_view) {
-    for (const auto& [place, text] : places)
-      if (place == name) return std::optional{text};
-    return std::optional<std::string>{};
-  });
+  return phrase_text("hindsight/" + std::string{path}, {}, lookup_in(places));
 }
 
 std::string counted(int count, std::string_view unit) { return quantity_text(count, unit); }

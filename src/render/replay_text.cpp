@@ -14,16 +14,10 @@ namespace patella {
 namespace render {
 namespace {
 
-using Places = std::vector<std::pair<std::string_view, std::string>>;
-
 constexpr int label_columns = 17;
 
 std::string say(std::string_view path, const Places& places) {
-  return phrase_text("replay/" + std::string{path}, {}, [&](std::string_view name, std::string_view) {
-    for (const auto& [place, text] : places)
-      if (place == name) return std::optional{text};
-    return std::optional<std::string>{};
-  });
+  return phrase_text("replay/" + std::string{path}, {}, lookup_in(places));
 }
 
 std::string word(Verdict verdict) { return phrase("verdict/" + std::string{name_of(verdict)} + "/word"); }

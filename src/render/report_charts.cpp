@@ -76,8 +76,27 @@ std::string weeks_axis(const Report& report) {
 }
 
 std::string figure(const Report& report, std::string_view id, const std::string& keys, const std::string& plots) {
-  return fmt::format("<figure id=\"{0}\"><figcaption><h3>{1}</h3><p class=keys>{2}</p></figcaption>\n{3}{4}</figure>\n", id,
+  return fmt::format("<figure id=\"{0}\"><figcaption><h2>{1}</h2><p class=keys>{2}</p></figcaption>\n{3}{4}</figure>\n", id,
                      html_text(words(id, "title")), keys, plots, weeks_axis(report));
+}
+
+/// Whether there is anything to draw: bars of weeks without a run alone tell nothing.
+bool tells(const Plot& plot) {
+  const bool bars = plot.drawn.front().as == Drawn::As::bars;
+  const auto known = [](const auto& value) { return value.has_value(); };
+  const auto drawn = [bars](const auto& value) { return value && (!bars || *value > 0); };
+  return std::ranges::any_of(plot.drawn, [&](const Drawn& d) { return std::ranges::any_of(d.values, drawn); }) ||
+         std::ranges::all_of(plot.drawn.front().values, known);
+}
+
+/// A figure of plots one below the other, with a sentence in the place of each that the log tells nothing of.
+std::string figure(const Report& report, std::string_view id, const std::string& keys, const std::vector<Plot>& plots) {
+  std::string html;
+  for (const Plot& plot : plots)
+    html += tells(plot) ? plot_html(plot) : "<p>" + html_text(plot.title + ": " + phrase("report/figures/none")) + "</p>\n";
+  if (std::ranges::any_of(plots, tells)) return figure(report, id, keys, html);
+  return fmt::format("<figure id=\"{}\"><figcaption><h2>{}</h2></figcaption><p>{}</p></figure>\n", id, html_text(words(id, "title")),
+                     html_text(phrase("report/figures/none")));
 }
 
 std::string verdicts(const Report& report) {
@@ -96,13 +115,6 @@ std::string verdicts(const Report& report) {
   }
   const std::string title = words("verdicts", "title");
   return figure(report, "verdicts", keys, strip_html("verdicts", title, description + '.', heights, {"v0", "v1", "v2", "v3"}));
-}
-
-/// The plot, or a sentence where there is nothing to draw.
-std::string drawn(const Plot& plot) {
-  const bool any = std::ranges::any_of(plot.drawn, [](const Drawn& d) { return std::ranges::any_of(d.values, [](const auto& v) { return v && *v > 0; }); });
-  const bool whole = std::ranges::all_of(plot.drawn.front().values, [](const auto& v) { return v.has_value(); });
-  return any || whole ? plot_html(plot) : "<p>" + html_text(plot.title + ": " + phrase("report/figures/none")) + "</p>\n";
 }
 
 /// A figure of one plot: bars and, where there is one, a line of steps.
@@ -132,7 +144,7 @@ std::string bar_figure(const Report& report, const BarFigure& f) {
     keys += key("cap", words(f.id, "steps"));
   }
   keys += unknown_key({&f.bars});
-  return figure(report, f.id, keys, drawn(plot));
+  return figure(report, f.id, keys, {plot});
 }
 
 std::string downhill(const Report& report, const Series& descent, const Series& steep, const std::string& m, const std::string& km) {
@@ -141,7 +153,7 @@ std::string downhill(const Report& report, const Series& descent, const Series& 
   Plot steepness = plot_of(report, "steep", steep, km, highest({&steep}));
   steepness.drawn = {{Drawn::As::bars, "bar second", steep}};
   return figure(report, "downhill", key("bar", words("descent", "title")) + key("bar second", words("steep", "title")) + unknown_key({&descent, &steep}),
-                drawn(metres) + drawn(steepness));
+                {metres, steepness});
 }
 
 std::string pain(const Report& report) {
@@ -158,7 +170,7 @@ std::string pain(const Report& report) {
   slope.low = -slope.high;
   slope.drawn = {{Drawn::As::line, "trend", trend}};
   return figure(report, "pain", key("worst", words("pain", "worst")) + key("morning", words("pain", "morning")) + key("trend", words("trend", "title")),
-                drawn(scores) + drawn(slope));
+                {scores, slope});
 }
 
 }  // namespace

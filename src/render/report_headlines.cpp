@@ -26,12 +26,8 @@ struct Clauses {
 };
 
 /// A phrase of the report with its places filled.
-std::string say(std::string_view path, const Setting& setting, std::initializer_list<std::pair<std::string_view, std::string>> places = {}) {
-  return phrase_text("report/" + std::string{path}, setting, [&](std::string_view name, std::string_view) {
-    for (const auto& [place, text] : places)
-      if (place == name) return std::optional{text};
-    return std::optional<std::string>{};
-  });
+std::string say(std::string_view path, const Setting& setting, const Places& places = {}) {
+  return phrase_text("report/" + std::string{path}, setting, lookup_in(places));
 }
 
 /// More than one by what a whole percent shows.

@@ -94,6 +94,13 @@ std::string threshold_text(const Threshold& threshold, UnitSystem units) {
   return quantity_text(threshold.value, threshold.unit, {.units = units});
 }
 
+Lookup lookup_in(Places places) {
+  return [places = std::move(places)](std::string_view name, std::string_view) {
+    const auto match = std::ranges::find(places, name, &Places::value_type::first);
+    return match == places.end() ? std::nullopt : std::optional{match->second};
+  };
+}
+
 std::string fill_in(std::string_view text, const Setting& setting, const Lookup& lookup) {
   std::string out;
   while (!text.empty()) {

@@ -5,6 +5,8 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "patella/decision.hpp"
 #include "patella/render.hpp"
@@ -28,6 +30,10 @@ std::string threshold_text(const Threshold& threshold, UnitSystem units);
 
 /// What stands for a place: its name and, after a bar, how it is written. Nothing where there is no such place.
 using Lookup = std::function<std::optional<std::string>(std::string_view name, std::string_view form)>;
+
+/// Names of places, and what stands for them.
+using Places = std::vector<std::pair<std::string_view, std::string>>;
+Lookup lookup_in(Places places);
 
 /// `text` with every `{name}` and `{name|form}` filled. Forms: `n` the number alone, `share` and `over` as percent,
 /// `weeks` for days. A place that cannot be filled is a bug of ours: std::logic_error.

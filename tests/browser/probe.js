@@ -10,6 +10,7 @@ addEventListener('load', () => {
   const all = (selector) => [...document.querySelectorAll(selector)];
   const called = (e) => e.localName + [...e.classList].map((name) => '.' + name).join('');
   const quoted = (text) => JSON.stringify(text.trim().slice(0, 40));
+  const named = (e) => `${called(e)} ${quoted(e.textContent)}`;
 
   // Every piece of text with the boxes of its lines. What is closed at first is looked at too.
   for (const details of all('details')) details.open = true;
@@ -40,8 +41,9 @@ addEventListener('load', () => {
 
     overflow() {
       if (root.scrollWidth <= root.clientWidth) return;
-      const widest = all('body *').filter((e) => !all('.scroll').some((region) => scrolls(region) && region !== e && region.contains(e)))
-        .reduce((a, b) => (b.getBoundingClientRect().right > a.getBoundingClientRect().right ? b : a));
+      const right = (e) => e.getBoundingClientRect().right;
+      const hidden = new Set(all('.scroll *').filter((e) => scrolls(e.closest('.scroll'))));
+      const widest = all('body *').filter((e) => !hidden.has(e)).reduce((a, b) => (right(b) > right(a) ? b : a));
       trouble('overflow', `${root.scrollWidth} px on a page of ${root.clientWidth} px, ${called(widest)}`);
     },
 
@@ -53,11 +55,13 @@ addEventListener('load', () => {
         const right = e ? Infinity : root.clientWidth;
         for (const box of lines) {
           if (!within(box, 0, right, -Infinity, Infinity)) {
-            trouble('cut', `${name} from ${box.left.toFixed()} to ${box.right.toFixed()} px, on a page of ${root.clientWidth} px`);
+            const [from, to] = [box.left.toFixed(), box.right.toFixed()];
+            trouble('cut', `${name} from ${from} to ${to} px, on a page of ${root.clientWidth} px`);
           }
           for (const clip of around) {
             const room = clip.getBoundingClientRect();
-            if (!within(box, room.left, room.right, room.top, room.bottom)) trouble('cut', `${name} by ${called(clip)}`);
+            const whole = within(box, room.left, room.right, room.top, room.bottom);
+            if (!whole) trouble('cut', `${name} by ${called(clip)}`);
           }
         }
       }
@@ -66,7 +70,7 @@ addEventListener('load', () => {
     // Text over text, and text over a chart. From the top down, so that only near boxes are compared.
     overlap() {
       const boxes = texts.flatMap((text) => text.lines.map((box) => ({ box, of: text, name: text.name })));
-      for (const svg of all('svg')) boxes.push({ box: svg.getBoundingClientRect(), of: svg, name: quoted(svg.textContent) });
+      for (const svg of all('svg')) boxes.push({ box: svg.getBoundingClientRect(), of: svg, name: named(svg) });
       boxes.sort((a, b) => a.box.top - b.box.top);
       boxes.forEach((a, i) => {
         for (let j = i + 1; j < boxes.length && boxes[j].box.top < a.box.bottom - 1; ++j) {
@@ -92,7 +96,8 @@ addEventListener('load', () => {
         const ground = background(path);
         for (const paint of ['fill', 'stroke']) {
           const colour = css(path)[paint];
-          if (colour !== 'none') contrasts(`${called(path)} (${paint})`, over(rgba(colour, opacity(path)), ground), ground, 3);
+          if (colour === 'none') continue;
+          contrasts(`${called(path)} (${paint})`, over(rgba(colour, opacity(path)), ground), ground, 3);
         }
       }
       for (const key of all('.key')) {
@@ -109,7 +114,7 @@ addEventListener('load', () => {
         if (style.fill === 'none' && style.stroke === 'none') trouble('drawn', `${called(path)} has no colour`);
         // PDF paints a point as a round dot or not at all.
         const point = /[hv]0(?![.\d])/.test(path.getAttribute('d'));
-        if (point && style.strokeLinecap !== 'round') trouble('drawn', `${called(path)} has points that paper does not show`);
+        if (point && style.strokeLinecap !== 'round') trouble('drawn', `${called(path)} has points that paper lacks`);
       }
     },
 
@@ -117,58 +122,61 @@ addEventListener('load', () => {
       const wrong = (what) => trouble('structure', what);
       if (!root.lang) wrong('html has no lang');
       if (!document.title.trim()) wrong('no title');
-      if (!/width=device-width/.test(all('meta[name=viewport]')[0]?.content)) wrong('no viewport as wide as the device');
+      if (!document.querySelector('meta[name=viewport][content*="width=device-width"]')) wrong('no viewport');
       if (all('h1').length !== 1) wrong(`${all('h1').length} h1`);
       let level = 0;
       for (const heading of all('h1,h2,h3,h4,h5,h6')) {
         const next = Number(heading.localName[1]);
-        if (next > level + 1) wrong(`h${next} ${quoted(heading.textContent)} after ${level ? 'h' + level : 'nothing'}`);
+        if (next > level + 1) wrong(`${named(heading)} after ${level ? 'h' + level : 'nothing'}`);
         level = next;
       }
       const ids = all('[id]').map((e) => e.id);
       for (const id of ids) if (ids.indexOf(id) !== ids.lastIndexOf(id)) wrong(`id ${id} twice`);
       for (const e of all('[aria-labelledby]')) {
         for (const id of e.getAttribute('aria-labelledby').split(' ')) {
-          if (!document.getElementById(id)?.textContent.trim()) wrong(`${called(e)} is named by ${id}, which says nothing`);
+          if (!document.getElementById(id)?.textContent.trim()) wrong(`${called(e)} is named by the empty ${id}`);
         }
       }
       for (const svg of all('svg')) {
         const names = (svg.getAttribute('aria-labelledby') ?? '').split(' ');
-        const named = (tag) => names.includes(svg.querySelector(tag)?.id);
-        if (svg.getAttribute('role') !== 'img' || !named('title') || !named('desc')) wrong(`svg without role, title or desc: ${quoted(svg.textContent)}`);
-      }
-      for (const th of all('th')) if (!th.scope) wrong(`th without scope: ${quoted(th.textContent)}`);
-      for (const row of all('tbody tr')) if (!row.querySelector('th[scope=row]')) wrong(`row without heading: ${quoted(row.textContent)}`);
-      for (const table of all('table')) {
-        const region = table.closest('.scroll');
-        if (region?.tabIndex !== 0 || region.getAttribute('role') !== 'region' || !region.matches('[aria-label],[aria-labelledby]')) {
-          wrong('the table is in no region with a name that the keyboard reaches');
+        const has = (tag) => names.includes(svg.querySelector(tag)?.id);
+        if (svg.getAttribute('role') !== 'img' || !has('title') || !has('desc')) {
+          wrong(`${named(svg)} without role, title or desc`);
         }
       }
+      for (const th of all('th:not([scope])')) wrong(`${named(th)} without scope`);
+      for (const row of all('tbody tr:not(:has(th[scope=row]))')) wrong(`${named(row)} without heading`);
+      for (const table of all('table')) {
+        const region = table.closest('[role=region]:is([aria-label],[aria-labelledby])');
+        if (region?.tabIndex !== 0) wrong('the table is in no region with a name that the keyboard reaches');
+      }
       for (const details of all('details')) {
-        const summary = details.firstElementChild;
-        if (summary?.localName !== 'summary' || summary.tabIndex !== 0 || !summary.textContent.trim()) wrong('details without a summary');
+        const summary = details.querySelector(':scope > summary:first-child');
+        if (summary?.tabIndex !== 0 || !summary.textContent.trim()) wrong('details without a summary');
       }
     },
 
     narrow() {
       for (const { element, lines, name } of texts) {
         const widest = Math.max(...lines.map((box) => box.width));
-        if (lines.length > 3 && widest < 1.5 * parseFloat(css(element).fontSize)) trouble('narrow', `${name}, ${widest.toFixed()} px wide`);
+        const narrow = lines.length > 3 && widest < 1.5 * parseFloat(css(element).fontSize);
+        if (narrow) trouble('narrow', `${name}, ${widest.toFixed()} px wide`);
       }
     },
 
-    // What a log says is text: it becomes no element, runs nothing, and steers neither terminals nor the reading direction.
+    // What a log says is text: it becomes no element, runs nothing, and turns no text around.
     live() {
-      const ours = new Set(('html head meta title style body header main section h1 h2 h3 p b i span small code div dl dt dd ul li ' +
-        'figure figcaption svg path desc details summary table thead tbody tr th td').split(' '));
+      const page = 'html head meta title style body header main section details summary figure figcaption svg path';
+      const text = 'h1 h2 h3 p b i span small code div dl dt dd ul li desc table thead tbody tr th td';
+      const ours = [...page.split(' '), ...text.split(' ')];
       for (const e of all('*')) {
-        if (e !== self && !ours.has(e.localName)) trouble('live', `element ${called(e)}`);
+        if (e !== self && !ours.includes(e.localName)) trouble('live', `element ${called(e)}`);
         for (const { name } of e.attributes) if (name.startsWith('on')) trouble('live', `${called(e)} has ${name}`);
       }
       if (document.title === 'pwned') trouble('live', 'a script of the log has run');
-      const steering = root.textContent.match(/[\0-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/);
-      if (steering) trouble('live', `U+${steering[0].charCodeAt().toString(16)} in the text`);
+      const steering = /[\0-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/;
+      const found = root.textContent.match(steering);
+      if (found) trouble('live', `U+${found[0].charCodeAt().toString(16)} in the text`);
     },
   };
 
@@ -191,7 +199,8 @@ addEventListener('load', () => {
   }
   // As WCAG 2.2 defines them.
   function luminance(colour) {
-    const [red, green, blue] = colour.map((c) => (c / 255 <= 0.04045 ? c / 255 / 12.92 : ((c / 255 + 0.055) / 1.055) ** 2.4));
+    const linear = (c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4);
+    const [red, green, blue] = colour.map((c) => linear(c / 255));
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
   }
   function contrasts(name, a, b, wanted) {
@@ -210,9 +219,15 @@ addEventListener('load', () => {
     }
   }
 
-  // One of a kind of trouble is seldom alone.
-  const kinds = {};
-  const told = troubles.filter((line) => (kinds[line.split(':')[0]] = (kinds[line.split(':')[0]] ?? 0) + 1) <= 5);
-  for (const [kind, count] of Object.entries(kinds)) if (count > 5) told.push(`${kind}: ${count - 5} more`);
-  parent.postMessage((told.length ? told : ['good']).map((line) => `${name}|${line.replace(/[^ -~]/g, '?')}\n`).join(''), '*');
+  // One of a kind of trouble is seldom alone: the first five of each are told.
+  const told = [];
+  const counts = {};
+  for (const line of troubles) {
+    const kind = line.split(':')[0];
+    counts[kind] = (counts[kind] ?? 0) + 1;
+    if (counts[kind] <= 5) told.push(line);
+  }
+  for (const [kind, count] of Object.entries(counts)) if (count > 5) told.push(`${kind}: ${count - 5} more`);
+  if (!told.length) told.push('good');
+  parent.postMessage(told.map((line) => `${name}|${line.replace(/[^ -~]/g, '?')}\n`).join(''), '*');
 });

@@ -6,6 +6,8 @@
 
 #include "catch_include.hpp"
 #include "logs.hpp"
+#include "patella/hindsight.hpp"
+#include "patella/render_report.hpp"
 
 using namespace patella;
 
@@ -73,4 +75,41 @@ TEST_CASE("434 days of an elite runner") {
   CHECK(tally.stop == 0);
   CHECK(tally.reduce < tally.days / 5);
   CHECK(tally.unknown == 34 + 110);  // the first five weeks, and a summer without a run
+}
+
+TEST_CASE("what was said before the injury of the public logs, as the manual tells it") {
+  std::vector<AthleteReplay> athletes;
+  for (const char* name : {"logs/runner-a-2022-2026.json", "logs/runner-b-434-days.json"}) {
+    const auto text = real(name);
+    if (!text) return;
+    const Log log = log_of(*text);
+    athletes.push_back({name, replay(log, {}, shipped_policy()), log.injuries});
+  }
+  const AgainstInjuries found = against_injuries(athletes, shipped_policy());
+  REQUIRE(found.injuries.size() == 1);
+  CHECK(found.injuries.front().before.front().worst == Verdict::reduce);
+  const Hindsight& verdict = found.said.front();
+  CHECK(found.days == 1124);
+  CHECK(std::lround(1000.0 * verdict.days / found.days) == 94);
+  CHECK(std::lround(1000.0 * verdict.begun / found.days) == 31);
+  for (const LookBack& back : verdict.look_back) CHECK_FALSE(back.share);  // one injury of one athlete
+  for (const Hindsight& said : found.said)
+    if (said.rule && said.rule->id == "weekly-spike") CHECK(std::lround(1000.0 * said.days / found.days) == 164);
+}
+
+TEST_CASE("reports of real logs in every format") {
+  for (const auto& [name, as_of] : {std::pair{"logs/runner-a-2022-2026.json", "2026-07-04"}, std::pair{"logs/runner-b-434-days.json", "2014-03-03"}}) {
+    const auto text = real(name);
+    if (!text) return;
+    const Report all = report(log_of(*text), day(as_of), {.weeks = {}, .from = {}, .to = {}}, shipped_policy());
+    CHECK(all.rows.size() > 55);
+    for (const ReportRow& row : all.rows) {
+      CHECK(row.week.distance);
+      CHECK(row.week.distance->value < 300e3);
+      CHECK(row.verdict != Verdict::stop);
+    }
+    CHECK(render_report_html(all, {}, UnitSystem::metric).size() < 200'000);
+    std::istringstream lines{render_report_text(all, {}, {.ascii = true})};
+    for (std::string line; std::getline(lines, line);) CHECK(line.size() <= 80);
+  }
 }
