@@ -32,7 +32,7 @@ struct ReplayOptions {
 /// What is planned for later is no past: a replay ends today, if nobody says otherwise.
 ReplayRequest until_today(ReplayRequest request, const Log& log, Day today) {
   const auto recorded = days_recorded(log);
-  if (!request.to && recorded) request.to = std::max(std::min(recorded->last, today), recorded->first);
+  if (!request.to && recorded) request.to = std::min(recorded->last, today);
   return request;
 }
 

@@ -41,10 +41,10 @@ std::string steps(const Series& values, Scale y) {
   return d;
 }
 
-std::string dots(const Series& values, Scale y) {
+std::string dots(const Series& values, Scale y, std::size_t x) {
   std::string d;
   for (std::size_t i = 0; i < values.size(); ++i)
-    if (values[i]) d += fmt::format("M{} {}h.01", week_width * i + 5, y(*values[i]));  // no length is not drawn on paper
+    if (values[i]) d += fmt::format("M{} {}h.01", week_width * i + x, y(*values[i]));  // no length is not drawn on paper
   return d;
 }
 
@@ -77,8 +77,12 @@ std::string shapes(const Drawn& drawn, const Plot& plot) {
       return path(drawn.css, bars(drawn.values, y, 0, whole)) + path(std::string{drawn.css} + " open", bars(drawn.values, y, whole, n)) +
              path("unknown", dashes(drawn.values));
     }
-    case Drawn::As::steps: return path(drawn.css, steps(drawn.values, y));
-    case Drawn::As::dots: return path(drawn.css, dots(drawn.values, y));
+    case Drawn::As::steps: {
+      const std::string d = steps(drawn.values, y);
+      return path("halo", d) + path(drawn.css, d);
+    }
+    case Drawn::As::dots: return path(drawn.css, dots(drawn.values, y, 4));
+    case Drawn::As::second_dots: return path(drawn.css, dots(drawn.values, y, 6));
     case Drawn::As::line: break;
   }
   return path(drawn.css, line(drawn.values, y));

@@ -13,7 +13,7 @@ using Series = std::vector<std::optional<double>>;
 
 /// What is drawn of a series, and its CSS class.
 struct Drawn {
-  enum class As { bars, steps, dots, line };
+  enum class As { bars, steps, dots, second_dots, line };
   As as;
   std::string_view css;
   Series values;

@@ -66,7 +66,13 @@ std::string ratio_cell(const LookBack& back) {
   return text;
 }
 
+/// Columns side by side; on a narrow page one after the other.
 void table_line(Page& page, const std::vector<std::string>& cells, const std::vector<int>& widths) {
+  if (is_narrow(page)) {
+    std::string text = cells[1];
+    for (std::size_t i = 2; i < cells.size(); ++i) text += ", " + cells[i];
+    return row(page, cells[0].empty() ? phrase("hindsight/rule") : cells[0], text, 0);
+  }
   std::string text = "  ";
   for (std::size_t i = 0; i < cells.size(); ++i) {
     const std::string blanks(static_cast<std::size_t>(std::max(0, widths[i] - columns(unmarked(cells[i])))), ' ');

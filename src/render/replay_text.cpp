@@ -42,7 +42,7 @@ std::string month_text(std::chrono::year_month month) {
 /// A row a month, from the first to the last.
 void add_calendar(Page& page, const Replay& replay) {
   heading(page, phrase("replay/calendar"));
-  line(page, "            1   5    10   15   20   25   30");
+  line(page, "         1   5    10   15   20   25   30");
   std::chrono::year_month month{};
   std::string text;
   unsigned reached = 0;
@@ -51,11 +51,11 @@ void add_calendar(Page& page, const Replay& replay) {
     const std::chrono::year_month own{date.year(), date.month()};
     if (own != month) {
       if (!text.empty()) line(page, text);
-      text = "  " + month_text(own);
+      text = month_text(own) + ' ';
       reached = 0;
       month = own;
     }
-    text += std::string(unsigned{date.day()} - reached - 1, ' ') + (reached == 0 ? "  " : "") + marked(mark_of(each.verdict), sign(each.verdict));
+    text += std::string(unsigned{date.day()} - reached - 1, ' ') + marked(mark_of(each.verdict), sign(each.verdict));
     reached = unsigned{date.day()};
   }
   line(page, text);

@@ -15,6 +15,8 @@
 namespace patella::render {
 namespace {
 
+constexpr std::size_t few_weeks = 20;
+
 template <class ValueOf>
 Series series_of(const Report& report, ValueOf value_of) {
   Series series;
@@ -65,12 +67,12 @@ std::string unknown_key(std::initializer_list<const Series*> all) {
   return {};
 }
 
-/// First, middle and last week.
+/// First, middle and last week; where few weeks have no middle one, none.
 std::string weeks_axis(const Report& report) {
   const Column week = week_column(report);
   const std::size_t n = week.cells.size();
   std::string text = "<span>" + html_text(week.cells.front()) + "</span>";
-  if (n > 2) text += "<span>" + html_text(week.cells[n / 2]) + "</span>";
+  if (n > 2 && (n % 2 == 1 || n > few_weeks)) text += "<span>" + html_text(week.cells[n / 2]) + "</span>";
   if (n > 1) text += "<span>" + html_text(week.cells.back()) + "</span>";
   return "<div class=x aria-hidden=true>" + text + "</div>";
 }
@@ -162,7 +164,7 @@ std::string pain(const Report& report) {
   const Series morning = series_of(report, [&](const ReportRow& r) { return as_number(r.week.pain.next_morning_over_baseline, points); });
   const Series trend = series_of(report, [](const ReportRow& r) { return r.week.pain.trend_per_week; });
   Plot scores = plot_of(report, "pain", worst, "", 10);
-  scores.drawn = {{Drawn::As::dots, "worst", worst}, {Drawn::As::dots, "morning", morning}};
+  scores.drawn = {{Drawn::As::dots, "worst", worst}, {Drawn::As::second_dots, "morning", morning}};
   double most = 0.5;
   for (const auto& value : trend) most = std::max(most, std::abs(value.value_or(0)));
   Plot slope = plot_of(report, "trend", trend, "", 1);

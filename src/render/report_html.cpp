@@ -1,6 +1,7 @@
 /// The report as one HTML file that needs nothing else.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <set>
 
 #include "embedded.hpp"
@@ -18,11 +19,13 @@ namespace patella {
 namespace render {
 namespace {
 
+// So many marks side by side are to be small.
+constexpr std::size_t many_weeks = 40;
+
 std::string heading_html(const Column& column) {
-  std::string heading = column.heading;
-  const std::size_t bar = heading.find('|');
-  if (bar != std::string::npos) heading[bar] = ' ';
-  return html_text(heading);
+  const std::size_t bar = std::min(column.heading.find('|'), column.heading.size());
+  const std::string second = column.heading.substr(std::min(bar + 1, column.heading.size()));
+  return html_text(column.heading.substr(0, bar)) + (second.empty() ? "" : "<br>" + html_text(second));
 }
 
 std::string head_cells(const Column& week, const std::vector<ColumnGroup>& groups) {
@@ -75,7 +78,8 @@ std::string render_report_html(const Report& report, std::span<const Diagnostic>
       html_text(report_title(report)), html_text(word), embedded::report_css());
   html += banner(report) + "<main>\n<section class=headlines>\n" + render::html(headline_sheet(report, units)) + "</section>\n";
   if (!report.rows.empty()) {
-    html += "<section class=charts aria-label=\"" + html_text(phrase("report/sparklines")) + "\">\n" + report_charts(report, units) + "</section>\n";
+    const bool many = report.rows.size() > many_weeks;
+    html += std::string{"<section class=\"charts"} + (many ? " many" : "") + "\" aria-label=\"" + html_text(phrase("report/sparklines")) + "\">\n" + report_charts(report, units) + "</section>\n";
     html += "<section>\n<h2 id=weeks>" + html_text(phrase("report/weeks")) + "</h2>\n" + table(report, units) + meanings(report, units);
     html += "</section>\n";
   }

@@ -41,6 +41,9 @@ Sheet table_notes(const Report& report) {
   std::string text = phrase("report/as-known") + ' ' + phrase("report/empty-cell");
   if (std::ranges::any_of(report.rows, [](const ReportRow& row) { return row.confidence == Confidence::low; }))
     text += ' ' + phrase("report/low-confidence");
+  for (const Notice& notice : report.decision.notices)
+    if (notice.kind == Notice::Kind::log_ended && notice.day)
+      text += ' ' + phrase_text("report/log-ended", {}, lookup_in({{"day", full_day_text(*notice.day)}}));
   if (report.rows.back().unfinished) text += ' ' + phrase("report/unfinished");
   sheet.closing(text);
   return sheet;

@@ -89,27 +89,41 @@ std::optional<Printed> bars(const Report& report, int room, bool ascii) {
   return column;
 }
 
-/// Groups of columns in as few tables as the width allows, each beginning with the week.
-void add_tables(Page& page, const Report& report) {
+struct Table {
+  std::string title;
+  std::vector<Printed> columns;
+};
+
+/// Groups of columns in as few tables as the width allows, each beginning with the week. A group that is too wide for
+/// one table takes several.
+std::vector<Table> tables_of(const Report& report, const TextStyle& style) {
   const Printed week = printed(week_column(report));
-  std::vector<std::vector<Printed>> tables;
-  std::vector<std::string> titles;
-  for (const ColumnGroup& group : column_groups(report, page.style.units)) {
+  std::vector<Table> tables;
+  const auto fits = [&](const std::vector<Printed>& more) {
+    return !tables.empty() && width_of(tables.back().columns) + gap + width_of(more) <= style.width;
+  };
+  for (const ColumnGroup& group : column_groups(report, style.units)) {
     std::vector<Printed> more;
     for (const Column& column : group.columns) more.push_back(printed(column));
-    if (tables.empty() || width_of(tables.back()) + gap + width_of(more) > page.style.width) {
-      tables.push_back({week});
-      titles.push_back(group.title);
-    } else {
-      titles.back() += ", " + group.title;
+    if (fits(more))
+      tables.back().title += ", " + group.title;
+    else
+      tables.push_back({group.title, {week}});
+    for (const Printed& column : more) {
+      if (!fits({column})) tables.push_back({group.title, {week}});
+      tables.back().columns.push_back(column);
     }
-    tables.back().insert(tables.back().end(), more.begin(), more.end());
   }
-  if (const auto column = bars(report, page.style.width - width_of(tables.front()) - gap, page.style.ascii))
-    tables.front().insert(tables.front().begin() + 2, *column);
-  for (std::size_t i = 0; i < tables.size(); ++i) {
-    heading(page, titles[i]);
-    print(page, tables[i]);
+  return tables;
+}
+
+void add_tables(Page& page, const Report& report) {
+  std::vector<Table> tables = tables_of(report, page.style);
+  auto& first = tables.front().columns;
+  if (const auto column = bars(report, page.style.width - width_of(first) - gap, page.style.ascii)) first.insert(first.begin() + 2, *column);
+  for (const Table& table : tables) {
+    heading(page, table.title);
+    print(page, table.columns);
   }
 }
 

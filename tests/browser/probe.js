@@ -92,7 +92,7 @@ addEventListener('load', () => {
         const ground = background(element);
         contrasts(name, over(rgba(style.color, opacity(element)), ground), ground, large ? 3 : 4.5);
       }
-      for (const path of all('svg path:not(.grid)')) {
+      for (const path of all('svg path:not(.grid):not(.halo)')) {
         const ground = background(path);
         for (const paint of ['fill', 'stroke']) {
           const colour = css(path)[paint];
@@ -167,7 +167,7 @@ addEventListener('load', () => {
     // What a log says is text: it becomes no element, runs nothing, and turns no text around.
     live() {
       const page = 'html head meta title style body header main section details summary figure figcaption svg path';
-      const text = 'h1 h2 h3 p b i span small code div dl dt dd ul li desc table thead tbody tr th td';
+      const text = 'h1 h2 h3 p b i br span small code div dl dt dd ul li desc table thead tbody tr th td';
       const ours = [...page.split(' '), ...text.split(' ')];
       for (const e of all('*')) {
         if (e !== self && !ours.includes(e.localName)) trouble('live', `element ${called(e)}`);

@@ -1,11 +1,14 @@
 /// Replaying: what is said of a day rests on what was known by its end, however the replay gets there.
 #include <algorithm>
+#include <sstream>
 
 #include "catch_include.hpp"
 #include "generated.hpp"
 #include "patella/render.hpp"
 #include "patella/render_replay.hpp"
+#include "patella/render_report.hpp"
 #include "patella/replay.hpp"
+#include "render/characters.hpp"
 
 using namespace patella;
 using nlohmann::json;
@@ -175,7 +178,26 @@ TEST_CASE("CSV and JSON of a replay tell the same") {
 
 TEST_CASE("the calendar of a replay has one sign a day, each in its own column") {
   const std::string text = render_replay_text(replay_of({{"activities", {{{"date", "2026-01-30"}, {"distance_km", 5}}, {{"date", "2026-02-03"}, {"pain", 4}}}}}), {.ascii = true});
-  CHECK(text.find("            1   5    10   15   20   25   30\n") != std::string::npos);
-  CHECK(text.find("  Jan 2026  " + std::string(29, ' ') + "??\n") != std::string::npos);
-  CHECK(text.find("  Feb 2026  ??r\n") != std::string::npos);
+  CHECK(text.find("         1   5    10   15   20   25   30\n") != std::string::npos);
+  CHECK(text.find("\nJan 2026 " + std::string(29, ' ') + "??\n") != std::string::npos);
+  CHECK(text.find("\nFeb 2026 ??r\n") != std::string::npos);
+}
+
+TEST_CASE("no line that looks back is longer than it may be") {
+  json log = random_log(3);
+  log["injuries"] = {{{"start", "2026-03-20"}, {"end", "2026-03-22"}, {"site", "knee_left"}}, {{"start", "2026-02-10"}, {"end", "2026-02-12"}}};
+  const Log read = log_of(log.dump());
+  const Replay days_of_log = replay(read, {}, shipped_policy());
+  const AgainstInjuries found = against_injuries({{"some-athlete.json", days_of_log, read.injuries}}, shipped_policy());
+  const Report weeks = report(read, day("2026-03-29"), {.weeks = {}, .from = {}, .to = {}}, shipped_policy());
+  for (const int width : {40, 53, 60, 72, 80, 100, 133, 200}) {
+    const TextStyle style{.width = width};
+    for (const std::string& text : {render_replay_text(days_of_log, style), render_hindsight_text(found, style), render_report_text(weeks, {}, style)}) {
+      std::istringstream lines{text};
+      for (std::string line; std::getline(lines, line);) {
+        INFO(width << ": " << line);
+        CHECK(render::columns(line) <= width);
+      }
+    }
+  }
 }
