@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "measure/spikes.hpp"
 #include "measure/sums.hpp"
@@ -52,14 +53,9 @@ void take_verdict(ReportRow& row, const Decision& then) {
 /// What was decided on the evenings before the weeks, at their ends, and a week ago; by day.
 std::map<Day, Decision> past_decisions(const Log& log, const std::vector<Days>& weeks, Day as_of, const ReportRequest& request,
                                        const Policy& policy) {
-  std::vector<Day> asked{as_of - days{7}, as_of};
-  for (const Days& week : weeks) {
-    asked.push_back(week.first - days{1});
-    asked.push_back(std::min(week.last, as_of));
-  }
-  std::ranges::sort(asked);
-  const auto twice = std::ranges::unique(asked);
-  asked.erase(twice.begin(), twice.end());
+  std::set<Day> days_asked{as_of - days{7}, as_of};
+  for (const Days& week : weeks) days_asked.insert({week.first - days{1}, std::min(week.last, as_of)});
+  const std::vector<Day> asked{days_asked.begin(), days_asked.end()};
   std::map<Day, Decision> decisions;
   decide_each(log, asked, policy, request.week_start, [&](Decision d) { decisions[d.as_of] = std::move(d); });
   return decisions;
