@@ -104,7 +104,7 @@ Hindsight hindsight_of(const AgainstInjuries& found, const std::vector<Said>& al
   if (row > 0) hindsight.rule = rules()[row - 1];
   for (const Said& said : all)
     for (std::size_t day = 0; day < said.length; ++day) {
-      if (!said.rows[row].on(day) || said.injured.on(day)) continue;
+      if (!said.rows[row].on(day) || !said.decided.on(day) || said.injured.on(day)) continue;
       ++hindsight.days;
       hindsight.begun += day == 0 || !said.rows[row].on(day - 1);
     }

@@ -54,6 +54,9 @@ void write_excerpt(Page& page, const Diagnostic& diagnostic) {
   line(page, margin + std::string(static_cast<std::size_t>(before), ' ') + marked(Mark::keep, "^"));
 }
 
+// A name in a log may be as long as the log.
+constexpr std::size_t longest_detail = 400;
+
 void write_one(Page& page, const Diagnostic& diagnostic) {
   const bool error = diagnostic.severity == Severity::error;
   // Not wrapped: editors and scripts read this line.
@@ -61,7 +64,7 @@ void write_one(Page& page, const Diagnostic& diagnostic) {
                          marked(error ? Mark::stop : Mark::reduce, error ? "error" : "warning"),
                          made_visible(diagnostic.message)));
   const auto detail = [&](std::string_view label, const std::string& text) {
-    if (!text.empty()) row(page, label, made_visible(text), label_columns);
+    if (!text.empty()) row(page, label, visible(text, longest_detail), label_columns);
   };
   detail("at", diagnostic.pointer.text());
   detail("found", diagnostic.found);

@@ -31,6 +31,17 @@ std::string_view next_word(std::string_view& text) {
   return word;
 }
 
+/// Whether a word takes no more than `room` columns; of a long one no more is looked at than that.
+bool fits(std::string_view word, int room) {
+  int used = 0;
+  for (std::size_t at = 0; at < word.size() && used <= room;) {
+    const std::size_t next = glyph_at(word, at).bytes;
+    used += shown_columns(word.substr(at, next));
+    at += next;
+  }
+  return used <= room;
+}
+
 /// How much of a word that is too long fits into `room` columns; at least one character.
 std::size_t bytes_that_fit(std::string_view word, int room) {
   std::size_t bytes = 0;
@@ -81,20 +92,20 @@ void wrap(Page& page, std::string_view text, int at, int hanging) {
       at = hanging;
       begun = false;
     };
-    if (begun && at + 1 + shown_columns(word) > page.style.width) break_line();
+    if (begun && !fits(word, page.style.width - at - 1)) break_line();
     if (begun) {
       page.text += ' ';
       ++at;
     }
-    while (at + shown_columns(word) > page.style.width) {
+    while (!fits(word, page.style.width - at)) {
       if (!begun && at > hanging) {  // the label before it was too long already
         break_line();
         continue;
       }
-      const std::size_t fits = bytes_that_fit(word, page.style.width - at);
-      if (fits == word.size()) break;
-      put(page, word.substr(0, fits));
-      word.remove_prefix(fits);
+      const std::size_t bytes = bytes_that_fit(word, page.style.width - at);
+      if (bytes == word.size()) break;
+      put(page, word.substr(0, bytes));
+      word.remove_prefix(bytes);
       break_line();
     }
     put(page, word);
