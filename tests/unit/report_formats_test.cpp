@@ -90,9 +90,13 @@ std::string trimmed(std::string text) {
   return text.erase(text.find_last_not_of(' ') + 1);
 }
 
-std::string replaced(std::string text, std::string_view what, std::string_view by) {
-  for (std::size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + by.size())) text.replace(at, what.size(), by);
-  return text;
+std::string replaced(std::string_view text, std::string_view what, std::string_view by) {
+  std::string out;
+  for (std::size_t at = text.find(what); at != std::string_view::npos; at = text.find(what)) {
+    out.append(text.substr(0, at)).append(by);
+    text.remove_prefix(at + what.size());
+  }
+  return out.append(text);
 }
 
 /// One kind of minus and dash.
