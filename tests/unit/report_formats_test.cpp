@@ -162,8 +162,8 @@ bool says(const std::string& field, const Json& value) {
   if (value.is_boolean()) return field == (value.get<bool>() ? "true" : "false");
   if (value.is_array()) {
     std::string items;
-    for (const Json& item : value) items += (items.empty() ? "" : " ") + item.get<std::string>();
-    return field == items;
+    for (const Json& item : value) items += item.get<std::string>() + ' ';
+    return field == items.substr(0, items.empty() ? 0 : items.size() - 1);
   }
   std::size_t read = 0;
   return !field.empty() && std::stod(field, &read) == value.get<double>() && read == field.size();
