@@ -1,5 +1,7 @@
 #include "cli/display.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <charconv>
 
@@ -21,7 +23,7 @@ bool read_width(const std::string& text, std::optional<int>& width) {
 
 }  // namespace
 
-TextStyle Display::style(const Terminal& terminal, int widest_unasked) const {
+TextStyle Display::style(const Terminal& terminal) const {
   const bool coloured = colour == Colour::always || (colour == Colour::when_terminal && terminal.is_terminal && !terminal.no_color);
   return {.width = width.value_or(std::clamp(terminal.width, narrowest, widest_unasked)),
           .colour = coloured,
@@ -38,7 +40,7 @@ std::vector<Option> display_options(Display& display) {
        .set = [&display](const std::string&) { return display.ascii = true; }},
       {.name = "--width",
        .value = "COLUMNS",
-       .help = "longest line; the terminal's width up to 100 if not given, 80 where there is no terminal",
+       .help = fmt::format("longest line; the terminal's width up to {} if not given, 80 where there is no terminal", display.widest_unasked),
        .expected = "a whole number from 40 to 400",
        .set = [&display](const std::string& text) { return read_width(text, display.width); }},
   };

@@ -13,11 +13,13 @@ enum class Colour { when_terminal, always, never };
 struct Display {
   Colour colour = Colour::when_terminal;
   bool ascii = false;
-  std::optional<int> width;
+  std::optional<int> width = std::nullopt;
   UnitSystem units = UnitSystem::metric;
 
-  /// What holds for an output with `terminal` at its other end. Lines longer than `widest_unasked` are for who asks.
-  TextStyle style(const Terminal& terminal, int widest_unasked = 100) const;
+  int widest_unasked = 100;  ///< lines longer than this are for who asks, however wide the terminal is
+
+  /// What holds for an output with `terminal` at its other end.
+  TextStyle style(const Terminal& terminal) const;
 };
 
 /// `--color`, `--ascii` and `--width`, which write to `display`.

@@ -32,7 +32,7 @@ struct ReportOptions {
   Format format = Format::text;
   std::string out;
   bool exit_code = false;
-  Display display;
+  Display display{.widest_unasked = widest_unasked};
 };
 
 std::string rendered(const Report& report, const std::vector<Diagnostic>& diagnostics, const ReportOptions& options, const Shell& shell) {
@@ -44,7 +44,7 @@ std::string rendered(const Report& report, const std::vector<Diagnostic>& diagno
     case Format::text: break;
   }
   const Terminal terminal = options.out.empty() ? shell.out_terminal : Terminal{};
-  return render_report_text(report, diagnostics, options.display.style(terminal, widest_unasked));
+  return render_report_text(report, diagnostics, options.display.style(terminal));
 }
 
 /// What is wrong with the weeks asked for; empty where nothing is.
