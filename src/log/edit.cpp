@@ -1,0 +1,191 @@
+#include "log/edit.hpp"
+
+#include <algorithm>
+#include <array>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <stdexcept>
+
+#include "log/spacing.hpp"
+#include "log/syntax.hpp"
+
+namespace patella {
+namespace {
+
+constexpr std::string_view lists[] = {"activities", "checkins", "injuries"};
+constexpr std::string_view pain = "pain", pain_as_a_number = "during";
+
+/// How new things of one log are written, as far as the log has examples.
+struct Manner {
+  Spacing document;
+  std::optional<Spacing> list, record;
+  std::array<std::optional<Spacing>, 2> pain;  // in records on one line, and in those on lines of their own
+  bool exploded = false;                       // every member of a record begins a line
+
+  const Spacing inside(const Spacing& record_spacing) const {
+    if (const auto& example = pain[record_spacing.on_lines()]) return *example;
+    return record_spacing.on_lines() && exploded ? further_in(record_spacing) : on_one_line(record_spacing);
+  }
+};
+
+bool begins_every_line(std::string_view text, const Node& record) {
+  for (std::size_t i = 0; i < record.children.size(); ++i) {
+    const std::size_t before = i == 0 ? record.begin : record.children[i - 1].end;
+    if (text.substr(before, record.children[i].first() - before).find('\n') == std::string_view::npos) return false;
+  }
+  return true;
+}
+
+/// The manner of the records of the list of that name, or of the others where it has none.
+Manner manner_of(std::string_view text, const Node& document, std::string_view name) {
+  Manner manner{.document = spacing_like(text, document), .list = {}, .record = {}, .pain = {}};
+  const auto learn = [&](std::string_view from) {
+    const Node* list = document.member(from);
+    if (!list || list->children.empty() || manner.list) return;
+    manner.list = spacing_of(text, *list, manner.document.colon);
+    manner.record = spacing_like(text, list->children.back());
+    manner.exploded = begins_every_line(text, list->children.back());
+  };
+  learn(name);
+  for (const std::string_view other : lists) learn(other);
+  if (const Node* activities = document.member(lists[0]))
+    for (const Node& record : activities->children) {
+      const Node* entry = record.member(pain);
+      if (entry && !entry->children.empty()) manner.pain[spacing_of(text, record).on_lines()] = spacing_like(text, *entry);
+    }
+  if (!manner.list) {
+    manner.list = manner.document.on_lines() ? further_in(manner.document) : on_one_line(manner.document);
+    if (!manner.document.on_lines()) manner.list->open = manner.list->close = "";
+  }
+  if (!manner.record) manner.record = on_one_line(manner.document);
+  return manner;
+}
+
+std::string written(const NewField& field, const Spacing& spacing, const Manner& manner);
+
+std::string written(const NewRecord& fields, const Spacing& spacing, const Manner& manner) {
+  std::string text = "{" + spacing.open;
+  for (const NewField& field : fields) {
+    if (&field != &fields.front()) text += spacing.between;
+    text += written(field, spacing, manner);
+  }
+  return text + spacing.close + "}";
+}
+
+std::string value_text(const NewField& field, const Spacing& around, const Manner& manner) {
+  return field.members.empty() ? field.json : written(field.members, manner.inside(around), manner);
+}
+
+/// The member, its name and its value; `spacing` is that of the object that it goes into.
+std::string written(const NewField& field, const Spacing& spacing, const Manner& manner) {
+  return json_quoted(field.name) + spacing.colon + value_text(field, spacing, manner);
+}
+
+/// What is taken out of a text, and what comes in its place.
+struct Replacement {
+  std::size_t begin, end;
+  std::string with;
+};
+
+class Editor {
+ public:
+  explicit Editor(std::string_view text) : text_{text}, document_{layout_of(text)} {}
+
+  void change(const RecordChange& change) {
+    const auto collection = static_cast<std::size_t>(change.record.collection);
+    const Node* list = collection < std::size(lists) ? document_.member(lists[collection]) : nullptr;
+    if (!list || change.record.index >= list->children.size()) throw std::logic_error{"an edit of a record that the log does not have"};
+    set(list->children[change.record.index], change.fields, manner(collection));
+  }
+
+  void append(Collection collection, const std::vector<NewRecord>& records) {
+    if (records.empty()) return;
+    const Manner& style = manner(static_cast<std::size_t>(collection));
+    const std::string_view name = lists[static_cast<std::size_t>(collection)];
+    std::string entries;
+    for (const NewRecord& record : records) {
+      if (!entries.empty()) entries += style.list->between;
+      entries += written(record, *style.record, style);
+    }
+    const Node* list = document_.member(name);
+    if (!list) return add_list(name, "[" + style.list->open + entries + style.list->close + "]", style);
+    if (list->children.empty()) return replace(list->begin + 1, list->end - 1, style.list->open + entries + style.list->close);
+    insert(list->children.back().end, style.list->between + entries);
+  }
+
+  std::string text() {
+    std::ranges::stable_sort(replacements_, {}, &Replacement::begin);
+    std::string out;
+    std::size_t done = 0;
+    for (const Replacement& r : replacements_) {
+      out.append(text_.substr(done, r.begin - done)).append(r.with);
+      done = r.end;
+    }
+    return out.append(text_.substr(done));
+  }
+
+ private:
+  const Manner& manner(std::size_t collection) {
+    auto& known = manners_[collection];
+    if (!known) known = manner_of(text_, document_, lists[collection]);
+    return *known;
+  }
+
+  void replace(std::size_t begin, std::size_t end, std::string with) { replacements_.push_back({begin, end, std::move(with)}); }
+  void insert(std::size_t at, std::string what) { replace(at, at, std::move(what)); }
+
+  /// Sets the fields of an object that has some already.
+  void set(const Node& object, const NewRecord& fields, const Manner& style) {
+    const Spacing spacing = spacing_of(text_, object);
+    for (const NewField& field : fields) {
+      const Node* there = object.member(field.name);
+      if (!there)
+        insert(object.children.back().end, spacing.between + written(field, spacing, style));
+      else if (field.members.empty())
+        replace(there->begin, there->end, field.json);
+      else if (there->kind == Node::Kind::object && !there->children.empty())
+        set(*there, field.members, style);
+      else
+        replace(there->begin, there->end, value_text(widened(*there, field), spacing, style));
+    }
+  }
+
+  /// The field with what a number in its place says.
+  NewField widened(const Node& there, NewField field) const {
+    const bool stated = std::ranges::count(field.members, pain_as_a_number, &NewField::name) > 0;
+    if (there.kind == Node::Kind::scalar && field.name == pain && !stated)
+      field.members.insert(field.members.begin(), {std::string{pain_as_a_number}, std::string{text_.substr(there.begin, there.end - there.begin)}});
+    return field;
+  }
+
+  /// A list that the log does not have yet comes after the activities.
+  void add_list(std::string_view name, const std::string& value, const Manner& style) {
+    const Node* activities = document_.member(lists[0]);
+    if (!activities) throw std::logic_error{"an edit of a log without activities"};
+    insert(activities->end, style.document.between + json_quoted(name) + style.document.colon + value);
+  }
+
+  std::string_view text_;
+  Node document_;
+  std::array<std::optional<Manner>, std::size(lists)> manners_;
+  std::vector<Replacement> replacements_;
+};
+
+}  // namespace
+
+bool is_editable(std::string_view text) { return text.substr(skip_blanks(text, begin_of_document(text))).starts_with('{'); }
+
+std::string edited(std::string_view text, const LogEdit& edit) {
+  if (edit.empty()) return std::string{text};
+  Editor editor{text};
+  for (const RecordChange& change : edit.changes) editor.change(change);
+  editor.append(Collection::activities, edit.activities);
+  editor.append(Collection::checkins, edit.checkins);
+  return editor.text();
+}
+
+std::string json_quoted(std::string_view text) {
+  return nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
+
+}  // namespace patella
