@@ -1,13 +1,12 @@
 #include "cli/input.hpp"
 
-#include <sys/stat.h>
-
 #include <cerrno>
-#include <cstdio>
 #include <istream>
 #include <iterator>
-#include <memory>
 #include <ostream>
+#include <system_error>
+
+#include "cli/files.hpp"
 
 namespace patella::cli {
 namespace {
@@ -26,25 +25,6 @@ Refusal refusal(int error) {
     case EISDIR: return {"is-a-folder", "this is a folder, not a log", "name the files in it"};
     default: return {"unreadable", "this file cannot be read", "the system says: " + std::generic_category().message(error)};
   }
-}
-
-/// The whole of a file; nothing, with `errno` set, where it cannot be read.
-std::optional<std::string> file_text(const std::string& name) {
-  const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file{std::fopen(name.c_str(), "rb"), std::fclose};
-  if (!file) return {};
-  struct stat status {};
-  if (fstat(fileno(file.get()), &status) != 0) return {};
-  std::string text;
-  // Pipes and the files of /proc say 0; one byte more shows the end without a second allocation.
-  text.resize(static_cast<std::size_t>(status.st_size) + 1);
-  std::size_t size = 0;
-  while (const std::size_t got = std::fread(text.data() + size, 1, text.size() - size, file.get())) {
-    size += got;
-    if (size == text.size()) text.resize(2 * size);
-  }
-  if (std::ferror(file.get())) return {};
-  text.resize(size);
-  return text;
 }
 
 }  // namespace

@@ -13,7 +13,7 @@
 #include <string_view>
 #include <system_error>
 
-#include "cli/output.hpp"
+#include "cli/files.hpp"
 #include "cli/run.hpp"
 
 namespace {

@@ -7,9 +7,6 @@
 
 namespace patella::cli {
 
-/// Writes all of a text to a file that is open: 0, or the reason why it could not be done (errno).
-int write_all(int file, std::string_view text);
-
 /// `--out`, which writes to `name`.
 Option out_option(std::string& name);
 

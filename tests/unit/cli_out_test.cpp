@@ -1,40 +1,14 @@
 /// `--out`: the file is the old one or the new one, whole.
 #include <sys/stat.h>
-#include <unistd.h>
-
-#include <filesystem>
-#include <fstream>
-#include <sstream>
 
 #include "catch_include.hpp"
 #include "cli/run.hpp"
+#include "folder.hpp"
 
 namespace fs = std::filesystem;
 using namespace patella;
 
 namespace {
-
-/// A folder of its own, away with it at the end.
-struct Folder {
-  fs::path path = fs::temp_directory_path() / ("patella-out-" + std::to_string(getpid()));
-  Folder() {
-    fs::remove_all(path);
-    fs::create_directory(path);
-  }
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-  ~Folder() {
-    fs::permissions(path, fs::perms::owner_all);
-    fs::remove_all(path);
-  }
-  std::size_t files() const { return static_cast<std::size_t>(std::distance(fs::directory_iterator{path}, {})); }
-};
-
-std::string text_of(const fs::path& file) {
-  std::ostringstream text;
-  text << std::ifstream{file, std::ios::binary}.rdbuf();
-  return text.str();
-}
 
 struct Said {
   int exit;

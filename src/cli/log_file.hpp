@@ -1,0 +1,41 @@
+#pragma once
+/// Writes a log that other processes may write too. Whatever happens, the file is the old log or the new one, whole.
+#include <chrono>
+#include <functional>
+#include <optional>
+#include <string>
+
+#include "cli/run.hpp"
+
+namespace patella::cli {
+
+/// What came of an attempt to write a log.
+struct LogWrite {
+  enum class Outcome {
+    written,     ///< the log is the new one, and the old one is kept as `FILE~`
+    created,     ///< the log is the new one, and there was none before
+    unchanged,   ///< there was nothing to change, and nothing was touched
+    not_wanted,  ///< whoever was asked for the new text had none; nothing was touched
+    unreadable,  ///< the old log could not be read
+    unwritable,  ///< the new one could not be written; the old one is as it was
+    busy         ///< somebody else was writing all the time
+  };
+  Outcome outcome = Outcome::unwritable;
+  int error = 0;         ///< of the system, as `errno` has it
+  std::string holder{};  ///< the process that was writing, where `busy` and it is known
+};
+
+/// The new text of a log from its old one, which is absent where there is no file yet. Nothing where it is not to be
+/// written. It is asked again where somebody who knows nothing of locks has changed the file in the meantime.
+using Rewrite = std::function<std::optional<std::string>(const std::optional<std::string>& text)>;
+
+/// Waits up to `patience` for other writers, reads the log, and puts the new text in its place. A link stays a link, and
+/// the file keeps its rights.
+LogWrite rewrite_log(const std::string& name, std::chrono::milliseconds patience, const Rewrite& rewrite);
+
+/// What to tell of it, with what to do, and a line break at the end; empty where nothing went wrong.
+std::string problem_of(const LogWrite& write, const std::string& name, std::chrono::milliseconds patience);
+/// `ok`, `bad_data` where the text was not wanted, `no_input` or `cannot_write`.
+Exit exit_of(const LogWrite& write);
+
+}  // namespace patella::cli

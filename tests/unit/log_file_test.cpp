@@ -1,0 +1,367 @@
+/// A log that is written is the old one or the new one, whole, and two writers lose nothing.
+#include <fcntl.h>
+#include <signal.h>
+#include <sys/ptrace.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
+#include <sys/wait.h>
+
+#include <algorithm>
+#include <set>
+#include <thread>
+
+#include "catch_include.hpp"
+#include "cli/file_lock.hpp"
+#include "cli/log_file.hpp"
+#include "folder.hpp"
+#include "log/edit.hpp"
+#include "generated.hpp"
+
+namespace fs = std::filesystem;
+using namespace patella;
+using namespace std::chrono_literals;
+using cli::LogWrite;
+using cli::rewrite_log;
+using Outcome = LogWrite::Outcome;
+
+namespace {
+
+bool disk_has_links = true;
+
+constexpr std::string_view empty_log = "{\n  \"version\": 1,\n  \"activities\": []\n}\n";
+
+cli::Rewrite adds(const std::string& id) {
+  return [id](const std::optional<std::string>& text) {
+    return edited(text ? *text : empty_log,
+                  {.changes = {}, .activities = {{{"date", "\"2026-11-20\""}, {"id", json_quoted(id)}}}, .checkins = {}});
+  };
+}
+cli::Rewrite becomes(std::string text) {
+  return [text = std::move(text)](const std::optional<std::string>&) { return text; };
+}
+
+std::vector<std::string> ids_in(const fs::path& file) {
+  std::vector<std::string> ids;
+  for (const Activity& activity : log_of(text_of(file)).activities)
+    if (!activity.id.empty()) ids.push_back(activity.id);
+  return ids;
+}
+
+/// Runs `work` in a process of its own.
+template <class Work>
+pid_t in_a_process(Work work) {
+  const pid_t child = fork();
+  if (child != 0) return child;
+  try {
+    work();
+  } catch (...) {
+    _exit(1);
+  }
+  _exit(0);
+}
+
+int status_of(pid_t child) {
+  int status = 0;
+  while (waitpid(child, &status, 0) < 0 && errno == EINTR) {
+  }
+  return status;
+}
+
+void kill_and_wait(pid_t child) {
+  kill(child, SIGKILL);
+  status_of(child);
+}
+
+/// A log of some size, so that it is not written in a moment.
+std::string sizeable_log() {
+  std::string text{empty_log};
+  LogEdit edit;
+  for (int i = 0; i < 400; ++i) edit.activities.push_back({{"date", "\"2026-10-20\""}, {"distance_km", "8.2"}, {"notes", json_quoted(std::string(100, 'n'))}});
+  return edited(text, edit);
+}
+
+std::vector<std::string> numbers_to(std::size_t n) {
+  std::vector<std::string> numbers;
+  for (std::size_t i = 0; i < n; ++i) numbers.push_back(std::to_string(i));
+  return numbers;
+}
+
+}  // namespace
+
+/// The disks that tests run on have hard links; this one can be told that it has none.
+extern "C" int link(const char* from, const char* to) noexcept {
+  if (disk_has_links) return static_cast<int>(syscall(SYS_linkat, AT_FDCWD, from, AT_FDCWD, to, 0));
+  errno = EPERM;
+  return -1;
+}
+
+TEST_CASE("a log that is not there yet is made, with the rights of any new file", "[log-file]") {
+  const Folder folder;
+  const fs::path log = folder.path / "log.json";
+  const mode_t before = umask(027);
+  CHECK(rewrite_log(log, 0s, adds("a")).outcome == Outcome::created);
+  umask(before);
+  CHECK(ids_in(log) == std::vector<std::string>{"a"});
+  CHECK(fs::status(log).permissions() == fs::perms{0640});
+  CHECK(folder.files() == 1);
+}
+
+TEST_CASE("the version before is kept, and nothing else is left behind", "[log-file]") {
+  const Folder folder;
+  const fs::path log = folder.path / "log.json", old = folder.path / "log.json~";
+  for (const bool links : {true, false}) {
+    disk_has_links = links;
+    INFO(links);
+    rewrite_log(log, 0s, becomes("one"));
+    fs::permissions(log, fs::perms{0600});
+    CHECK(rewrite_log(log, 0s, becomes("two")).outcome == Outcome::written);
+    CHECK(text_of(log) == "two");
+    CHECK(text_of(old) == "one");
+    CHECK(rewrite_log(log, 0s, becomes("three")).outcome == Outcome::written);
+    CHECK(text_of(log) == "three");
+    CHECK(text_of(old) == "two");
+    CHECK(fs::status(log).permissions() == fs::perms{0600});
+    CHECK(fs::status(old).permissions() == fs::perms{0600});
+    CHECK(folder.files() == 2);
+  }
+  disk_has_links = true;
+}
+
+TEST_CASE("a log behind links is written where it is, and the links stay", "[log-file]") {
+  const Folder folder;
+  fs::create_directory(folder.path / "there");
+  const fs::path log = folder.path / "there" / "log.json", link = folder.path / "link.json", far = folder.path / "far.json";
+  fs::create_symlink("there/log.json", link);
+  fs::create_symlink("link.json", far);
+  CHECK(rewrite_log(far, 0s, becomes("one")).outcome == Outcome::created);  // the links lead to where nothing is yet
+  CHECK(rewrite_log(link, 0s, becomes("two")).outcome == Outcome::written);
+  CHECK(fs::is_symlink(link));
+  CHECK(fs::is_symlink(far));
+  CHECK(text_of(log) == "two");
+  CHECK(text_of(folder.path / "there" / "log.json~") == "one");
+  CHECK(folder.files() == 3);
+}
+
+TEST_CASE("where nothing changes nothing is touched", "[log-file]") {
+  const Folder folder;
+  const fs::path log = folder.path / "log.json";
+  std::ofstream{log} << "old";
+  const auto then = fs::file_time_type::clock::now() - 24h;
+  fs::last_write_time(log, then);
+  CHECK(rewrite_log(log, 0s, becomes("old")).outcome == Outcome::unchanged);
+  CHECK(rewrite_log(log, 0s, [](const auto&) { return std::nullopt; }).outcome == Outcome::not_wanted);
+  CHECK(fs::last_write_time(log) == then);
+  CHECK(folder.files() == 1);
+}
+
+TEST_CASE("what cannot be written is told, and stays", "[log-file]") {
+  const Folder folder;
+  const auto said = [](const LogWrite& write) { return problem_of(write, "log.json", 10s); };
+  const LogWrite a_folder = rewrite_log(folder.path, 0s, becomes("new"));
+  CHECK(a_folder.outcome == Outcome::unreadable);
+  CHECK(said(a_folder) == "patella: log.json: this is a folder; name a file in it, which may be new\n");
+  CHECK(exit_of(a_folder) == cli::no_input);
+  const LogWrite device = rewrite_log("/dev/null", 0s, becomes("new"));
+  CHECK(said(device) == "patella: log.json: this is not a file that a log can be kept in\n");
+  CHECK(fs::is_character_file("/dev/null"));
+  const LogWrite nowhere = rewrite_log(folder.path / "no" / "log.json", 0s, becomes("new"));
+  CHECK(nowhere.outcome == Outcome::unwritable);
+  CHECK(said(nowhere) == "patella: log.json: there is no such folder; make it first\n");
+  CHECK(exit_of(nowhere) == cli::cannot_write);
+
+  // A folder in the way of the second name: the log stays as it is.
+  std::ofstream{folder.path / "log.json"} << "old";
+  fs::create_directory(folder.path / "log.json~");
+  const LogWrite blocked = rewrite_log(folder.path / "log.json", 0s, becomes("new"));
+  CHECK(said(blocked) == "patella: log.json: this log could not be written, and is as it was: Is a directory\n");
+  CHECK(text_of(folder.path / "log.json") == "old");
+  CHECK(folder.files() == 2);
+}
+
+TEST_CASE("a log that somebody without a lock saves meanwhile is read once more", "[log-file]") {
+  const Folder folder;
+  const fs::path log = folder.path / "log.json";
+  rewrite_log(log, 0s, adds("mine"));
+  int asked = 0;
+  const LogWrite write = rewrite_log(log, 0s, [&](const std::optional<std::string>& text) {
+    if (++asked == 1) std::ofstream{log} << *adds("theirs")(text);
+    return adds("new")(text);
+  });
+  CHECK(write.outcome == Outcome::written);
+  CHECK(ids_in(log) == std::vector<std::string>{"mine", "theirs", "new"});
+  CHECK(folder.files() == 2);
+
+  const LogWrite never = rewrite_log(log, 0s, [&](const std::optional<std::string>& text) {
+    std::ofstream{log} << *adds(std::to_string(++asked))(text);
+    return adds("new")(text);
+  });
+  CHECK(never.outcome == Outcome::busy);
+  CHECK(problem_of(never, "log.json", 10s) == "patella: log.json: another program saves this file again and again; close it and try once more\n");
+}
+
+TEST_CASE("a second writer waits, then says for whom", "[log-file]") {
+  const Folder folder;
+  const fs::path log = folder.path / "log.json";
+  rewrite_log(log, 0s, adds("a"));
+  int ready[2];
+  REQUIRE(pipe(ready) == 0);
+  const pid_t holder = in_a_process([&] {
+    rewrite_log(log, 0s, [&](const auto&) -> std::optional<std::string> {
+      if (write(ready[1], "x", 1) == 1) pause();
+      return {};
+    });
+  });
+  close(ready[1]);
+  char byte = 0;
+  REQUIRE(read(ready[0], &byte, 1) == 1);
+
+  const auto begin = std::chrono::steady_clock::now();
+  const LogWrite write = rewrite_log(log, 200ms, adds("b"));
+  const auto waited = std::chrono::steady_clock::now() - begin;
+  CHECK(write.outcome == Outcome::busy);
+  CHECK(waited >= 200ms);
+  CHECK(waited < 5s);
+  CHECK(write.holder == std::to_string(holder));
+  CHECK(problem_of(write, "log.json", 10s) ==
+        "patella: log.json: another patella (process " + std::to_string(holder) +
+            ") has been writing this log for 10 seconds; nothing was added. Try again when it is done, or end it if it hangs\n");
+  CHECK(exit_of(write) == cli::cannot_write);
+  CHECK(ids_in(log) == std::vector<std::string>{"a"});
+
+  // One who waits longer than the other writes gets its turn, also where the other is killed.
+  const pid_t waiting = in_a_process([&] { rewrite_log(log, 10s, adds("b")); });
+  std::this_thread::sleep_for(100ms);
+  kill_and_wait(holder);
+  CHECK(status_of(waiting) == 0);
+  CHECK(ids_in(log) == std::vector<std::string>{"a", "b"});
+  CHECK(folder.files() == 2);
+  close(ready[0]);
+}
+
+TEST_CASE("many writers at once lose nothing", "[log-file]") {
+  constexpr int writers = 24, each = 12;
+  const Folder folder;
+  const fs::path log = folder.path / "log.json";
+  std::vector<pid_t> children;
+  for (int w = 0; w < writers; ++w)
+    children.push_back(in_a_process([&] {
+      for (int i = 0; i < each; ++i)
+        if (exit_of(rewrite_log(log, 60s, adds(std::to_string(w) + "-" + std::to_string(i)))) != cli::ok) _exit(2);
+    }));
+  for (const pid_t child : children) CHECK(status_of(child) == 0);
+  const auto ids = ids_in(log);
+  CHECK(ids.size() == writers * each);
+  CHECK(std::set<std::string>{ids.begin(), ids.end()}.size() == writers * each);
+  CHECK(ids_in(folder.path / "log.json~").size() == writers * each - 1);
+  CHECK(folder.files() == 2);
+}
+
+TEST_CASE("a reader always finds a whole log while others write", "[log-file]") {
+  const Folder folder;
+  const fs::path log = folder.path / "log.json";
+  rewrite_log(log, 0s, becomes(sizeable_log()));
+  rewrite_log(log, 0s, adds("0"));
+  const pid_t writer = in_a_process([&] {
+    for (int i = 1; i < 200; ++i) rewrite_log(log, 10s, adds(std::to_string(i)));
+  });
+  std::size_t seen = 0, looks = 0;
+  for (int status = 0; waitpid(writer, &status, WNOHANG) == 0; ++looks) {
+    const std::string now = text_of(log), before = text_of(folder.path / "log.json~");
+    const bool whole = now.ends_with("}\n") && before.ends_with("}\n");
+    if (!whole) CHECK(whole);
+    seen = std::max(seen, now.size());
+  }
+  CHECK(looks > 20);
+  CHECK(ids_in(log) == numbers_to(200));
+}
+
+TEST_CASE("killed at any moment, the log is the old one or the new one", "[log-file]") {
+  constexpr int kills = 400;
+  const Folder folder;
+  const fs::path log = folder.path / "log.json", old = folder.path / "log.json~";
+  rewrite_log(log, 0s, becomes(sizeable_log()));
+  Dice dice{4};
+  std::size_t written = 0;
+  int in_the_middle = 0;
+  for (int i = 0; i < kills; ++i) {
+    const pid_t writer = in_a_process([&] {
+      for (std::size_t n = written;; ++n)
+        if (exit_of(rewrite_log(log, 10s, adds(std::to_string(n)))) != cli::ok) _exit(3);
+    });
+    std::this_thread::sleep_for(std::chrono::microseconds{500 + dice.below(20000)});
+    kill(writer, SIGKILL);
+    REQUIRE(WIFSIGNALED(status_of(writer)));
+    in_the_middle += folder.files() > 2;
+    const auto ids = ids_in(log);  // throws where it is no good log
+    INFO("kill " << i);
+    CHECK(ids.size() >= written);
+    CHECK(ids == numbers_to(ids.size()));
+    if (fs::exists(old)) {
+      const std::size_t before = ids_in(old).size();
+      CHECK((before == ids.size() || before + 1 == ids.size()));
+    }
+    written = ids.size();
+  }
+  INFO(written << " written, " << in_the_middle << " kills in the middle");
+  CHECK(written > kills / 4);
+  CHECK(in_the_middle > kills / 10);
+  // What the killed ones left is in nobody's way, and goes.
+  CHECK(rewrite_log(log, 0s, adds("last")).outcome == Outcome::written);
+  CHECK(folder.files() == 2);
+}
+
+#ifdef __linux__
+namespace {
+
+/// Kills a process that does `work` right before its system call number `n`; false where it ended before.
+/// Nothing where processes may not be watched.
+template <class Work>
+std::optional<bool> killed_before_call(int n, Work work) {
+  const pid_t child = in_a_process([&] {
+    if (ptrace(PTRACE_TRACEME, 0, nullptr, nullptr) != 0) _exit(77);
+    raise(SIGSTOP);
+    work();
+  });
+  int status = status_of(child);
+  if (WIFEXITED(status)) return std::nullopt;
+  ptrace(PTRACE_SETOPTIONS, child, nullptr, PTRACE_O_EXITKILL | PTRACE_O_TRACESYSGOOD);
+  for (int stops = 0; stops < 2 * n;) {  // one where a call begins, one where it ends
+    if (ptrace(PTRACE_SYSCALL, child, nullptr, nullptr) != 0) break;
+    status = status_of(child);
+    if (WIFEXITED(status)) return false;
+    stops += WIFSTOPPED(status) && WSTOPSIG(status) == (SIGTRAP | 0x80);
+  }
+  kill_and_wait(child);
+  return true;
+}
+
+}  // namespace
+
+TEST_CASE("killed before any of its system calls, the log is the old one or the new one", "[log-file]") {
+  const Folder folder;
+  const fs::path log = folder.path / "log.json", old = folder.path / "log.json~";
+  for (const bool links : {true, false}) {
+    disk_has_links = links;
+    rewrite_log(log, 0s, becomes(std::string{empty_log}));
+    rewrite_log(log, 0s, adds("0"));
+    int calls = 0, left_old = 0, left_new = 0;
+    for (;; ++calls) {
+      const auto before = ids_in(log);
+      const auto killed = killed_before_call(calls, [&] { rewrite_log(log, 0s, adds(std::to_string(before.size()))); });
+      if (!killed) WARN("processes cannot be watched here: not tested");
+      if (!killed || !*killed) break;
+      const auto after = ids_in(log);
+      INFO("call " << calls);
+      CHECK((after == before || after == numbers_to(before.size() + 1)));
+      (after == before ? left_old : left_new) += 1;
+      const std::size_t kept = ids_in(old).size();
+      CHECK((kept == after.size() || kept + 1 == after.size()));
+      CHECK(rewrite_log(log, 0s, adds(std::to_string(after.size()))).outcome == Outcome::written);
+      CHECK(folder.files() == 2);
+    }
+    INFO(calls << " calls, " << left_old << " times the old log, " << left_new << " times the new");
+    CHECK((calls == 0 || (left_old > 15 && left_new > 3)));
+  }
+  disk_has_links = true;
+}
+#endif
