@@ -2,7 +2,8 @@
 ///
 /// A case is a folder tests/golden/GROUP/NAME. `args` has one argument a line. `stdin` is standard input and `today`
 /// the runner's date, where they matter. `stdout` and `stderr` are what the program must say, nothing where there is
-/// no such file, and `exit` is its status. Every other file is an input, named as in `args`; `examples/` is there too.
+/// no such file, and `exit` is its status. `after.NAME` is what the file NAME must hold afterwards: a case with such a
+/// file, or with `--into`, must write no other. Every other file is an input, named as in `args`; `examples/` is there too.
 /// PATELLA_UPDATE_GOLDEN=1 writes down what the program says now.
 #include <unistd.h>
 
@@ -24,7 +25,7 @@ const fs::path source = PATELLA_SOURCE_DIR;
 const fs::path golden = source / "tests" / "golden";
 constexpr patella::Day usual_today{std::chrono::year{2026} / 11 / 22};
 
-/// The three files that say what is expected, by name; a file without text is no file.
+/// The files that say what is expected, by name; a file without text is no file.
 using Said = std::map<std::string, std::string>;
 
 std::string text_of(const fs::path& file) {
@@ -58,6 +59,19 @@ class Scratch {
     fs::remove_all(here_);
   }
 
+  /// The files that are new or other than in the case, as `after.NAME`; one that is gone holds nothing.
+  Said changed(const fs::path& folder) const {
+    Said files;
+    for (const auto& entry : fs::directory_iterator{here_}) {
+      const fs::path as_given = folder / entry.path().filename();
+      const bool same = fs::exists(as_given) && text_of(as_given) == text_of(entry.path());
+      if (entry.is_regular_file() && !same) files["after." + entry.path().filename().string()] = text_of(entry.path());
+    }
+    for (const auto& entry : fs::directory_iterator{folder})
+      if (!fs::exists(here_ / entry.path().filename())) files["after." + entry.path().filename().string()] = "(gone)\n";
+    return files;
+  }
+
  private:
   fs::path before_, here_;
 };
@@ -67,15 +81,34 @@ patella::Day today_of(const fs::path& folder) {
   return patella::parse_day(text.substr(0, text.find('\n'))).value_or(usual_today);
 }
 
+bool is_after(const fs::path& file) { return file.filename().string().starts_with("after."); }
+
+bool states_files(const fs::path& folder, const std::vector<std::string>& args) {
+  return std::find(args.begin(), args.end(), "--into") != args.end() ||
+         std::any_of(fs::directory_iterator{folder}, {}, [](const auto& entry) { return is_after(entry.path()); });
+}
+
 Said run(const fs::path& folder) {
   const Scratch scratch{folder};
   std::istringstream in{text_of(folder / "stdin")};
   std::ostringstream out, err;
-  const int exit = patella::cli::run(lines_of(text_of(folder / "args")), today_of(folder), in, out, err, {}, {});
-  return {{"stdout", out.str()}, {"stderr", err.str()}, {"exit", std::to_string(exit) + "\n"}};
+  const auto args = lines_of(text_of(folder / "args"));
+  const int exit = patella::cli::run(args, today_of(folder), in, out, err, {}, {});
+  Said said{{"stdout", out.str()}, {"stderr", err.str()}, {"exit", std::to_string(exit) + "\n"}};
+  if (states_files(folder, args)) said.merge(scratch.changed(folder));
+  return said;
+}
+
+/// What a case expects of files, by name.
+Said expected_files(const fs::path& folder) {
+  Said files;
+  for (const auto& entry : fs::directory_iterator{folder})
+    if (is_after(entry.path())) files[entry.path().filename().string()] = text_of(entry.path());
+  return files;
 }
 
 void write_down(const fs::path& folder, const Said& said) {
+  for (const auto& [name, text] : expected_files(folder)) fs::remove(folder / name);
   for (const auto& [name, text] : said)
     if (text.empty())
       fs::remove(folder / name);
@@ -116,6 +149,10 @@ TEST_CASE("golden cases", "[golden]") {
     const Said said = run(folder);
     if (update) write_down(folder, said);
     CHECK(fs::exists(folder / "exit"));
+    for (const auto& [name, text] : expected_files(folder)) {
+      INFO(name);
+      CHECK(said.contains(name));
+    }
     for (const auto& [name, text] : said) {
       const std::string expected = text_of(folder / name);
       INFO(name << ", " << difference(expected, text));

@@ -10,7 +10,7 @@ _patella() {
   [[ $before == '=' ]] && before=${COMP_WORDS[COMP_CWORD - 2]}
 
   if ((COMP_CWORD == 1)); then
-    mapfile -t COMPREPLY < <(compgen -W 'check report replay validate explain schema --help --version' -- "$word")
+    mapfile -t COMPREPLY < <(compgen -W 'check add report replay validate explain schema --help --version' -- "$word")
     return
   fi
 
@@ -26,9 +26,13 @@ _patella() {
     --units) words='metric imperial' ;;
     --color) words='auto always never' ;;
     --week-start) words='monday tuesday wednesday thursday friday saturday sunday' ;;
+    --date) words="today yesterday $(date +%F)" ;;
+    --workout) words='easy long tempo intervals hills race walk_run' ;;
+    --site) words='knee knee_left knee_right' ;;
+    --rehab) words='yes no' ;;
     --as-of | --from | --to) words=$(date +%F) ;;
     --width) words='80 100' ;;
-    --policy | --out) mapfile -t COMPREPLY < <(compgen -f -- "$word") && return ;;
+    --policy | --out | --into) mapfile -t COMPREPLY < <(compgen -f -- "$word") && return ;;
   esac
   if [[ -n $words ]]; then
     mapfile -t COMPREPLY < <(compgen -W "$words" -- "$word")
@@ -37,6 +41,13 @@ _patella() {
 
   case $command in
     check) options="--as-of --policy --week-start --format --exit-code --units $look" ;;
+    add)
+      options="--into --replace --date --notes --time --ascent --descent --steep --cadence --rpe --workout --pain --start-pain --end-pain
+        --settled --next-morning --limp --no-limp --site --morning --stairs --sitting --rest
+        --swelling --no-swelling --gave-way --no-gave-way --feels-weak --no-feels-weak --locked --no-locked --cannot-bear-weight --no-cannot-bear-weight
+        --trauma --no-trauma --hot-red --no-hot-red --fever --no-fever --calf-swelling --no-calf-swelling --night-pain --no-night-pain
+        --low-energy --no-low-energy
+        --sleep --rehab --policy --exit-code --units $look" ;;
     report) options="--weeks --from --to --all --as-of --policy --week-start --format --out --exit-code --units $look" ;;
     replay) options="--every --from --to --against-injuries --policy --week-start --format --out --units $look" ;;
     validate) options=$look ;;
@@ -47,6 +58,8 @@ _patella() {
     mapfile -t COMPREPLY < <(compgen -W "$options" -- "$word")
   elif [[ $command == explain ]]; then
     mapfile -t COMPREPLY < <(compgen -W "$(patella explain --ascii --color never 2>/dev/null | grep -oE '^[a-z]+(-[a-z]+)*')" -- "$word")
+  elif [[ $command == add && $COMP_CWORD -eq 2 ]]; then
+    mapfile -t COMPREPLY < <(compgen -W 'run trail_run treadmill virtual_run track_run walk hike ride swim strength other checkin pain' -- "$word")
   elif [[ $command =~ ^(check|report|replay|validate)$ ]]; then
     mapfile -t COMPREPLY < <(compgen -f -- "$word")
   fi

@@ -26,6 +26,9 @@ std::string render_text(const Decision& decision, std::span<const Diagnostic> di
 /// The same as one JSON document; keys in fixed order, numbers to six decimals, unknown is null.
 std::string render_json(const Decision& decision, std::span<const Diagnostic> diagnostics);
 
+/// What is new, a paragraph each, then the verdict and the first of its reasons.
+std::string render_brief(std::span<const std::string> news, const Decision& decision, const TextStyle& style);
+
 /// Diagnostics with excerpt and caret, errors and warnings in the order given.
 std::string render_diagnostics(std::span<const Diagnostic> diagnostics, const TextStyle& style);
 

@@ -56,6 +56,7 @@ struct Command {
 
 // One file each.
 Command check_command();
+Command add_command();
 Command report_command();
 Command replay_command();
 Command validate_command();
@@ -63,6 +64,6 @@ Command explain_command();
 Command schema_command();
 
 /// Every command, in the order of the help.
-inline constexpr Command (*commands[])() = {check_command, report_command, replay_command, validate_command, explain_command, schema_command};
+inline constexpr Command (*commands[])() = {check_command, add_command, report_command, replay_command, validate_command, explain_command, schema_command};
 
 }  // namespace patella::cli

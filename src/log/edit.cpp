@@ -6,6 +6,7 @@
 #include <optional>
 #include <stdexcept>
 
+#include "log/places.hpp"
 #include "log/spacing.hpp"
 #include "log/syntax.hpp"
 
@@ -81,6 +82,21 @@ std::string written(const NewField& field, const Spacing& spacing, const Manner&
   return json_quoted(field.name) + spacing.colon + value_text(field, spacing, manner);
 }
 
+/// Whether two values mean the same: `3` and `3.0`.
+bool same_value(std::string_view a, std::string_view b) {
+  return a == b || nlohmann::json::parse(a, nullptr, false) == nlohmann::json::parse(b, nullptr, false);
+}
+
+/// The record of an edit in the layout of its log.
+const Node& record_in(const Node& document, const RecordRef& record) {
+  const auto collection = static_cast<std::size_t>(record.collection);
+  const Node* list = collection < std::size(lists) ? document.member(lists[collection]) : nullptr;
+  if (!list || record.index >= list->children.size()) throw std::logic_error{"an edit of a record that the log does not have"};
+  return list->children[record.index];
+}
+
+std::string_view value_in(std::string_view text, const Node& node) { return text.substr(node.begin, node.end - node.begin); }
+
 /// What is taken out of a text, and what comes in its place.
 struct Replacement {
   std::size_t begin, end;
@@ -92,10 +108,7 @@ class Editor {
   explicit Editor(std::string_view text) : text_{text}, document_{layout_of(text)} {}
 
   void change(const RecordChange& change) {
-    const auto collection = static_cast<std::size_t>(change.record.collection);
-    const Node* list = collection < std::size(lists) ? document_.member(lists[collection]) : nullptr;
-    if (!list || change.record.index >= list->children.size()) throw std::logic_error{"an edit of a record that the log does not have"};
-    set(list->children[change.record.index], change.fields, manner(collection));
+    set(record_in(document_, change.record), change.fields, manner(static_cast<std::size_t>(change.record.collection)));
   }
 
   void append(Collection collection, const std::vector<NewRecord>& records) {
@@ -141,20 +154,22 @@ class Editor {
       const Node* there = object.member(field.name);
       if (!there)
         insert(object.children.back().end, spacing.between + written(field, spacing, style));
-      else if (field.members.empty())
-        replace(there->begin, there->end, field.json);
-      else if (there->kind == Node::Kind::object && !there->children.empty())
+      else if (!field.members.empty() && there->kind == Node::Kind::object && !there->children.empty())
         set(*there, field.members, style);
-      else
+      else if (!field.members.empty())
         replace(there->begin, there->end, value_text(widened(*there, field), spacing, style));
+      else if (!same_value(value_in(text_, *there), field.json))
+        replace(there->begin, there->end, field.json);
     }
   }
 
-  /// The field with what a number in its place says.
+  /// The field with what a number in its place says, unless that is all that the field has to say.
   NewField widened(const Node& there, NewField field) const {
     const bool stated = std::ranges::count(field.members, pain_as_a_number, &NewField::name) > 0;
-    if (there.kind == Node::Kind::scalar && field.name == pain && !stated)
-      field.members.insert(field.members.begin(), {std::string{pain_as_a_number}, std::string{text_.substr(there.begin, there.end - there.begin)}});
+    if (there.kind != Node::Kind::scalar || field.name != pain) return field;
+    const std::string number{value_in(text_, there)};
+    if (!stated) field.members.insert(field.members.begin(), {std::string{pain_as_a_number}, number});
+    if (field.members.size() == 1 && same_value(field.members[0].json, number)) return {field.name, number};
     return field;
   }
 
@@ -182,6 +197,23 @@ std::string edited(std::string_view text, const LogEdit& edit) {
   editor.append(Collection::activities, edit.activities);
   editor.append(Collection::checkins, edit.checkins);
   return editor.text();
+}
+
+std::vector<Overwritten> overwritten(std::string_view text, const RecordChange& change) {
+  const Node document = layout_of(text);
+  std::vector<Overwritten> all;
+  const auto compare = [&](const Node* there, const NewField& field) {
+    if (there && !same_value(value_in(text, *there), field.json))
+      all.push_back({field.name, std::string{value_in(text, *there)}, field.json, Places{text}.line(there->begin)});
+  };
+  const Node& record = record_in(document, change.record);
+  for (const NewField& field : change.fields) {
+    const Node* there = record.member(field.name);
+    if (field.members.empty()) compare(there, field);
+    for (const NewField& member : field.members)
+      if (there) compare(there->kind == Node::Kind::object ? there->member(member.name) : member.name == pain_as_a_number ? there : nullptr, member);
+  }
+  return all;
 }
 
 std::string json_quoted(std::string_view text) {

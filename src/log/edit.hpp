@@ -18,7 +18,7 @@ struct NewField {
 using NewRecord = std::vector<NewField>;
 
 /// Fields for a record that is there. What it states already gets the new value in its old place, what it does not
-/// comes after its last field. Members are set one by one: a `pain` that is a number, which means `during`, becomes an
+/// comes after its last field; a value that is the same already stays as it is written. Members are set one by one: a `pain` that is a number, which means `during`, becomes an
 /// object that keeps it.
 struct RecordChange {
   RecordRef record;
@@ -40,6 +40,15 @@ bool is_editable(std::string_view text);
 /// that `read_log` finds no errors in, and `is_editable`; a record that it does not have is a bug of the caller:
 /// std::logic_error.
 std::string edited(std::string_view text, const LogEdit& edit);
+
+/// A value that a change would write over with another.
+struct Overwritten {
+  std::string field;     ///< `next_morning`
+  std::string from, to;  ///< as JSON
+  std::size_t line = 0;  ///< of the value that is there, from 1
+};
+/// What a change would write over. A number that is there already, however it is spelled, is none of it.
+std::vector<Overwritten> overwritten(std::string_view text, const RecordChange& change);
 
 /// A text as JSON has it, in quotes. Bytes that are no UTF-8 become U+FFFD.
 std::string json_quoted(std::string_view text);

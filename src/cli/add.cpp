@@ -1,0 +1,234 @@
+/// `patella add`: a log grows without an editor.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <memory>
+#include <ostream>
+
+#include "cli/addition.hpp"
+#include "cli/command.hpp"
+#include "cli/display.hpp"
+#include "cli/input.hpp"
+#include "cli/log_file.hpp"
+#include "cli/question.hpp"
+#include "cli/usage.hpp"
+#include "log/visible.hpp"
+#include "patella/decision.hpp"
+#include "patella/read.hpp"
+#include "render/page.hpp"
+#include "render/quantity.hpp"
+#include "render/told.hpp"
+
+namespace patella::cli {
+namespace {
+
+constexpr std::chrono::seconds patience{10};
+constexpr std::string_view empty_log = "{\n  \"version\": 1,\n  \"activities\": []\n}\n";
+
+struct AddOptions {
+  Addition addition;
+  std::string into;
+  std::string policy;
+  bool exit_code = false;
+  Display display;
+};
+
+std::string day_text(Day day) { return render::unmarked(render::full_day_text(day)); }
+
+/// What came of an addition, before and after it was written.
+struct Result {
+  std::vector<Diagnostic> diagnostics;  ///< of the old log, or of the new one where only that has errors
+  std::string refusal;                  ///< why it is not to be written, apart from these
+  std::vector<Diagnostic> doubts;       ///< warnings about what was added
+  Log log;
+  Day day{};                            ///< of the record
+};
+
+/// The run that pain belongs to: the last one by its time.
+const Activity* run_for(const Wanted& wanted, const Log& log, Day today) {
+  const auto begin = [](const Activity& a) { return a.start.value_or(WallTime{a.day} + std::chrono::hours{12}); };
+  const Day last = wanted.of_the_day ? wanted.day : wanted.next_morning ? today - std::chrono::days{1} : today;
+  const Activity* found = nullptr;
+  for (const Activity& activity : log.activities) {
+    const bool suits = is_running(activity.sport()) && activity.day <= last && (!wanted.of_the_day || activity.day == last);
+    if (suits && (!found || begin(*found) <= begin(activity))) found = &activity;
+  }
+  return found;
+}
+
+std::string no_run(const Wanted& wanted) {
+  const std::string when = wanted.of_the_day ? " of " + day_text(wanted.day) : wanted.next_morning ? " before today" : "";
+  return fmt::format("there is no run{} in it that pain could be written to; add the run first: patella add run", when);
+}
+
+std::string would_overwrite(const std::vector<Overwritten>& values, const std::string& file, Day day) {
+  std::string text = fmt::format("the run of {} says something else already:\n", day_text(day));
+  for (const Overwritten& value : values)
+    text += fmt::format("  {}:{}: {}, not {}\n", visible(file, std::string::npos), value.line, render::told(value.field, value.from), render::told(value.field, value.to));
+  return text + "Nothing was written. With --replace the new values take the place of the old ones";
+}
+
+/// The edit that was asked for; nothing, with a refusal, where there can be none.
+std::optional<LogEdit> edit_of(const Wanted& wanted, const AddOptions& options, const std::string& text, const Log& log, Day today, Result& result) {
+  LogEdit edit;
+  result.day = wanted.day;
+  if (wanted.what != What::pain) {
+    (wanted.what == What::checkin ? edit.checkins : edit.activities).push_back(wanted.record);
+    return edit;
+  }
+  const Activity* run = run_for(wanted, log, today);
+  if (!run) {
+    result.refusal = no_run(wanted);
+    return {};
+  }
+  result.day = run->day;
+  edit.changes.push_back({run->origin, wanted.record});
+  const auto lost = overwritten(text, edit.changes.front());
+  if (!lost.empty() && !options.addition.replace) {
+    result.refusal = would_overwrite(lost, options.into, run->day);
+    return {};
+  }
+  return edit;
+}
+
+/// Whether a problem is about the record that an edit is about.
+bool concerns(const Diagnostic& diagnostic, const LogEdit& edit, const Log& log) {
+  const JsonPointer record = !edit.changes.empty()    ? edit.changes.front().record.pointer()
+                             : !edit.checkins.empty() ? log.checkins.back().origin.pointer()
+                                                      : log.activities.back().origin.pointer();
+  const auto& tokens = diagnostic.pointer.tokens;
+  return tokens.size() >= 2 && std::equal(record.tokens.begin(), record.tokens.end(), tokens.begin());
+}
+
+/// The new text of the log; nothing where it is not to be written.
+std::optional<std::string> add_to(const std::string& text, const Wanted& wanted, const AddOptions& options, Day today, Result& result) {
+  result = {};
+  ReadResult before = read_log(text, options.into);
+  if (!before.ok()) {
+    result.diagnostics = std::move(before.diagnostics);
+    return {};
+  }
+  if (!is_editable(text)) {
+    result.refusal = "this is an activity list of Strava, which is left as it is; add to a log of your own, which may be new, and give both to patella check";
+    return {};
+  }
+  const auto edit = edit_of(wanted, options, text, before.log, today, result);
+  if (!edit) return {};
+  std::string grown = edited(text, *edit);
+  ReadResult after = read_log(grown, options.into);
+  if (!after.ok()) {
+    result.diagnostics = std::move(after.diagnostics);
+    result.refusal = "the errors are in what was to be added";
+    return {};
+  }
+  for (Diagnostic& doubt : after.diagnostics)
+    if (concerns(doubt, *edit, after.log)) result.doubts.push_back(std::move(doubt));
+  result.log = std::move(after.log);
+  return grown;
+}
+
+void tell_refusal(const Result& result, const AddOptions& options, Shell& shell) {
+  if (!result.diagnostics.empty()) shell.err << render_diagnostics(result.diagnostics, options.display.style(shell.err_terminal));
+  const std::string why = result.refusal.empty() ? "nothing was added to a log with errors" : result.refusal;
+  shell.err << fmt::format("patella add: {}: {}.\n", visible(options.into, std::string::npos), why);
+}
+
+/// How many activities of a day are of one sport, or are runs.
+std::ptrdiff_t alike(const Log& log, const Activity& as) {
+  return std::ranges::count_if(log.activities, [&](const Activity& a) {
+    return a.day == as.day && (a.sport() == as.sport() || (is_running(a.sport()) && is_running(as.sport())));
+  });
+}
+
+std::vector<std::string> news(const LogWrite& write, const Wanted& wanted, const Result& result, const AddOptions& options) {
+  const bool on_run = wanted.what == What::pain;
+  std::string what = fmt::format("{} of {}", on_run ? "run" : wanted.name, day_text(result.day));
+  std::ranges::replace(what, '_', ' ');
+  const std::string details = render::told(wanted.record);
+  if (!details.empty()) what += ": " + details;
+  switch (write.outcome) {
+    case LogWrite::Outcome::unchanged: return {fmt::format("{} says so already: {}.", options.into, what)};
+    case LogWrite::Outcome::created: what = fmt::format("Began {} with {}.", options.into, what); break;
+    default: what = fmt::format("{} {}: {}.", on_run ? "Written to" : "Added to", options.into, what);
+  }
+  std::vector<std::string> news{what};
+  if (wanted.what == What::activity && alike(result.log, result.log.activities.back()) > 1)
+    news.push_back("The log had one like it of that day already; if they are the same, take one of the two out.");
+  return news;
+}
+
+Exit add(const AddOptions& options, const std::vector<std::string>& operands, Shell& shell) {
+  Wanted wanted;
+  if (const auto wrong = understand(options.addition, operands, shell.today, wanted)) return usage_error(shell, "add", *wrong);
+  if (options.into.empty()) return usage_error(shell, "add", "expected --into FILE, the log to add to, which may be new");
+  Inputs inputs{shell};
+  const Policy policy = inputs.policy(options.policy);
+  if (inputs.exit() != Exit::ok) {
+    inputs.report(options.display);
+    return inputs.exit();
+  }
+
+  Result result;
+  const LogWrite write = rewrite_log(options.into, patience, [&](const std::optional<std::string>& text) {
+    return add_to(text ? *text : std::string{empty_log}, wanted, options, shell.today, result);
+  });
+  shell.err << problem_of(write, options.into, patience);
+  if (write.outcome == LogWrite::Outcome::not_wanted) tell_refusal(result, options, shell);
+  if (exit_of(write) != Exit::ok) return exit_of(write);
+
+  if (!result.doubts.empty()) shell.err << render_diagnostics(result.doubts, options.display.style(shell.err_terminal));
+  const auto new_lines = news(write, wanted, result, options);
+  const Decision decision = decide(std::move(result.log), shell.today, policy);
+  shell.out << render_brief(new_lines, decision, options.display.style(shell.out_terminal));
+  return options.exit_code ? exit_of(decision.verdict) : Exit::ok;
+}
+
+std::vector<Option> log_options(AddOptions& options) {
+  return {
+      {.name = "--into",
+       .value = "FILE",
+       .help = "the log, which may be new; the one before is kept as FILE~",
+       .expected = "the name of a file; standard output is no place for it",
+       .set = [&options](const std::string& given) { return !(options.into = given).empty() && given != "-"; }},
+      {.name = "--replace",
+       .help = "pain: write over what the run says already",
+       .set = [&options](const std::string&) { return options.addition.replace = true; }},
+  };
+}
+
+std::vector<Option> answer_options(AddOptions& options) {
+  std::vector<Option> answer{policy_option(options.policy), exit_code_option(options.exit_code), units_option(options.display)};
+  for (Option& option : display_options(options.display)) answer.push_back(std::move(option));
+  return answer;
+}
+
+}  // namespace
+
+Command add_command() {
+  const auto options = std::make_shared<AddOptions>();
+  std::vector<OptionGroup> groups{{"The log", log_options(*options)}};
+  for (OptionGroup& group : addition_options(options->addition)) groups.push_back(std::move(group));
+  groups.push_back({"What the answer looks like", answer_options(*options)});
+  return {
+      .name = "add",
+      .summary = "put a run, a check-in or pain into a log, and say what it changes",
+      .description =
+          "Writes one thing into a log, leaves the rest of it as it is, and says in a few\n"
+          "lines what patella check thinks now.\n"
+          "\n"
+          "WHAT is an activity (run, trail_run, treadmill, virtual_run, track_run, walk,\n"
+          "hike, ride, swim, strength, other), perhaps with a distance (8.2km, 5mi, 8200m)\n"
+          "and a duration (45min, 1h10, 45:30, 1:10:30); or checkin, how the knee is today;\n"
+          "or pain, which goes to the last run, and --next-morning to the last run before\n"
+          "today. Pain that you leave out is unknown, never zero.",
+      .operands = {.synopsis = "WHAT [DISTANCE] [DURATION]", .min = 1},
+      .groups = std::move(groups),
+      .examples =
+          "  patella add run 8.2km 45min --into log.json --descent 95 --pain 0/2/1\n"
+          "  patella add pain --into log.json --next-morning 1\n"
+          "  patella add checkin --into log.json --no-swelling --stairs 3\n",
+      .run = [options](const std::vector<std::string>& operands, Shell& shell) { return add(*options, operands, shell); },
+  };
+}
+
+}  // namespace patella::cli
