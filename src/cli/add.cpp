@@ -197,9 +197,7 @@ std::vector<Option> log_options(AddOptions& options) {
 }
 
 std::vector<Option> answer_options(AddOptions& options) {
-  std::vector<Option> answer{policy_option(options.policy), exit_code_option(options.exit_code), units_option(options.display)};
-  for (Option& option : display_options(options.display)) answer.push_back(std::move(option));
-  return answer;
+  return with_display_options({policy_option(options.policy), exit_code_option(options.exit_code), units_option(options.display)}, options.display);
 }
 
 }  // namespace

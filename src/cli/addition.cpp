@@ -105,7 +105,7 @@ std::optional<std::string> understand(const Addition& addition, const std::vecto
   for (const auto* given : {&addition.pain, &addition.checkin})
     if (const Wrong wrong = said_twice(given->fields)) return wrong;
   if (wanted.what != What::activity && operands.size() > 1) return fmt::format("expected nothing after {}, found '{}'", operands[0], operands[1]);
-  if (wanted.what != What::checkin && wanted.next_morning && wanted.of_the_day | (wanted.what == What::activity) && wanted.day == today)
+  if (wanted.what != What::checkin && wanted.next_morning && (wanted.of_the_day || wanted.what == What::activity) && wanted.day == today)
     return std::string{"the morning after today is still to come; tell it tomorrow: patella add pain --next-morning N"};
 
   NewRecord& record = wanted.record;

@@ -18,8 +18,8 @@ struct NewField {
 using NewRecord = std::vector<NewField>;
 
 /// Fields for a record that is there. What it states already gets the new value in its old place, what it does not
-/// comes after its last field; a value that is the same already stays as it is written. Members are set one by one: a `pain` that is a number, which means `during`, becomes an
-/// object that keeps it.
+/// comes after its last field; a value that is the same already stays as it is written. Members are set one by one: a
+/// `pain` that is a number, which means `during`, becomes an object that keeps it.
 struct RecordChange {
   RecordRef record;
   NewRecord fields;
