@@ -11,7 +11,7 @@ using Json = nlohmann::ordered_json;
 
 namespace {
 
-constexpr unsigned cases = 1500;
+constexpr unsigned cases = 600;
 
 /// A log with the order of its fields shuffled, fields of the owner's own, and perhaps empty or missing lists.
 Json owners_log(unsigned seed, Dice& dice) {
@@ -191,9 +191,9 @@ TEST_CASE("an edited log is good, and holds what it held and the change", "[edit
     if (count(c.text, "\r") == 0) CHECK(count(text, "\r") == 0);
     if (count(c.text, "\n") == 0) CHECK(count(text, "\n") == 0);
   }
-  CHECK(changed > 1000);
-  CHECK(added > 1000);
-  CHECK(lists > 50);
+  CHECK(changed > 400);
+  CHECK(added > 400);
+  CHECK(lists > 20);
 }
 
 TEST_CASE("a single new thing is put into one place, and all around it stays", "[edit]") {
@@ -238,7 +238,7 @@ TEST_CASE("where a log is written evenly, an edited one is as if it had been wri
     INFO("seed " << seed);
     CHECK(edited(Scribe{hand, dice}.document(log), edit) == Scribe{hand, dice}.document(with(log, edit)));
   }
-  CHECK(even > 800);
+  CHECK(even > 300);
 }
 
 TEST_CASE("what is new looks like its neighbours", "[edit]") {

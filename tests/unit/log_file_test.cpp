@@ -279,16 +279,19 @@ TEST_CASE("killed at any moment, the log is the old one or the new one", "[log-f
   constexpr int kills = 400;
   const Folder folder;
   const fs::path log = folder.path / "log.json", old = folder.path / "log.json~";
+  const auto begin = std::chrono::steady_clock::now();
   rewrite_log(log, 0s, becomes(sizeable_log()));
+  rewrite_log(log, 0s, adds("0"));
+  const auto two_writes = std::chrono::steady_clock::now() - begin;  // a machine may be slow, and its sanitizers too
   Dice dice{4};
-  std::size_t written = 0;
+  std::size_t written = 1;
   int in_the_middle = 0;
   for (int i = 0; i < kills; ++i) {
     const pid_t writer = in_a_process([&] {
       for (std::size_t n = written;; ++n)
         if (exit_of(rewrite_log(log, 10s, adds(std::to_string(n)))) != cli::ok) _exit(3);
     });
-    std::this_thread::sleep_for(std::chrono::microseconds{500 + dice.below(20000)});
+    std::this_thread::sleep_for(two_writes * dice.below(1000) / 1000);
     kill(writer, SIGKILL);
     REQUIRE(WIFSIGNALED(status_of(writer)));
     in_the_middle += folder.files() > 2;
@@ -303,8 +306,8 @@ TEST_CASE("killed at any moment, the log is the old one or the new one", "[log-f
     written = ids.size();
   }
   INFO(written << " written, " << in_the_middle << " kills in the middle");
-  CHECK(written > kills / 4);
-  CHECK(in_the_middle > kills / 10);
+  CHECK(written > kills / 20);
+  CHECK(in_the_middle > kills / 20);
   // What the killed ones left is in nobody's way, and goes.
   CHECK(rewrite_log(log, 0s, adds("last")).outcome == Outcome::written);
   CHECK(folder.files() == 2);
