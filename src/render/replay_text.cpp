@@ -65,13 +65,13 @@ void add_calendar(Page& page, const Replay& replay) {
 
 bool asks_for_less(const Reason& reason) { return reason.finding.level != Level::caution; }
 
-std::string titles_over(const ReplayDay& before, const ReplayDay& now) {
-  std::string titles;
+std::string rules_over(const ReplayDay& before, const ReplayDay& now) {
+  std::string ids;
   for (const Reason& reason : before.reasons) {
     const bool still = std::ranges::any_of(now.reasons, [&](const Reason& r) { return r.rule == reason.rule && asks_for_less(r); });
-    if (asks_for_less(reason) && !still) titles += (titles.empty() ? "" : ", ") + std::string{reason.rule->id};
+    if (asks_for_less(reason) && !still) ids += (ids.empty() ? "" : ", ") + std::string{reason.rule->id};
   }
-  return titles;
+  return ids;
 }
 
 /// Why the verdict of a day is what it is, and not what it was.
@@ -85,7 +85,7 @@ std::string why(const Replay& replay, std::size_t i, UnitSystem units) {
   if (now.verdict == Verdict::insufficient_data)
     for (const Missing missing : now.missing)
       add(say("lacks", {{"what", phrase_text("missing/" + std::string{name_of(missing)} + "/what", setting)}}));
-  const std::string over = i > 0 ? titles_over(replay.days[i - 1], now) : "";
+  const std::string over = i > 0 ? rules_over(replay.days[i - 1], now) : "";
   if (!over.empty()) add(say("over", {{"rules", over}}));
   return text;
 }

@@ -13,6 +13,9 @@
 namespace patella::render {
 namespace {
 
+/// Symptoms that a run may have whose scores are low or not there. Each has its words in the advice data.
+constexpr std::string_view beyond_the_scores[] = {"limp", "slow-to-settle", "daily-pain"};
+
 /// Several findings in one sentence.
 struct Clauses {
   std::string text;
@@ -74,7 +77,7 @@ std::string hurts(const Decision& decision, const Setting& setting) {
   if (week.pain.next_morning_over_baseline && week.pain.next_morning_over_baseline->value > 0)
     clauses.add(say("hurts/morning", setting, {{"points", points(week.pain.next_morning_over_baseline->value)}}));
   for (const Reason& reason : decision.reasons)
-    if (reason.rule->topic == Topic::symptom && reason.rule->id == "daily-pain") clauses.add(phrase("report/hurts/daily-life"));
+    if (std::ranges::count(beyond_the_scores, reason.rule->id) > 0) clauses.add(phrase("report/hurts/" + std::string{reason.rule->id}));
   if (week.pain.trend_per_week && std::abs(*week.pain.trend_per_week) >= 0.05) {
     const double slope = *week.pain.trend_per_week;
     clauses.add(say(slope > 0 ? "hurts/trend" : "hurts/trend-down", setting,

@@ -6,10 +6,10 @@
 
 #include "catch_include.hpp"
 #include "cli/amounts.hpp"
-#include "cli/run.hpp"
 #include "folder.hpp"
 #include "log/format1.hpp"
 #include "logs.hpp"
+#include "program.hpp"
 #include "render/told.hpp"
 
 namespace fs = std::filesystem;
@@ -17,18 +17,10 @@ using namespace patella;
 
 namespace {
 
-struct Said {
-  int exit;
-  std::string out, err;
-};
-
 Said add(std::vector<std::string> args, const fs::path& log, std::string_view today = "2026-11-22") {
   args.insert(args.begin(), "add");
   args.insert(args.end(), {"--into", log.string()});
-  std::istringstream in;
-  std::ostringstream out, err;
-  const int exit = cli::run(args, day(today), in, out, err, {}, {});
-  return {exit, out.str(), err.str()};
+  return run_program(args, day(today));
 }
 
 std::string shown(const std::optional<NewField>& field) { return field ? field->name + " " + field->json : "nothing"; }

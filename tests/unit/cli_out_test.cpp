@@ -2,24 +2,16 @@
 #include <sys/stat.h>
 
 #include "catch_include.hpp"
-#include "cli/run.hpp"
 #include "folder.hpp"
+#include "program.hpp"
 
 namespace fs = std::filesystem;
 using namespace patella;
 
 namespace {
 
-struct Said {
-  int exit;
-  std::string out, err;
-};
-
-Said run(std::vector<std::string> args, const std::string& log = R"({"version": 1, "activities": [{"date": "2026-11-20", "distance_km": 8}]})") {
-  std::istringstream in{log};
-  std::ostringstream out, err;
-  const int exit = cli::run(args, std::chrono::sys_days{std::chrono::year{2026} / 11 / 22}, in, out, err, {}, {});
-  return {exit, out.str(), err.str()};
+Said run(const std::vector<std::string>& args, const std::string& log = R"({"version": 1, "activities": [{"date": "2026-11-20", "distance_km": 8}]})") {
+  return run_program(args, std::chrono::sys_days{std::chrono::year{2026} / 11 / 22}, log);
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 #include "catch_include.hpp"
 #include "generated.hpp"
 #include "patella/report.hpp"
+#include "render/report_headlines.hpp"
 
 using namespace patella;
 using nlohmann::json;
@@ -144,4 +145,15 @@ TEST_CASE("the answer of a report is the answer of a check") {
     CHECK(made.decision.notices.size() == checked.notices.size());
     CHECK(made.rows.back().week.distance == checked.calendar_week.distance);
   }
+}
+
+TEST_CASE("what hurts is told where no score tells it") {
+  const auto hurts = [](const char* pain) {
+    const json log{{"activities", {{{"date", "2026-11-17"}, {"pain", json::parse(pain)}}}}};
+    return render::headlines_of(report_of(log, "2026-11-20"), UnitSystem::metric)[1].text;
+  };
+  CHECK(hurts(R"({"limp": true})") == "Pain changed your stride.");
+  CHECK(hurts(R"({"during": 0, "settled_h": 30})") == "The knee was slow to settle after running.");
+  CHECK(hurts(R"({"during": 0})") == "Nothing in the runs of the last 7 days that tell of the knee.");
+  CHECK(hurts("{}") == "Nobody can say: no run of the last 7 days tells how the knee felt.");
 }

@@ -1,0 +1,23 @@
+#pragma once
+/// The program, run within a test.
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "cli/run.hpp"
+
+namespace patella {
+
+struct Said {
+  int exit;
+  std::string out, err;
+};
+
+inline Said run_program(const std::vector<std::string>& args, Day today, const std::string& standard_input = {}) {
+  std::istringstream in{standard_input};
+  std::ostringstream out, err;
+  const int exit = cli::run(args, today, in, out, err, {}, {});
+  return {exit, out.str(), err.str()};
+}
+
+}  // namespace patella
