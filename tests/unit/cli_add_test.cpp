@@ -17,7 +17,7 @@ using namespace patella;
 
 namespace {
 
-Said add(std::vector<std::string> args, const fs::path& log, std::string_view today = "2026-11-22") {
+Output add(std::vector<std::string> args, const fs::path& log, std::string_view today = "2026-11-22") {
   args.insert(args.begin(), "add");
   args.insert(args.end(), {"--into", log.string()});
   return run_program(args, day(today));
@@ -135,7 +135,7 @@ TEST_CASE("pain that is there is kept, unless its owner says otherwise", "[add]"
   std::ofstream{log} << before;
   CHECK(add({"pain", "--pain", "3"}, log).exit == 0);  // it says so already
   CHECK(text_of(log) == before);
-  const Said refused = add({"pain", "--pain", "0/2/1", "--notes", "other"}, log);
+  const Output refused = add({"pain", "--pain", "0/2/1", "--notes", "other"}, log);
   CHECK(refused.exit == cli::bad_data);
   CHECK(refused.err.find("during 3.0, not during 2\n") != std::string::npos);
   CHECK(refused.err.find("notes mine, not notes other\n") != std::string::npos);

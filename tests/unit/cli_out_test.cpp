@@ -10,7 +10,7 @@ using namespace patella;
 
 namespace {
 
-Said run(const std::vector<std::string>& args, const std::string& log = R"({"version": 1, "activities": [{"date": "2026-11-20", "distance_km": 8}]})") {
+Output run(const std::vector<std::string>& args, const std::string& log = R"({"version": 1, "activities": [{"date": "2026-11-20", "distance_km": 8}]})") {
   return run_program(args, std::chrono::sys_days{std::chrono::year{2026} / 11 / 22}, log);
 }
 
@@ -20,8 +20,8 @@ TEST_CASE("what goes into a file is what would have gone to standard output", "[
   const Folder folder;
   const std::string file = folder.path / "answer";
   for (const char* format : {"text", "markdown", "html", "csv", "json"}) {
-    const Said printed = run({"report", "-", "--format", format});
-    const Said written = run({"report", "-", "--format", format, "--out", file});
+    const Output printed = run({"report", "-", "--format", format});
+    const Output written = run({"report", "-", "--format", format, "--out", file});
     INFO(format);
     CHECK(written.exit == 0);
     CHECK(written.out.empty());
@@ -59,7 +59,7 @@ TEST_CASE("where the log is bad or nothing can be written the old file is left a
   CHECK(run({"report", "-", "--out", file}, R"({"activities": [{}]})").exit == cli::bad_data);
   CHECK(run({"report", "nowhere.json", "--out", file}).exit == cli::no_input);
   CHECK(text_of(file) == "old");
-  const Said no_folder = run({"report", "-", "--out", folder.path / "no" / "report.txt"});
+  const Output no_folder = run({"report", "-", "--out", folder.path / "no" / "report.txt"});
   CHECK(no_folder.exit == cli::cannot_write);
   CHECK(no_folder.err.find("this file could not be written") != std::string::npos);
   CHECK(run({"report", "-", "--out", folder.path}).exit == cli::cannot_write);
@@ -69,7 +69,7 @@ TEST_CASE("where the log is bad or nothing can be written the old file is left a
 TEST_CASE("a device is written to and stays one", "[cli]") {
   CHECK(run({"report", "-", "--out", "/dev/null"}).exit == 0);
   CHECK(fs::is_character_file("/dev/null"));
-  const Said full = run({"report", "-", "--out", "/dev/full"});
+  const Output full = run({"report", "-", "--out", "/dev/full"});
   CHECK(full.exit == cli::cannot_write);
 }
 

@@ -8,12 +8,12 @@
 
 namespace patella {
 
-struct Said {
+struct Output {
   int exit;
   std::string out, err;
 };
 
-inline Said run_program(const std::vector<std::string>& args, Day today, const std::string& standard_input = {}) {
+inline Output run_program(const std::vector<std::string>& args, Day today, const std::string& standard_input = {}) {
   std::istringstream in{standard_input};
   std::ostringstream out, err;
   const int exit = cli::run(args, today, in, out, err, {}, {});
