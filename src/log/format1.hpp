@@ -13,6 +13,9 @@ extern const Scope<Log> document;
 extern const Scope<Log> log, athlete, activities, activity, pain, grade_km, grade_pair, checkins, checkin, exercises,
     injuries, injury;
 
+/// The field of that name, which is there.
+const Field<Log>& field_of(const Scope<Log>& scope, std::string_view name);
+
 /// Sorted by name, as the reader needs them.
 template <std::size_t N>
 constexpr bool is_sorted(const Field<Log> (&fields)[N]) {

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "log/format1.hpp"
 
 namespace patella::format1 {
@@ -68,6 +70,10 @@ void finish_log(Log&, Ending& record) {
 }
 
 }  // namespace
+
+const Field<Log>& field_of(const Scope<Log>& scope, std::string_view name) {
+  return *std::ranges::find(scope.fields, name, [](const Field<Log>& field) { return field.text.name; });
+}
 
 const Scope<Log> athlete{.noun = "athlete", .fields = athlete_fields};
 const Scope<Log> injury{.noun = "injury", .fields = injury_fields, .finish = finish_injury};

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "measure/limits.hpp"
+#include "log/limits.hpp"
 
 namespace patella {
 namespace {

@@ -1,46 +1,15 @@
 #include "measure/join.hpp"
 
 #include <algorithm>
-#include <numeric>
 #include <tuple>
 #include <unordered_map>
 
-#include "measure/fill.hpp"
-#include "measure/limits.hpp"
-#include "measure/times.hpp"
+#include "log/alike.hpp"
+#include "log/fill.hpp"
+#include "log/times.hpp"
 
 namespace patella {
 namespace {
-
-/// Sets of indices that grow together.
-class Groups {
- public:
-  explicit Groups(std::size_t n) : parent_(n) { std::iota(parent_.begin(), parent_.end(), std::size_t{0}); }
-  std::size_t root(std::size_t i) {
-    while (parent_[i] != i) i = parent_[i] = parent_[parent_[i]];
-    return i;
-  }
-  void unite(std::size_t a, std::size_t b) {
-    parent_[root(a)] = root(b);
-    any_ = true;
-  }
-  /// Whether anything was united at all.
-  bool any() const { return any_; }
-
- private:
-  std::vector<std::size_t> parent_;
-  bool any_ = false;
-};
-
-bool like_sports(const Activity& a, const Activity& b) {
-  return a.sport() == b.sport() || (is_running(a.sport()) && is_running(b.sport()));
-}
-
-bool overlap_by_half(const Activity& a, const Activity& b) {
-  const double together = (std::min(end_of(a), end_of(b)) - std::max(begin_of(a), begin_of(b))).count();
-  const double shorter = std::chrono::duration<double>(std::min(*a.duration, *b.duration)).count();
-  return together > 0 && exceeds(together, shorter / 2);
-}
 
 void unite_same_ids(const std::vector<Activity>& activities, Groups& groups) {
   std::unordered_map<std::string_view, std::size_t> first;
@@ -51,16 +20,13 @@ void unite_same_ids(const std::vector<Activity>& activities, Groups& groups) {
   }
 }
 
-/// `activities` are in order of time, so that only neighbours need to be looked at.
 void unite_overlaps(const std::vector<Activity>& activities, Groups& groups) {
-  for (std::size_t i = 0; i < activities.size(); ++i) {
-    if (!activities[i].start || !activities[i].duration) continue;
-    const ExactTime end = end_of(activities[i]);
-    for (std::size_t j = i + 1; j < activities.size() && begin_of(activities[j]) < end; ++j) {
-      if (!activities[j].start || !activities[j].duration) continue;
-      if (like_sports(activities[i], activities[j]) && overlap_by_half(activities[i], activities[j])) groups.unite(i, j);
-    }
-  }
+  std::vector<Stretch> stretches;
+  stretches.reserve(activities.size());
+  for (std::size_t i = 0; i < activities.size(); ++i)
+    if (activities[i].start && activities[i].duration)
+      stretches.push_back({begin_of(activities[i]), *activities[i].duration, activities[i].sport(), i});
+  each_overlap(stretches, [&](std::size_t a, std::size_t b) { groups.unite(a, b); });
 }
 
 /// Which records are of one activity. `activities` are in order of time.
@@ -111,9 +77,7 @@ std::vector<Activity> one_of_each(std::vector<Activity> activities, Groups& grou
 
 bool look_alike(const Activity& dated, const Activity& timed) {
   if (dated.start || !timed.start || !is_running(dated.sport()) || !is_running(timed.sport())) return false;
-  if (!dated.distance || !timed.distance) return false;
-  const auto [less, more] = std::minmax(*dated.distance, *timed.distance);
-  return more.value > 0 && !exceeds((more - less) / more, 0.05);
+  return dated.distance && timed.distance && like_distances(*dated.distance, *timed.distance);
 }
 
 void note_possible_duplicates(const std::vector<Activity>& activities, std::vector<Notice>& notices) {

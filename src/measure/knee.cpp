@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "measure/times.hpp"
+#include "log/times.hpp"
 
 namespace patella {
 namespace {

@@ -3,7 +3,7 @@
 #include <span>
 #include <vector>
 
-#include "measure/times.hpp"
+#include "log/times.hpp"
 #include "patella/history.hpp"
 
 namespace patella {

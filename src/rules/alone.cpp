@@ -1,6 +1,6 @@
 #include "rules/alone.hpp"
 
-#include "measure/limits.hpp"
+#include "log/limits.hpp"
 
 namespace patella {
 

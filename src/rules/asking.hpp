@@ -3,7 +3,7 @@
 #include <string_view>
 #include <vector>
 
-#include "measure/limits.hpp"
+#include "log/limits.hpp"
 #include "patella/rule.hpp"
 
 namespace patella {

@@ -1,8 +1,8 @@
 #include <algorithm>
 #include <set>
 
-#include "measure/times.hpp"
-#include "measure/limits.hpp"
+#include "log/times.hpp"
+#include "log/limits.hpp"
 #include "patella/rule.hpp"
 #include "rules/alone.hpp"
 #include "rules/thresholds.hpp"

@@ -1,4 +1,4 @@
-#include "measure/times.hpp"
+#include "log/times.hpp"
 #include "rules/asking.hpp"
 #include "rules/table.hpp"
 

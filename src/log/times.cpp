@@ -1,4 +1,4 @@
-#include "measure/times.hpp"
+#include "log/times.hpp"
 
 namespace patella {
 

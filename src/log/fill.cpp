@@ -1,4 +1,4 @@
-#include "measure/fill.hpp"
+#include "log/fill.hpp"
 
 namespace patella {
 namespace {
