@@ -3,7 +3,8 @@
 
 # install_packages NAME...: installs what patella needs to be built and the named packages, as far as they are missing.
 install_packages() {
-  set -- g++ cmake make libcli11-dev libfmt-dev nlohmann-json3-dev "$@"
+  set -- g++ cmake make libcli11-dev libfmt-dev nlohmann-json3-dev \
+    libpugixml-dev libarchive-dev nettle-dev liblzma-dev libzstd-dev libbz2-dev zlib1g-dev "$@"
   if ! command -v apt-get >/dev/null 2>&1; then
     echo "This system has no apt-get. These packages, by whatever name they have here, are needed: $*" >&2
     return 0

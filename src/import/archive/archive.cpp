@@ -1,0 +1,226 @@
+#include "import/archive/archive.hpp"
+
+#include <algorithm>
+#include <memory>
+#include <utility>
+
+#include "import/archive/archive_reader.hpp"
+#include "log/visible.hpp"
+
+namespace patella {
+namespace {
+
+constexpr std::size_t head_size = 4096;
+constexpr std::uint64_t much_in_all = 1u << 30;
+constexpr std::size_t kept_between_files = 16u << 20;
+
+bool is_archive(std::string_view head, std::string_view name) {
+  using namespace std::string_view_literals;
+  return head.starts_with("PK\3\4"sv) || head.starts_with("PK\5\6"sv) || head.starts_with("\x1f\x8b"sv) ||
+         (head.size() >= 512 && (head.substr(257, 5) == "ustar" || name.ends_with(".tar")));
+}
+
+/// The name of a kind of archive that is not read; empty for all else.
+std::string_view foreign_archive(std::string_view head) {
+  using namespace std::string_view_literals;
+  constexpr std::pair<std::string_view, std::string_view> kinds[]{
+      {"7z\xbc\xaf\x27\x1c"sv, "7z"}, {"Rar!\x1a\x07"sv, "RAR"}, {"\xfd\x37zXZ\0"sv, "xz"}, {"\x28\xb5\x2f\xfd"sv, "Zstandard"}, {"BZh"sv, "bzip2"}};
+  for (const auto& [begin, name] : kinds)
+    if (head.starts_with(begin)) return name;
+  return {};
+}
+
+/// `17.fit.gz` without `.gz`, in capitals too.
+std::string without_gz(const std::string& name) {
+  std::string end = name.size() > 3 ? name.substr(name.size() - 3) : std::string{};
+  for (char& c : end) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  return end == ".gz" ? name.substr(0, name.size() - 3) : name;
+}
+
+/// Where a file is.
+struct Spot {
+  std::string place, name;
+  std::size_t depth = 0;  ///< archives around it
+};
+
+/// Goes through one source.
+class Walk {
+ public:
+  Walk(ByteStream source, const ImportLimits& limits, const FileVisitor& visitor)
+      : source_{std::move(source)}, limits_{limits}, visitor_{visitor} {}
+
+  void go(const std::string& name) {
+    ByteStream counted;
+    counted.next = [this] {
+      auto block = source_.next();
+      if (block) consumed_ += block->size();
+      return block;
+    };
+    counted.seek = source_.seek;
+    counted.size = source_.size;
+    visit({visible(name, 500), name, 0}, counted, [] { return std::string{"it cannot be read on"}; });
+  }
+
+ private:
+  using Problem = std::function<std::string()>;
+
+  void refuse(const Spot& spot, std::string why) { visitor_.refuse({spot.place, std::move(why)}); }
+
+  void refuse_bomb(const Spot& spot) {
+    if (!std::exchange(bombed_, true)) refuse(spot, "it unpacks to more than 250 times its size: not read");
+  }
+
+  /// `problem` says why `stream` failed.
+  void visit(const Spot& spot, ByteStream& stream, const Problem& problem) {
+    std::string head;
+    bool fine = true, ended = false;
+    while (fine && !ended && head.size() < head_size) {
+      const auto block = stream.next();
+      fine = block.has_value();
+      ended = fine && block->empty();
+      if (fine) head += *block;
+    }
+    if (!fine && head.empty()) return refuse(spot, problem());
+    // What was read comes first again.
+    bool again = true;
+    ByteStream whole{[&]() -> std::optional<std::string_view> {
+                       if (std::exchange(again, false) && !head.empty()) return head;
+                       if (!fine) return std::nullopt;
+                       if (ended) return std::string_view{};
+                       return stream.next();
+                     },
+                     {}, stream.size};
+    if (stream.seek && stream.size) whole.seek = [&](std::uint64_t to) {
+      again = ended = false;
+      return stream.seek(to);
+    };
+    const std::string_view first = std::string_view{head}.substr(0, head_size);
+    if (is_archive(first, spot.name)) return unpack(spot, whole, problem);
+    if (const auto kind = foreign_archive(first); !kind.empty())
+      return refuse(spot, "a " + std::string{kind} + " archive, which is not read: unpack it, or pack it as zip");
+    if (!visitor_.wants || visitor_.wants(first, spot.place, spot.name)) take(spot, whole, problem);
+  }
+
+  void take(const Spot& spot, ByteStream& stream, const Problem& problem) {
+    const std::uint64_t consumed_before = consumed_;
+    if (stream.size && *stream.size > limits_.bytes) return refuse(spot, too_large());
+    if (bytes_.capacity() > kept_between_files) std::string{}.swap(bytes_);
+    bytes_.clear();
+    if (stream.size) bytes_.reserve(static_cast<std::size_t>(std::min<std::uint64_t>(*stream.size, kept_between_files)));
+    while (const auto block = stream.next()) {
+      if (block->empty()) {
+        visitor_.take({spot.place, spot.name, bytes_});
+        return;
+      }
+      if (block->size() > limits_.bytes - bytes_.size()) return refuse(spot, too_large());
+      if (spot.depth > 0 && expands(bytes_.size() + block->size(), consumed_ - consumed_before)) return refuse_bomb(spot);
+      bytes_ += *block;
+      if (spot.depth > 0 && !count(block->size())) return refuse_bomb(spot);
+    }
+    const std::string why = problem();
+    if (bytes_.empty()) return refuse(spot, why);
+    refuse(spot, why + "; what could be read of it was");
+    visitor_.take({spot.place, spot.name, bytes_});
+  }
+
+  void unpack(const Spot& spot, ByteStream& stream, const Problem& problem) {
+    ArchiveReader reader{stream};
+    if (!reader.is_open()) {
+      std::string why = reader.problem();
+      return refuse(spot, why.empty() ? problem() : why);
+    }
+    bool first = true;
+    while (!stopped_) {
+      auto entry = reader.next();
+      if (entry && reader.layers() == 0) return refuse(spot, "it is damaged: it begins as an archive, and is none");
+      if (std::exchange(first, false) && spot.depth + reader.layers() > limits_.archives)
+        return refuse(spot, "archives in archives more than " + std::to_string(limits_.archives) + " deep");
+      if (!entry) break;
+      if (++entries_ > limits_.entries) {
+        stopped_ = true;
+        return refuse(spot, "more than " + std::to_string(limits_.entries) + " files in it; the rest was not read");
+      }
+      if (entry->folder) continue;
+      Spot inner{spot.place, without_gz(spot.name), spot.depth + reader.layers()};
+      if (!reader.is_single()) {
+        inner.name = entry->name;
+        inner.place += '/' + visible(entry->name, 500);
+      }
+      if (entry->refused.empty()) pass(inner, reader, *entry);
+      else refuse(inner, entry->refused);
+      if (std::exchange(bombed_, false) && (stopped_ || !reader.can_jump())) {
+        if (!reader.is_single()) refuse(spot, "the rest of it was not read");
+        return;
+      }
+    }
+    std::string why = reader.problem();
+    if (why.empty() && reader.broke_off() && !reader.is_single()) why = "it is damaged or cut off within the file before";
+    if (!why.empty()) refuse(spot, why + "; the rest of it was not read");
+  }
+
+  void pass(const Spot& spot, ArchiveReader& reader, const ArchiveEntry& entry) {
+    bool ended = false;
+    ByteStream data{[&]() -> std::optional<std::string_view> {
+                      auto block = reader.data();
+                      ended = !block || block->empty();
+                      return block;
+                    },
+                    {}, entry.size};
+    visit(spot, data, [&] { return reader.problem(); });
+    // Where libarchive cannot jump it would unpack the rest of an entry unseen.
+    const std::uint64_t consumed_before = consumed_;
+    std::uint64_t passed = 0;
+    while (!ended && !stopped_ && !bombed_ && !reader.can_jump()) {
+      const auto block = data.next();
+      if (!block || block->empty()) break;
+      passed += block->size();
+      if (!count(block->size()) || expands(passed, consumed_ - consumed_before)) refuse_bomb(spot);
+    }
+  }
+
+  /// Whether so few bytes became so many that no recording is in them.
+  static bool expands(std::uint64_t bytes, std::uint64_t from) {
+    return bytes > archive_always && bytes / archive_expansion > from;
+  }
+
+  /// Adds to what came out in all; false, and nothing more is read, where that is too much.
+  bool count(std::uint64_t bytes) {
+    expanded_ += bytes;
+    if (expanded_ > much_in_all && expanded_ / archive_expansion > consumed_) stopped_ = true;
+    return !stopped_;
+  }
+
+  std::string too_large() const { return "larger than " + std::to_string(limits_.bytes >> 20) + " MB"; }
+
+  ByteStream source_;
+  const ImportLimits& limits_;
+  const FileVisitor& visitor_;
+  std::string bytes_;  ///< of the file at hand
+  std::uint64_t consumed_ = 0, expanded_ = 0;
+  std::size_t entries_ = 0;
+  bool stopped_ = false;  ///< nothing more of the source is read
+  bool bombed_ = false;   ///< the file at hand was given up
+};
+
+}  // namespace
+
+void each_file_in(const std::string& name, ByteStream stream, const ImportLimits& limits, const FileVisitor& visitor) {
+  Walk{std::move(stream), limits, visitor}.go(name);
+}
+
+ByteStream stream_of(std::string_view bytes) {
+  const auto at = std::make_shared<std::size_t>(0);
+  return {[bytes, at]() -> std::optional<std::string_view> {
+            const auto block = bytes.substr(*at, 64u << 10);
+            *at += block.size();
+            return block;
+          },
+          [bytes, at](std::uint64_t to) {
+            if (to > bytes.size()) return false;
+            *at = static_cast<std::size_t>(to);
+            return true;
+          },
+          bytes.size()};
+}
+
+}  // namespace patella

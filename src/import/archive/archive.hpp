@@ -1,0 +1,47 @@
+#pragma once
+/// Every file within files: zip, tar and gzip, within each other too. Nothing is unpacked to disk, and one file at a time is
+/// in memory.
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "import/imported.hpp"
+
+namespace patella {
+
+/// Bytes that come a block at a time.
+struct ByteStream {
+  std::function<std::optional<std::string_view>()> next;  ///< the next block, empty at the end; nothing where reading fails
+  std::function<bool(std::uint64_t)> seek;                ///< goes to a byte; empty where the stream cannot
+  std::optional<std::uint64_t> size;                      ///< where it is known
+};
+
+/// One file that was found.
+struct FoundFile {
+  std::string place;  ///< how it was reached, fit to be shown: `export.zip/activities/17.fit.gz`
+  std::string name;   ///< without what it was packed in: `activities/17.fit`; bytes of the archive, to be compared, not opened
+  std::string_view bytes;
+};
+
+/// What is done with what is found.
+struct FileVisitor {
+  /// Whether a file is of use; what is not, photographs for instance, is passed over unread. All, where empty.
+  std::function<bool(std::string_view head, const std::string& place, std::string_view name)> wants;
+  std::function<void(const FoundFile&)> take;
+  /// Something that was not read, or not in whole. `what` is its place.
+  std::function<void(Skipped)> refuse;
+};
+
+inline constexpr std::uint64_t archive_expansion = 250;   ///< more times than this no recording shrinks
+inline constexpr std::uint64_t archive_always = 8u << 20;   ///< bytes that may come out before the expansion is looked at
+
+/// Visits the file `name` whose bytes are `stream`, or, where it is an archive, every file in it, in its order. A file that ends
+/// early or is damaged is given as far as it goes, and told of. Names, sizes and checksums are believed of nobody.
+void each_file_in(const std::string& name, ByteStream stream, const ImportLimits& limits, const FileVisitor& visitor);
+
+/// A stream over bytes in memory, which outlive it.
+ByteStream stream_of(std::string_view bytes);
+
+}  // namespace patella

@@ -1,0 +1,38 @@
+#include "import/refused.hpp"
+
+#include <algorithm>
+
+#include "import/record.hpp"
+#include "patella/read.hpp"
+
+namespace patella {
+namespace {
+
+constexpr std::string_view empty_log = R"({"version": 1, "activities": []})";
+
+/// Which of the records of a log an error is in.
+std::optional<std::size_t> record_of(const JsonPointer& pointer) {
+  if (pointer.tokens.size() < 2 || !std::holds_alternative<std::size_t>(pointer.tokens[1])) return std::nullopt;
+  return std::get<std::size_t>(pointer.tokens[1]);
+}
+
+}  // namespace
+
+std::vector<const GatheredActivity*> without_refused(std::vector<const GatheredActivity*> wanted, std::vector<Skipped>& broken) {
+  LogEdit edit;
+  for (const GatheredActivity* one : wanted) {
+    NewRecord record = patella::record_of(one->found);
+    if (!one->found.activity.start) record.push_back({"date", "\"2000-01-01\""});
+    edit.activities.push_back(std::move(record));
+  }
+  for (const Diagnostic& problem : read_log(edited(empty_log, edit), "").diagnostics) {
+    const auto record = record_of(problem.pointer);
+    if (problem.severity != Severity::error || !record || !wanted[*record]) continue;
+    broken.push_back({wanted[*record]->places.front(), problem.pointer.text() + ": " + problem.message});
+    wanted[*record] = nullptr;
+  }
+  std::erase(wanted, nullptr);
+  return wanted;
+}
+
+}  // namespace patella

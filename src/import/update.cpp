@@ -1,0 +1,102 @@
+#include "import/update.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "import/lacking.hpp"
+#include "import/match.hpp"
+#include "import/record.hpp"
+#include "import/refused.hpp"
+#include "import/richest.hpp"
+#include "log/fill.hpp"
+
+namespace patella {
+namespace {
+
+using Wanted = std::vector<const GatheredActivity*>;
+
+Wanted wanted_of(const Gathered& gathered, const ImportWishes& wishes, LogUpdate& update) {
+  Wanted wanted;
+  for (const GatheredActivity& one : gathered.activities) {
+    const Activity& activity = one.found.activity;
+    const bool early = activity.start && wishes.since && activity.day < *wishes.since;
+    const bool other = activity.start && wishes.sports && std::ranges::find(*wishes.sports, activity.sport()) == wishes.sports->end();
+    if (early) ++update.too_early;
+    else if (other) ++update.other_sports;
+    else wanted.push_back(&one);
+  }
+  return wanted;
+}
+
+/// Adds up what several sources have for one record.
+class Completion {
+ public:
+  explicit Completion(const Activity& known) : known_{known} {}
+
+  /// Whether it lacked something.
+  bool take(ImportedActivity found) {
+    if (!found.activity.start) measured_for(known_.sport(), found);
+    const NewRecord fields = lacking(known_, found);
+    fields_.insert(fields_.end(), fields.begin(), fields.end());
+    fill_from(known_, found.activity);
+    return !fields.empty();
+  }
+  RecordChange change() && { return {known_.origin, std::move(fields_)}; }
+  bool empty() const { return fields_.empty(); }
+
+ private:
+  Activity known_;
+  NewRecord fields_;
+};
+
+void update_activities(const Log& log, const Wanted& wanted, const ImportWishes& wishes, LogUpdate& update) {
+  const std::vector<Match> matches = matches_of(log.activities, wanted, wishes.keep_duplicates);
+  std::map<std::size_t, Completion> completions;
+  for (std::size_t i = 0; i < wanted.size(); ++i) {
+    const ImportedActivity& found = wanted[i]->found;
+    if (matches[i].record) {
+      const Activity& known = log.activities[*matches[i].record];
+      Completion& completion = completions.try_emplace(*matches[i].record, known).first->second;
+      ++(completion.take(found) ? update.activities.completed : update.activities.known);
+      if (matches[i].by_look) update.look_alikes.push_back(known.origin.pointer().text());
+    } else if (found.activity.start) {
+      update.edit.activities.push_back(record_of(found));
+      ++update.activities.added;
+    } else {
+      update.broken.push_back({wanted[i]->places.front(),
+                               "the points of an activity without its start: import the list that it is in, too"});
+    }
+  }
+  for (auto& [record, completion] : completions)
+    if (!completion.empty()) update.edit.changes.push_back(std::move(completion).change());
+}
+
+void update_checkins(const Log& log, const std::vector<ImportedDay>& days, const ImportWishes& wishes, LogUpdate& update) {
+  std::map<Day, const Checkin*> known;  // the last of a day is the one that counts
+  for (const Checkin& checkin : log.checkins) known[checkin.day] = &checkin;
+  for (const ImportedDay& day : days) {
+    if (wishes.since && day.day < *wishes.since) continue;
+    const auto at = known.find(day.day);
+    if (at == known.end()) {
+      update.edit.checkins.push_back(record_of(day));
+      ++update.checkins.added;
+    } else if (day.sleep && !at->second->sleep) {
+      update.edit.changes.push_back({at->second->origin, record_of(ImportedDay{day.day, day.sleep, {}, {}, {}})});
+      ++update.checkins.completed;
+    } else {
+      ++update.checkins.known;
+    }
+  }
+}
+
+}  // namespace
+
+LogUpdate update_of(const Log& log, const Gathered& gathered, const ImportWishes& wishes) {
+  LogUpdate update;
+  const Wanted wanted = without_refused(wanted_of(gathered, wishes, update), update.broken);
+  update_activities(log, wanted, wishes, update);
+  update_checkins(log, gathered.days, wishes, update);
+  return update;
+}
+
+}  // namespace patella

@@ -1,0 +1,40 @@
+#pragma once
+/// From what was gathered to changes of a log.
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "import/gather.hpp"
+#include "log/edit.hpp"
+
+namespace patella {
+
+/// What of it is wanted.
+struct ImportWishes {
+  std::optional<Day> since;            ///< that day counts
+  std::optional<std::vector<Sport>> sports;
+  bool keep_duplicates = false;        ///< only the same id makes one activity of two
+};
+
+/// How much of a kind became what.
+struct UpdateCount {
+  std::size_t added = 0;      ///< new in the log
+  std::size_t completed = 0;  ///< in the log already, and it lacked something
+  std::size_t known = 0;      ///< in the log already, with all that is known
+};
+
+struct LogUpdate {
+  LogEdit edit;
+  UpdateCount activities, checkins;
+  std::size_t too_early = 0, other_sports = 0;  ///< not wanted
+  std::vector<std::string> look_alikes;  ///< records of the log with a date alone that were taken for one that was recorded
+  std::vector<Skipped> broken;           ///< what no log can hold; `what` is its place
+};
+
+/// What has to change in the log so that it holds all of `gathered`. A record of the log is the same activity where it has the same
+/// id, or is of like sport and overlaps by more than half of the shorter, or has a date alone and is the only one of that day
+/// with a distance within 5 %, and vice versa. It gets what it lacks: what it states stays. Ascent and descent from one
+/// source, and what tells how they were measured, come together.
+LogUpdate update_of(const Log& log, const Gathered& gathered, const ImportWishes& wishes);
+
+}  // namespace patella

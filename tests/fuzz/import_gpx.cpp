@@ -1,0 +1,7 @@
+/// Fuzz target of the GPX reader.
+#include "imported_check.hpp"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  fuzz::read_as({"GPX"}, data, size);
+  return 0;
+}
