@@ -10,7 +10,7 @@ _patella() {
   [[ $before == '=' ]] && before=${COMP_WORDS[COMP_CWORD - 2]}
 
   if ((COMP_CWORD == 1)); then
-    mapfile -t COMPREPLY < <(compgen -W 'check add report replay validate explain schema --help --version' -- "$word")
+    mapfile -t COMPREPLY < <(compgen -W 'check add import report replay validate explain schema --help --version' -- "$word")
     return
   fi
 
@@ -30,7 +30,9 @@ _patella() {
     --workout) words='easy long tempo intervals hills race walk_run' ;;
     --site) words='knee knee_left knee_right' ;;
     --rehab) words='yes no' ;;
-    --as-of | --from | --to) words=$(date +%F) ;;
+    --sport) words='running run trail_run treadmill virtual_run track_run walk hike ride swim strength other' ;;
+    --utc-offset) words='+00:00 +01:00 +02:00 -05:00 -08:00' ;;
+    --as-of | --from | --to | --since) words=$(date +%F) ;;
     --width) words='80 100' ;;
     --policy | --out | --into) mapfile -t COMPREPLY < <(compgen -f -- "$word") && return ;;
   esac
@@ -48,6 +50,9 @@ _patella() {
         --trauma --no-trauma --hot-red --no-hot-red --fever --no-fever --calf-swelling --no-calf-swelling --night-pain --no-night-pain
         --low-energy --no-low-energy
         --sleep --rehab --policy --exit-code --units $look" ;;
+    import)
+      options="--into --dry-run --strict --quiet --since --sport --keep-duplicates --utc-offset
+        --max-mb --max-points --max-files --max-archives --max-nesting $look" ;;
     report) options="--weeks --from --to --all --as-of --policy --week-start --format --out --exit-code --units $look" ;;
     replay) options="--every --from --to --against-injuries --policy --week-start --format --out --units $look" ;;
     validate) options=$look ;;
@@ -60,7 +65,7 @@ _patella() {
     mapfile -t COMPREPLY < <(compgen -W "$(patella explain --ascii --color never 2>/dev/null | grep -oE '^[a-z]+(-[a-z]+)*')" -- "$word")
   elif [[ $command == add && $COMP_CWORD -eq 2 ]]; then
     mapfile -t COMPREPLY < <(compgen -W 'run trail_run treadmill virtual_run track_run walk hike ride swim strength other checkin pain' -- "$word")
-  elif [[ $command =~ ^(check|report|replay|validate)$ ]]; then
+  elif [[ $command =~ ^(check|import|report|replay|validate)$ ]]; then
     mapfile -t COMPREPLY < <(compgen -f -- "$word")
   fi
 }

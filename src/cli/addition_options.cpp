@@ -12,11 +12,6 @@
 namespace patella::cli {
 namespace {
 
-/// A field of the format, by name; that it is there is checked by every run of a test.
-const Field<Log>& field_of(const Scope<Log>& scope, std::string_view name) {
-  return *std::ranges::find(scope.fields, name, [](const Field<Log>& field) { return field.text.name; });
-}
-
 /// The text as a value of the field; nothing where the reader would not take it.
 std::optional<std::string> json_for(const Field<Log>& field, const std::string& text) {
   if (field.word) return std::ranges::count(field.text.words, text) > 0 ? std::optional{json_quoted(text)} : std::nullopt;
@@ -34,7 +29,7 @@ void give(GivenFields& given, const std::string& option, NewField field) {
 
 /// An option for a field that takes a number, a word or a text.
 Option field_option(std::string name, std::string value, std::string help, const Scope<Log>& scope, std::string_view field_name, GivenFields& given) {
-  const Field<Log>& field = field_of(scope, field_name);
+  const Field<Log>& field = format1::field_of(scope, field_name);
   Option option{.name = name, .value = std::move(value), .help = std::move(help), .expected = std::string{field.text.expected}};
   option.choices.assign(field.text.words.begin(), field.text.words.end());
   option.set = [&field, &given, name](const std::string& text) {
@@ -75,7 +70,7 @@ bool read_scores(std::string_view text, Addition& addition) {
   if (scores.size() == 2 || scores.size() > std::size(members)) return false;
   for (std::size_t i = 0; i < scores.size(); ++i) {
     const std::string_view member = scores.size() == 1 ? members[1] : members[i];
-    const auto json = json_for(field_of(format1::pain, member), scores[i]);
+    const auto json = json_for(format1::field_of(format1::pain, member), scores[i]);
     if (!json) return false;
     give(addition.pain, "--pain", {std::string{member}, *json});
   }

@@ -20,6 +20,7 @@ struct Shell {
   std::ostream& out;
   std::ostream& err;
   Terminal out_terminal, err_terminal;
+  const Machine& machine;
 };
 
 struct Option {
@@ -57,6 +58,7 @@ struct Command {
 // One file each.
 Command check_command();
 Command add_command();
+Command import_command();
 Command report_command();
 Command replay_command();
 Command validate_command();
@@ -64,6 +66,6 @@ Command explain_command();
 Command schema_command();
 
 /// Every command, in the order of the help.
-inline constexpr Command (*commands[])() = {check_command, add_command, report_command, replay_command, validate_command, explain_command, schema_command};
+inline constexpr Command (*commands[])() = {check_command, add_command, import_command, report_command, replay_command, validate_command, explain_command, schema_command};
 
 }  // namespace patella::cli

@@ -3,6 +3,7 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <charconv>
 #include <csignal>
@@ -12,6 +13,7 @@
 #include <sstream>
 #include <string_view>
 #include <system_error>
+#include <thread>
 
 #include "cli/files.hpp"
 #include "cli/run.hpp"
@@ -32,6 +34,13 @@ patella::Day local_today() {
 std::string_view environment(const char* name) {
   const char* value = std::getenv(name);
   return value ? value : "";
+}
+
+/// The time zone of this computer, or of `TZ`.
+std::chrono::minutes local_offset(std::chrono::sys_seconds utc) {
+  const std::time_t moment = utc.time_since_epoch().count();
+  std::tm local{};
+  return std::chrono::duration_cast<std::chrono::minutes>(std::chrono::seconds{localtime_r(&moment, &local) ? local.tm_gmtoff : 0});
 }
 
 int terminal_width(int descriptor) {
@@ -60,8 +69,10 @@ int main(int argc, char** argv) {
   std::signal(SIGPIPE, SIG_IGN);
   std::ios::sync_with_stdio(false);
   std::ostringstream answer;
+  const patella::cli::Machine machine{local_offset, [] { return std::chrono::steady_clock::now().time_since_epoch(); },
+                                      std::max(1u, std::thread::hardware_concurrency())};
   const int status = patella::cli::run({argv + 1, argv + argc}, local_today(), std::cin, answer, std::cerr,
-                                       terminal(STDOUT_FILENO), terminal(STDERR_FILENO));
+                                       terminal(STDOUT_FILENO), terminal(STDERR_FILENO), machine);
   const int error = patella::cli::write_all(STDOUT_FILENO, answer.view());
   // Who closes the pipe early, as head does, has read enough.
   if (error == 0 || error == EPIPE) return status;

@@ -117,8 +117,8 @@ Exit dispatch(const std::vector<std::string>& args, Shell& shell) {
 }  // namespace
 
 int run(const std::vector<std::string>& args, Day today, std::istream& in, std::ostream& out, std::ostream& err,
-        const Terminal& out_terminal, const Terminal& err_terminal) {
-  Shell shell{today, in, out, err, out_terminal, err_terminal};
+        const Terminal& out_terminal, const Terminal& err_terminal, const Machine& machine) {
+  Shell shell{today, in, out, err, out_terminal, err_terminal, machine};
   try {
     return dispatch(args, shell);
   } catch (const std::exception& error) {

@@ -1,7 +1,7 @@
 #include "catch_include.hpp"
 #include "logs.hpp"
 #include "measure/descent.hpp"
-#include "measure/limits.hpp"
+#include "log/limits.hpp"
 #include "measure/smoothing.hpp"
 #include "measure/trend.hpp"
 

@@ -1,0 +1,302 @@
+/// `patella import`: from a runner's own files to a log.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <memory>
+#include <ostream>
+#include <set>
+
+#include "cli/command.hpp"
+#include "cli/display.hpp"
+#include "cli/limit_options.hpp"
+#include "cli/log_file.hpp"
+#include "cli/progress.hpp"
+#include "cli/question.hpp"
+#include "cli/readers.hpp"
+#include "cli/sources.hpp"
+#include "cli/usage.hpp"
+#include "import/formats.hpp"
+#include "log/format1.hpp"
+#include "log/visible.hpp"
+#include "patella/read.hpp"
+#include "render/import_summary.hpp"
+
+namespace patella::cli {
+namespace {
+
+constexpr std::chrono::seconds patience{10};
+constexpr std::string_view empty_log = "{\n  \"version\": 1,\n  \"activities\": []\n}\n";
+
+struct ImportOptions {
+  std::string into;
+  ImportWishes wishes;
+  bool dry_run = false, strict = false, quiet = false;
+  std::optional<std::chrono::minutes> utc_offset;
+  ImportLimits limits;
+  Display display;
+};
+
+/// What was found on the way through the sources.
+struct Found {
+  std::size_t closed = 0;  ///< sources that could not be opened
+  std::vector<Source> sources;
+  std::vector<Skipped> skipped, broken;
+};
+
+bool is_own_log(std::string_view head) {
+  return head.find("\"activities\"") != head.npos && head.find("\"version\"") != head.npos;
+}
+
+/// Why a file of no known format is not read.
+std::string unknown_format(std::string_view head, bool named) {
+  if (head.empty()) return "it is empty";
+  if (is_own_log(head)) return "a log of patella: name it with --into, or give it to patella check beside others";
+  return named ? "none of the formats that are read; patella import --help lists them" : "no activities in files of this kind";
+}
+
+Found read_sources(const ImportOptions& options, const std::vector<std::string>& names, const ImportContext& context, Shell& shell) {
+  Found found;
+  std::set<std::string> named;
+  for (const std::string& name : names) named.insert(visible(name, 500));
+  Progress progress{shell.err, shell.err_terminal, shell.machine.clock, shell.err_terminal.is_terminal ? size_of(names) : 0, !options.quiet};
+  Readers readers{shell.machine.cores, context};
+
+  FileVisitor visitor;
+  visitor.wants = [&](std::string_view head, const std::string& place, std::string_view name) {
+    if (format_of(head, name)) return true;
+    const bool asked_for = named.contains(place);
+    (asked_for ? found.broken : found.skipped).push_back({place, unknown_format(head, asked_for)});
+    return false;
+  };
+  visitor.take = [&](const FoundFile& file) {
+    readers.take(file, *format_of(file.bytes.substr(0, 4096), file.name));
+    progress.file();
+  };
+  visitor.refuse = [&](Skipped refused) { found.broken.push_back(std::move(refused)); };
+  found.closed = each_file(names, shell.in, options.limits, visitor, [&](std::uint64_t bytes) { progress.bytes(bytes); });
+  found.sources = readers.finish();
+  return found;
+}
+
+/// Moves what one source says of itself to the summary, each with its place.
+void take_notes(const std::string& place, std::vector<Skipped>&& from, std::vector<Skipped>& to) {
+  for (auto& [what, why] : from) to.push_back({what.empty() ? place : place + ", " + what, std::move(why)});
+}
+
+ImportSummary summary_of(Found& found, const ImportOptions& options) {
+  ImportSummary summary;
+  summary.into = options.into;
+  summary.wishes = options.wishes;
+  summary.skipped = std::move(found.skipped);
+  summary.broken = std::move(found.broken);
+  summary.files = found.sources.size();
+  for (auto& [place, name, imported] : found.sources) {
+    summary.activities += imported.activities.size();
+    summary.days += imported.days.size();
+    take_notes(place, std::move(imported.skipped), summary.skipped);
+    take_notes(place, std::move(imported.broken), summary.broken);
+    take_notes(place, std::move(imported.doubts), summary.doubts);
+  }
+  return summary;
+}
+
+constexpr std::size_t joins_shown = 5;
+
+/// `2026-11-19: hill.gpx, export.zip/activities.csv`
+void take_joins(const Gathered& gathered, ImportSummary& summary) {
+  summary.joined = gathered.joined;
+  for (auto at = gathered.activities.rbegin(); at != gathered.activities.rend(); ++at) {
+    if (at->places.size() < 2) continue;
+    if (summary.joined_last.size() == joins_shown) {
+      ++summary.joined_others;
+      continue;
+    }
+    std::string text = iso_date(at->found.activity.day) + ": ";
+    for (const std::string& place : at->places) text += (&place == &at->places.front() ? "" : ", ") + place;
+    summary.joined_last.push_back(std::move(text));
+  }
+}
+
+/// The log with everything in it, or what is wrong with the log as it was.
+struct Grown {
+  std::string text, refusal;
+  std::vector<Diagnostic> diagnostics;
+};
+
+Grown grow(const std::string& text, const Gathered& gathered, const ImportOptions& options, LogUpdate& update) {
+  const ReadResult before = read_log(text, options.into);
+  if (!before.ok()) return {{}, "nothing was imported into a log with errors", before.diagnostics};
+  if (!is_editable(text))
+    return {{}, "this is an activity list of Strava, which is left as it is; import it into a log of its own: patella import FILE --into log.json", {}};
+  update = update_of(before.log, gathered, options.wishes);
+  std::string grown = edited(text, update.edit);
+  const ReadResult after = read_log(grown, options.into);
+  if (!after.ok()) return {{}, "what was imported cannot be written; nothing was", after.diagnostics};
+  return {std::move(grown), {}, {}};
+}
+
+Exit refuse(const Grown& grown, const ImportOptions& options, Shell& shell) {
+  if (!grown.diagnostics.empty()) shell.err << render_diagnostics(grown.diagnostics, options.display.style(shell.err_terminal));
+  shell.err << fmt::format("patella import: {}: {}.\n", visible(options.into, std::string::npos), grown.refusal);
+  return Exit::bad_data;
+}
+
+/// Puts everything into the log. Something else than `ok`, which was told, where that cannot be.
+Exit write(const Gathered& gathered, const ImportOptions& options, ImportSummary& summary, Shell& shell) {
+  Grown grown;
+  const bool strict = options.strict && !summary.broken.empty();
+  const auto decide = [&](const std::optional<std::string>& text) -> std::optional<std::string> {
+    grown = grow(text ? *text : std::string{empty_log}, gathered, options, summary.update);
+    if (!grown.refusal.empty()) return {};
+    const bool not_all = options.strict && !summary.update.broken.empty();
+    summary.outcome = strict || not_all ? ImportSummary::Outcome::strict : options.dry_run ? ImportSummary::Outcome::dry_run : summary.outcome;
+    if (summary.outcome != ImportSummary::Outcome::written) return {};
+    if (!text && summary.update.edit.empty()) return {};  // no log for nothing
+    return grown.text;
+  };
+  if (options.into.empty()) {
+    if (const auto text = decide({})) shell.out << *text;
+    else if (summary.outcome == ImportSummary::Outcome::written) shell.out << empty_log;
+    return Exit::ok;
+  }
+  const LogWrite written = rewrite_log(options.into, patience, decide);
+  shell.err << problem_of(written, options.into, patience);
+  if (!grown.refusal.empty()) return refuse(grown, options, shell);
+  if (written.outcome == LogWrite::Outcome::not_wanted && summary.outcome == ImportSummary::Outcome::written)
+    summary.outcome = ImportSummary::Outcome::unchanged;
+  if (written.outcome == LogWrite::Outcome::unchanged) summary.outcome = ImportSummary::Outcome::unchanged;
+  return written.outcome == LogWrite::Outcome::not_wanted ? Exit::ok : exit_of(written);
+}
+
+Exit import(const ImportOptions& options, const std::vector<std::string>& names, Shell& shell) {
+  const UtcOffset fixed = [&](std::chrono::sys_seconds) { return *options.utc_offset; };
+  const ImportContext context{options.utc_offset ? fixed : shell.machine.utc_offset, options.limits};
+  Found found = read_sources(options, names, context, shell);
+  ImportSummary summary = summary_of(found, options);
+  const Gathered gathered = gather(std::move(found.sources), options.wishes.keep_duplicates);
+  take_joins(gathered, summary);
+  const Exit wrote = write(gathered, options, summary, shell);
+  if (wrote != Exit::ok) return wrote;
+  const bool all_read = summary.broken.empty() && summary.update.broken.empty();
+  if (!options.quiet || !all_read) shell.err << render_import(summary, options.display.style(shell.err_terminal));
+  return found.closed > 0 ? Exit::no_input : all_read ? Exit::ok : Exit::bad_data;
+}
+
+/// `run,trail_run`, and `running` for all five kinds of it.
+bool set_sports(const std::string& given, std::optional<std::vector<Sport>>& sports) {
+  const auto words = format1::field_of(format1::activity, "sport").text.words;
+  sports.emplace();
+  for (std::size_t begin = 0; begin <= given.size();) {
+    const std::size_t end = std::min(given.find(',', begin), given.size());
+    const std::string_view word = std::string_view{given}.substr(begin, end - begin);
+    const auto at = std::ranges::find(words, word);
+    if (word == "running") sports->insert(sports->end(), {Sport::run, Sport::trail_run, Sport::treadmill, Sport::virtual_run, Sport::track_run});
+    else if (at != words.end()) sports->push_back(static_cast<Sport>(at - words.begin()));
+    else return false;
+    begin = end + 1;
+  }
+  return true;
+}
+
+Option sport_option(std::optional<std::vector<Sport>>& sports) {
+  Option option{.name = "--sport",
+                .value = "SPORT",
+                .help = "only these sports, with commas between them; running is run, trail_run, treadmill, virtual_run and track_run",
+                .expected = "sports with commas between them: running"};
+  option.choices.push_back("running");
+  for (const std::string_view word : format1::field_of(format1::activity, "sport").text.words) {
+    option.expected += fmt::format(", {}", word);
+    option.choices.push_back(word);
+  }
+  option.set = [&sports](const std::string& given) { return set_sports(given, sports); };
+  return option;
+}
+
+/// `+01:00`, `-0330`, `+2` or `Z`.
+std::optional<std::chrono::minutes> offset_in(std::string_view text) {
+  if (text == "Z" || text == "z") return std::chrono::minutes{0};
+  if (text.size() < 2 || (text[0] != '+' && text[0] != '-')) return std::nullopt;
+  const bool west = text[0] == '-';
+  text.remove_prefix(1);
+  int hours = 0, minutes = 0;
+  const auto [after, error] = std::from_chars(text.data(), text.data() + std::min<std::size_t>(2, text.size()), hours);
+  if (error != std::errc{}) return std::nullopt;
+  text.remove_prefix(static_cast<std::size_t>(after - text.data()));
+  if (text.starts_with(':')) text.remove_prefix(1);
+  else if (!text.empty() && text.size() != 2) return std::nullopt;
+  if (!text.empty()) {
+    const auto [end, wrong] = std::from_chars(text.data(), text.data() + text.size(), minutes);
+    if (wrong != std::errc{} || end != text.data() + text.size() || text.size() != 2 || minutes > 59) return std::nullopt;
+  }
+  const std::chrono::minutes offset = std::chrono::hours{hours} + std::chrono::minutes{minutes};
+  if (offset > std::chrono::hours{14}) return std::nullopt;
+  return west ? -offset : offset;
+}
+
+std::vector<Option> log_options(ImportOptions& options) {
+  return {
+      {.name = "--into",
+       .value = "FILE",
+       .help = "the log, which may be new; the one before is kept as FILE~. Without it a new log goes to standard output",
+       .expected = "the name of a file",
+       .set = [&options](const std::string& given) { return !(options.into = given).empty() && given != "-"; }},
+      {.name = "--dry-run", .help = "say what would come of it, and write nothing", .set = [&options](const std::string&) { return options.dry_run = true; }},
+      {.name = "--strict",
+       .help = "write nothing where not everything can be read",
+       .set = [&options](const std::string&) { return options.strict = true; }},
+      {.name = "--quiet",
+       .help = "no progress and no counts; what could not be read is told all the same",
+       .set = [&options](const std::string&) { return options.quiet = true; }},
+  };
+}
+
+std::vector<Option> wish_options(ImportOptions& options) {
+  return {
+      day_option("--since", "only activities and days from DATE on", options.wishes.since),
+      sport_option(options.wishes.sports),
+      {.name = "--keep-duplicates",
+       .help = "two activities at one time stay two; only the same id makes them one",
+       .set = [&options](const std::string&) { return options.wishes.keep_duplicates = true; }},
+      {.name = "--utc-offset",
+       .value = "OFFSET",
+       .help = "your clock against UTC, as +01:00, for files that tell UTC alone; this computer's time zone if not given",
+       .expected = "an offset from UTC, such as +01:00 or -03:30, at most 14 hours",
+       .set = [&options](const std::string& given) { return (options.utc_offset = offset_in(given)).has_value(); }},
+  };
+}
+
+}  // namespace
+
+Command import_command() {
+  const auto options = std::make_shared<ImportOptions>();
+  return {
+      .name = "import",
+      .summary = "put files of watches and vendors into a log, each run once",
+      .description =
+          "Reads files, folders and archives (zip, tar, gz, also within each other) in any\n"
+          "mix; - is standard input. What it knows:\n"
+          "  FIT, GPX, TCX        recordings of watches and phones\n"
+          "  Strava               bulk export, API lists, activities and streams\n"
+          "  Garmin               export of all data, Connect lists, tables (CSV) in eight\n"
+          "                       languages\n"
+          "  intervals.icu        activities and wellness\n"
+          "  GoldenCheetah        activities (JSON)\n"
+          "\n"
+          "One activity that several files tell of becomes one. What is in the log already\n"
+          "is completed and never written over, and the same import again changes nothing.\n"
+          "What was read, joined, skipped or broken is told on standard error.",
+      .operands = {.synopsis = "SOURCE...", .min = 1},
+      .groups = {{"The log", log_options(*options)},
+                 {"What is wanted", wish_options(*options)},
+                 {"Limits, against files made to exhaust a machine", limit_options(options->limits)},
+                 {"What the report looks like", with_display_options({}, options->display)}},
+      .examples =
+          "  patella import export_12345.zip --into log.json\n"
+          "  patella import ~/watch --into log.json --since 2026-01-01 --sport running\n"
+          "  patella import run.fit | patella check -\n",
+      .run = [options](const std::vector<std::string>& operands, Shell& shell) { return import(*options, operands, shell); },
+  };
+}
+
+}  // namespace patella::cli

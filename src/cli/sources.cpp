@@ -1,0 +1,174 @@
+#include "cli/sources.hpp"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <filesystem>
+#include <istream>
+#include <memory>
+#include <system_error>
+
+#include "log/visible.hpp"
+
+namespace patella::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t block_size = 256u << 10;
+
+std::string reason(int error) {
+  switch (error) {
+    case ENOENT:
+    case ENOTDIR: return "there is no such file or folder";
+    case EACCES:
+    case EPERM: return "you are not allowed to read it";
+    default: return "it cannot be read: " + std::generic_category().message(error);
+  }
+}
+
+/// An open file and its last block.
+class OpenFile {
+ public:
+  OpenFile(const std::string& path, const std::function<void(std::uint64_t)>& progress)
+      : progress_{progress}, file_{open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY)}, error_{file_ < 0 ? errno : 0} {
+    struct stat status {};
+    if (file_ < 0 || fstat(file_, &status) != 0) return;
+    regular_ = S_ISREG(status.st_mode);
+    size_ = static_cast<std::uint64_t>(status.st_size);
+  }
+  ~OpenFile() {
+    if (file_ >= 0) close(file_);
+  }
+  OpenFile(const OpenFile&) = delete;
+  OpenFile& operator=(const OpenFile&) = delete;
+
+  int error() const { return error_; }
+
+  /// Pipes and the files of /proc know no size, and cannot go back.
+  ByteStream stream() {
+    ByteStream stream{[this] { return next(); }, {}, {}};
+    if (!regular_ || size_ == 0) return stream;
+    stream.size = size_;
+    stream.seek = [this](std::uint64_t to) { return lseek(file_, static_cast<off_t>(to), SEEK_SET) >= 0; };
+    return stream;
+  }
+
+ private:
+  std::optional<std::string_view> next() {
+    ssize_t got = 0;
+    do got = ::read(file_, block_.get(), block_size);
+    while (got < 0 && errno == EINTR);
+    if (got < 0) return std::nullopt;
+    progress_(static_cast<std::uint64_t>(got));
+    return std::string_view{block_.get(), static_cast<std::size_t>(got)};
+  }
+
+  const std::function<void(std::uint64_t)>& progress_;
+  int file_, error_;
+  bool regular_ = false;
+  std::uint64_t size_ = 0;
+  std::unique_ptr<char[]> block_ = std::make_unique<char[]>(block_size);
+};
+
+class Folders {
+ public:
+  Folders(const ImportLimits& limits, const FileVisitor& visitor, const std::function<void(std::uint64_t)>& progress)
+      : limits_{limits}, visitor_{visitor}, progress_{progress} {}
+
+  /// False where it cannot be opened, which is told.
+  bool file(const std::string& path, const std::string& name) {
+    OpenFile opened{path, progress_};
+    if (opened.error() != 0) {
+      refuse(path, reason(opened.error()));
+      return false;
+    }
+    // The name within a folder is told of what is found; where it stands is said with its path.
+    FileVisitor named = visitor_;
+    named.take = [&](const FoundFile& found) {
+      visitor_.take({found.place, found.place == visible(path, 500) ? name_of(found.name, path, name) : found.name, found.bytes});
+    };
+    each_file_in(path, opened.stream(), limits_, named);
+    return true;
+  }
+
+  void folder(const std::string& path, const std::string& name, std::size_t depth) {
+    if (depth > limits_.nesting) return refuse(path, "folders in folders more than " + std::to_string(limits_.nesting) + " deep");
+    std::error_code error;
+    std::vector<std::string> names;
+    for (fs::directory_iterator at{path, error}, end; !error && at != end; at.increment(error))
+      if (std::string entry = at->path().filename().string(); !entry.starts_with('.')) names.push_back(std::move(entry));
+    if (error) refuse(path, reason(error.value()));
+    std::sort(names.begin(), names.end());
+    for (const std::string& entry : names) {
+      const std::string inner = path.ends_with('/') ? path + entry : path + '/' + entry;
+      const std::string inner_name = name.empty() ? entry : name + '/' + entry;
+      const fs::file_status status = fs::symlink_status(inner, error);
+      if (fs::is_directory(status)) folder(inner, inner_name, depth + 1);
+      else if (fs::is_regular_file(fs::status(inner, error))) file(inner, inner_name);
+    }
+  }
+
+ private:
+  /// `found` without the path up to the folder that was given: `activities/1.fit` of `export/activities/1.fit.gz`.
+  static std::string name_of(const std::string& found, const std::string& path, const std::string& name) {
+    const std::size_t packed = path.size() - std::min(path.size(), found.size());  // length of `.gz`
+    return name.substr(0, name.size() - std::min(name.size(), packed));
+  }
+
+  void refuse(const std::string& path, std::string why) { visitor_.refuse({visible(path, 500), std::move(why)}); }
+
+  const ImportLimits& limits_;
+  const FileVisitor& visitor_;
+  const std::function<void(std::uint64_t)>& progress_;
+};
+
+/// Standard input, a block at a time.
+ByteStream stream_of(std::istream& in) {
+  const auto block = std::make_shared<std::string>(block_size, '\0');
+  return {[&in, block]() -> std::optional<std::string_view> {
+            in.read(block->data(), block_size);
+            return std::string_view{block->data(), static_cast<std::size_t>(in.gcount())};
+          },
+          {},
+          {}};
+}
+
+}  // namespace
+
+std::size_t each_file(const std::vector<std::string>& sources, std::istream& in, const ImportLimits& limits, const FileVisitor& visitor,
+                      const std::function<void(std::uint64_t)>& progress) {
+  Folders folders{limits, visitor, progress};
+  std::size_t closed = 0;
+  for (const std::string& source : sources) {
+    std::error_code error;
+    if (source == "-") each_file_in("standard input", stream_of(in), limits, visitor);
+    else if (fs::is_directory(source, error)) folders.folder(source, {}, 0);
+    else closed += !folders.file(source, source.substr(source.find_last_of('/') + 1));
+  }
+  return closed;
+}
+
+std::uint64_t size_of(const std::vector<std::string>& sources) {
+  std::uint64_t bytes = 0;
+  const auto add = [&](const fs::path& path) {
+    std::error_code error;
+    if (const auto size = fs::file_size(path, error); !error) bytes += size;
+  };
+  for (const std::string& source : sources) {
+    std::error_code error;
+    if (!fs::is_directory(source, error)) {
+      add(source);
+      continue;
+    }
+    for (fs::recursive_directory_iterator at{source, fs::directory_options::skip_permission_denied, error}, end; !error && at != end;
+         at.increment(error))
+      if (std::error_code ignored; at->is_regular_file(ignored)) add(at->path());
+  }
+  return bytes;
+}
+
+}  // namespace patella::cli
