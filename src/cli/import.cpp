@@ -16,7 +16,6 @@
 #include "cli/readers.hpp"
 #include "cli/sources.hpp"
 #include "cli/usage.hpp"
-#include "import/formats.hpp"
 #include "log/format1.hpp"
 #include "log/visible.hpp"
 #include "patella/read.hpp"
@@ -44,38 +43,19 @@ struct Found {
   std::vector<Skipped> skipped, broken;
 };
 
-bool is_own_log(std::string_view head) {
-  return head.find("\"activities\"") != head.npos && head.find("\"version\"") != head.npos;
-}
-
-/// Why a file of no known format is not read.
-std::string unknown_format(std::string_view head, bool named) {
-  if (head.empty()) return "it is empty";
-  if (is_own_log(head)) return "a log of patella: name it with --into, or give it to patella check beside others";
-  return named ? "none of the formats that are read; patella import --help lists them" : "no activities in files of this kind";
-}
-
 Found read_sources(const ImportOptions& options, const std::vector<std::string>& names, const ImportContext& context, Shell& shell) {
   Found found;
   std::set<std::string> named;
   for (const std::string& name : names) named.insert(visible(name, 500));
   Progress progress{shell.err, shell.err_terminal, shell.machine.clock, shell.err_terminal.is_terminal ? size_of(names) : 0, !options.quiet};
-  Readers readers{shell.machine.cores, context};
-
-  FileVisitor visitor;
-  visitor.wants = [&](std::string_view head, const std::string& place, std::string_view name) {
-    if (format_of(head, name)) return true;
-    const bool asked_for = named.contains(place);
-    (asked_for ? found.broken : found.skipped).push_back({place, unknown_format(head, asked_for)});
-    return false;
-  };
-  visitor.take = [&](const FoundFile& file) {
-    readers.take(file, *format_of(file.bytes.substr(0, 4096), file.name));
-    progress.file();
-  };
-  visitor.refuse = [&](Skipped refused) { found.broken.push_back(std::move(refused)); };
-  found.closed = each_file(names, shell.in, options.limits, visitor, [&](std::uint64_t bytes) { progress.bytes(bytes); });
-  found.sources = readers.finish();
+  Readers readers{shell.machine.cores, context, std::move(named)};
+  found.closed = each_file(names, shell.in, options.limits, readers.visitor([&] { progress.file(); }),
+                           [&](std::uint64_t bytes) { progress.bytes(bytes); });
+  for (Reading& reading : readers.finish()) {
+    std::ranges::move(reading.sources, std::back_inserter(found.sources));
+    std::ranges::move(reading.skipped, std::back_inserter(found.skipped));
+    std::ranges::move(reading.broken, std::back_inserter(found.broken));
+  }
   return found;
 }
 

@@ -22,7 +22,8 @@ std::string time_text(double seconds) {
 std::string progress_line(double share, std::uint64_t files, double seconds, int width) {
   share = std::clamp(share, 0.0, 1.0);
   std::string text = fmt::format(" {:3.0f} %  {} file{}", std::floor(100 * share), files, files == 1 ? "" : "s");
-  if (seconds > 0) text += fmt::format(", {:.0f} a second", static_cast<double>(files) / seconds);
+  const double rate = seconds > 0 ? static_cast<double>(files) / seconds : 0;
+  if (rate > 0) text += fmt::format(", {:.{}f} a second", rate, rate < 10 ? 1 : 0);
   if (seconds > 0 && share > little) text += fmt::format(", {} left", time_text(seconds * (1 - share) / share));
   const int room = width - static_cast<int>(text.size()) - 3;
   if (room < 8) return text.substr(0, static_cast<std::size_t>(std::max(0, width - 1)));

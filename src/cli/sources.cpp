@@ -91,6 +91,11 @@ class Folders {
     named.take = [&](const FoundFile& found) {
       visitor_.take({found.place, found.place == visible(path, 500) ? name_of(found.name, path, name) : found.name, found.bytes});
     };
+    if (visitor_.take_packed)
+      named.take_packed = [&](PackedFile file) {
+        if (file.place == visible(path, 500)) file.name = name;
+        visitor_.take_packed(file);
+      };
     each_file_in(path, opened.stream(), limits_, named);
     return true;
   }

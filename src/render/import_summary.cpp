@@ -55,16 +55,23 @@ std::string places_text(const std::vector<std::string>& places) {
 
 void by_reason(Page& page, std::string_view title, const std::vector<Skipped>& list) {
   if (list.empty()) return;
-  std::vector<std::pair<std::string, std::vector<std::string>>> reasons;
+  struct Reason {
+    std::string_view why;
+    std::vector<std::string> places;
+    std::size_t count = 0;
+  };
+  std::vector<Reason> reasons;
   std::unordered_map<std::string_view, std::size_t> known;
   for (const auto& [what, why] : list) {
     const auto [at, is_new] = known.emplace(why, reasons.size());
     if (is_new) reasons.push_back({why, {}});
-    reasons[at->second].second.push_back(what);
+    Reason& reason = reasons[at->second];
+    ++reason.count;
+    if (reason.places.empty() || reason.places.back() != what) reason.places.push_back(what);
   }
   render::paragraph(page, fmt::format("{} ({}):", title, list.size()));
-  for (const auto& [why, places] : reasons)
-    render::paragraph(page, fmt::format("{} × {}: {}", places.size(), why, places_text(places)), 2, 4);
+  for (const auto& [why, places, times] : reasons)
+    render::paragraph(page, fmt::format("{} × {}: {}", times, why, places_text(places)), 2, 4);
 }
 
 void one_by_one(Page& page, std::string_view title, const std::vector<Skipped>& list) {

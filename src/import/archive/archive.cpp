@@ -13,6 +13,7 @@ namespace {
 constexpr std::size_t head_size = 4096;
 constexpr std::uint64_t much_in_all = 1u << 30;
 constexpr std::size_t kept_between_files = 16u << 20;
+constexpr std::size_t most_packed = 2u << 20;  // what is handed over packed
 
 bool is_archive(std::string_view head, std::string_view name) {
   using namespace std::string_view_literals;
@@ -46,19 +47,20 @@ struct Spot {
 /// Goes through one source.
 class Walk {
  public:
-  Walk(ByteStream source, const ImportLimits& limits, const FileVisitor& visitor)
-      : source_{std::move(source)}, limits_{limits}, visitor_{visitor} {}
+  Walk(ByteStream source, const ImportLimits& limits, const FileVisitor& visitor, std::shared_ptr<Unpacked> unpacked)
+      : source_{std::move(source)}, limits_{limits}, visitor_{visitor}, unpacked_{std::move(unpacked)} {}
 
-  void go(const std::string& name) {
+  void go(const std::string& place, const std::string& name, std::size_t depth) {
     ByteStream counted;
-    counted.next = [this] {
+    counted.next = [this, depth] {
       auto block = source_.next();
       if (block) consumed_ += block->size();
+      if (block && depth == 0) unpacked_->from += block->size();
       return block;
     };
     counted.seek = source_.seek;
     counted.size = source_.size;
-    visit({visible(name, 500), name, 0}, counted, [] { return std::string{"it cannot be read on"}; });
+    visit({place, name, depth}, counted, [] { return std::string{"it cannot be read on"}; });
   }
 
  private:
@@ -95,23 +97,34 @@ class Walk {
       return stream.seek(to);
     };
     const std::string_view first = std::string_view{head}.substr(0, head_size);
-    if (is_archive(first, spot.name)) return unpack(spot, whole, problem);
+    if (is_archive(first, spot.name)) return may_hand_over(first, stream) ? hand_over(spot, whole, problem) : unpack(spot, whole, problem);
     if (const auto kind = foreign_archive(first); !kind.empty())
       return refuse(spot, "a " + std::string{kind} + " archive, which is not read: unpack it, or pack it as zip");
     if (!visitor_.wants || visitor_.wants(first, spot.place, spot.name)) take(spot, whole, problem);
   }
 
+  bool may_hand_over(std::string_view head, const ByteStream& stream) const {
+    return visitor_.take_packed && head.starts_with("\x1f\x8b") && stream.size && *stream.size <= most_packed;
+  }
+
+  void hand_over(const Spot& spot, ByteStream& stream, const Problem& problem) {
+    const auto give = [&] { visitor_.take_packed({spot.place, spot.name, bytes_, spot.depth, unpacked_}); };
+    read_all(spot, stream, problem, give);
+  }
+
   void take(const Spot& spot, ByteStream& stream, const Problem& problem) {
+    read_all(spot, stream, problem, [&] { visitor_.take({spot.place, spot.name, bytes_}); });
+  }
+
+  /// Reads the file into `bytes_` and gives it on.
+  void read_all(const Spot& spot, ByteStream& stream, const Problem& problem, const std::function<void()>& give) {
     const std::uint64_t consumed_before = consumed_;
     if (stream.size && *stream.size > limits_.bytes) return refuse(spot, too_large());
     if (bytes_.capacity() > kept_between_files) std::string{}.swap(bytes_);
     bytes_.clear();
     if (stream.size) bytes_.reserve(static_cast<std::size_t>(std::min<std::uint64_t>(*stream.size, kept_between_files)));
     while (const auto block = stream.next()) {
-      if (block->empty()) {
-        visitor_.take({spot.place, spot.name, bytes_});
-        return;
-      }
+      if (block->empty()) return give();
       if (block->size() > limits_.bytes - bytes_.size()) return refuse(spot, too_large());
       if (spot.depth > 0 && expands(bytes_.size() + block->size(), consumed_ - consumed_before)) return refuse_bomb(spot);
       bytes_ += *block;
@@ -120,7 +133,7 @@ class Walk {
     const std::string why = problem();
     if (bytes_.empty()) return refuse(spot, why);
     refuse(spot, why + "; what could be read of it was");
-    visitor_.take({spot.place, spot.name, bytes_});
+    give();
   }
 
   void unpack(const Spot& spot, ByteStream& stream, const Problem& problem) {
@@ -185,8 +198,8 @@ class Walk {
 
   /// Adds to what came out in all; false, and nothing more is read, where that is too much.
   bool count(std::uint64_t bytes) {
-    expanded_ += bytes;
-    if (expanded_ > much_in_all && expanded_ / archive_expansion > consumed_) stopped_ = true;
+    const std::uint64_t all = unpacked_->bytes += bytes;
+    if (all > much_in_all && all / archive_expansion > unpacked_->from) stopped_ = true;
     return !stopped_;
   }
 
@@ -196,7 +209,8 @@ class Walk {
   const ImportLimits& limits_;
   const FileVisitor& visitor_;
   std::string bytes_;  ///< of the file at hand
-  std::uint64_t consumed_ = 0, expanded_ = 0;
+  std::shared_ptr<Unpacked> unpacked_;
+  std::uint64_t consumed_ = 0;
   std::size_t entries_ = 0;
   bool stopped_ = false;  ///< nothing more of the source is read
   bool bombed_ = false;   ///< the file at hand was given up
@@ -205,7 +219,11 @@ class Walk {
 }  // namespace
 
 void each_file_in(const std::string& name, ByteStream stream, const ImportLimits& limits, const FileVisitor& visitor) {
-  Walk{std::move(stream), limits, visitor}.go(name);
+  Walk{std::move(stream), limits, visitor, std::make_shared<Unpacked>()}.go(visible(name, 500), name, 0);
+}
+
+void each_file_in(const PackedFile& file, const ImportLimits& limits, const FileVisitor& visitor) {
+  Walk{stream_of(file.bytes), limits, visitor, file.unpacked}.go(file.place, file.name, file.depth);
 }
 
 ByteStream stream_of(std::string_view bytes) {

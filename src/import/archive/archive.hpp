@@ -1,8 +1,10 @@
 #pragma once
 /// Every file within files: zip, tar and gzip, within each other too. Nothing is unpacked to disk, and one file at a time is
 /// in memory.
+#include <atomic>
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -25,11 +27,26 @@ struct FoundFile {
   std::string_view bytes;
 };
 
+/// What came out of one source so far, whoever unpacks it.
+struct Unpacked {
+  std::atomic<std::uint64_t> from{0}, bytes{0};
+};
+
+/// A gzip file, small enough to be unpacked by somebody else.
+struct PackedFile {
+  std::string place, name;
+  std::string_view bytes;
+  std::size_t depth = 0;  ///< archives around it
+  std::shared_ptr<Unpacked> unpacked;
+};
+
 /// What is done with what is found.
 struct FileVisitor {
   /// Whether a file is of use; what is not, photographs for instance, is passed over unread. All, where empty.
   std::function<bool(std::string_view head, const std::string& place, std::string_view name)> wants;
   std::function<void(const FoundFile&)> take;
+  /// A packed file, which is then not unpacked here. Where empty, it is.
+  std::function<void(const PackedFile&)> take_packed;
   /// Something that was not read, or not in whole. `what` is its place.
   std::function<void(Skipped)> refuse;
 };
@@ -40,6 +57,9 @@ inline constexpr std::uint64_t archive_always = 8u << 20;   ///< bytes that may 
 /// Visits the file `name` whose bytes are `stream`, or, where it is an archive, every file in it, in its order. A file that ends
 /// early or is damaged is given as far as it goes, and told of. Names, sizes and checksums are believed of nobody.
 void each_file_in(const std::string& name, ByteStream stream, const ImportLimits& limits, const FileVisitor& visitor);
+
+/// The same for a file that was handed over packed.
+void each_file_in(const PackedFile& file, const ImportLimits& limits, const FileVisitor& visitor);
 
 /// A stream over bytes in memory, which outlive it.
 ByteStream stream_of(std::string_view bytes);

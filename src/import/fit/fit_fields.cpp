@@ -84,11 +84,6 @@ constexpr FitField<FitActivity> activity_fields[] = {{5, moment<&FitActivity::lo
 
 }  // namespace
 
-std::optional<double> unsigned_number(const FitValue& value) {
-  const auto read = value.number();
-  return read && *read >= 0 && *read <= 4294967295.0 ? read : std::nullopt;
-}
-
 std::span<const FitField<FitFileId>> fit_file_id_fields() { return file_id_fields; }
 std::span<const FitField<FitTotals>> fit_session_fields() { return session_fields; }
 std::span<const FitField<FitTotals>> fit_lap_fields() { return lap_fields; }

@@ -34,7 +34,10 @@ struct FitActivity {
 };
 
 /// What is never negative and fits into 32 bits, whatever type the file gives it.
-std::optional<double> unsigned_number(const FitValue& value);
+inline std::optional<double> unsigned_number(const FitValue& value) {
+  const auto read = value.number();
+  return read && *read >= 0 && *read <= 4294967295.0 ? read : std::nullopt;
+}
 
 std::span<const FitField<FitFileId>> fit_file_id_fields();
 std::span<const FitField<FitTotals>> fit_session_fields();

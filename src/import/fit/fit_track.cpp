@@ -43,15 +43,12 @@ class Timer {
   bool stopped_ = false;
 };
 
-RecordedPoint point_of(const FitRecord& record, bool after_break) {
-  RecordedPoint point;
+void take(const FitRecord& record, RecordedPoint& point) {
   if (record.time) point.time = *record.time;
   if (record.latitude && record.longitude) point.position = position_at(fit_degrees(*record.latitude), fit_degrees(*record.longitude));
   point.distance = record.distance;
   point.altitude = record.altitude;
   if (const auto cadence = fit_cadence(record)) point.cadence = static_cast<float>(*cadence);
-  point.after_break = after_break;
-  return point;
 }
 
 }  // namespace
@@ -65,7 +62,9 @@ std::vector<RecordedPoint> fit_track(const FitFile& file, std::size_t session) {
   for (const FitRecord& record : file.records) {
     if (record.time) gap = timer.was_paused(*record.time) || gap;
     if (!span.contains(record.time)) continue;
-    track.push_back(point_of(record, gap));
+    RecordedPoint& point = track.emplace_back();
+    take(record, point);
+    point.after_break = gap;
     gap = false;
   }
   return track;

@@ -1,7 +1,11 @@
 #pragma once
 /// One field of a FIT message, not read yet.
+#include <bit>
+#include <cmath>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
+#include <limits>
 #include <optional>
 #include <string>
 
@@ -31,5 +35,65 @@ struct FitValue {
   /// The text up to its first zero byte; empty where the field is no text.
   std::string text() const;
 };
+
+// What follows is here so that it is inlined: it runs for every field of every record.
+namespace fit_detail {
+
+template <class Bits>
+Bits reversed(Bits bits) {
+  Bits out = 0;
+  for (std::size_t i = 0; i < sizeof bits; ++i) out = static_cast<Bits>((out << 4 << 4) | ((bits >> (8 * i)) & 0xFF));
+  return out;
+}
+
+template <class Bits>
+Bits read_bits(const FitValue& value) {
+  Bits bits;
+  std::memcpy(&bits, value.at, sizeof bits);
+  return value.big_endian == (std::endian::native == std::endian::big) ? bits : reversed(bits);
+}
+
+/// `invalid` is the value that says that there is none.
+template <class Int, class Bits = std::make_unsigned_t<Int>>
+std::optional<double> integer(const FitValue& value, Int invalid) {
+  const Int number = static_cast<Int>(read_bits<Bits>(value));
+  if (number == invalid) return std::nullopt;
+  return static_cast<double>(number);
+}
+
+template <class Int>
+std::optional<double> up_to_largest(const FitValue& value) {
+  return integer<Int>(value, std::numeric_limits<Int>::max());
+}
+
+template <class Float, class Bits>
+std::optional<double> floating(const FitValue& value) {
+  const double number = std::bit_cast<Float>(read_bits<Bits>(value));  // the invalid value, all ones, is a NaN
+  if (!std::isfinite(number)) return std::nullopt;
+  return number;
+}
+
+}  // namespace fit_detail
+
+inline std::optional<double> FitValue::number() const {
+  switch (base) {
+    case FitBase::enumeration: case FitBase::uint8: case FitBase::bytes: return fit_detail::up_to_largest<std::uint8_t>(*this);
+    case FitBase::sint8: return fit_detail::up_to_largest<std::int8_t>(*this);
+    case FitBase::sint16: return fit_detail::up_to_largest<std::int16_t>(*this);
+    case FitBase::uint16: return fit_detail::up_to_largest<std::uint16_t>(*this);
+    case FitBase::sint32: return fit_detail::up_to_largest<std::int32_t>(*this);
+    case FitBase::uint32: return fit_detail::up_to_largest<std::uint32_t>(*this);
+    case FitBase::sint64: return fit_detail::up_to_largest<std::int64_t>(*this);
+    case FitBase::uint64: return fit_detail::up_to_largest<std::uint64_t>(*this);
+    case FitBase::uint8z: return fit_detail::integer<std::uint8_t>(*this, 0);
+    case FitBase::uint16z: return fit_detail::integer<std::uint16_t>(*this, 0);
+    case FitBase::uint32z: return fit_detail::integer<std::uint32_t>(*this, 0);
+    case FitBase::uint64z: return fit_detail::integer<std::uint64_t>(*this, 0);
+    case FitBase::float32: return fit_detail::floating<float, std::uint32_t>(*this);
+    case FitBase::float64: return fit_detail::floating<double, std::uint64_t>(*this);
+    case FitBase::string: break;
+  }
+  return std::nullopt;
+}
 
 }  // namespace patella
