@@ -14,49 +14,69 @@ namespace {
 constexpr std::array<std::string_view, 3> point_names{"trkpt", "rtept", "wpt"};
 constexpr std::size_t track_point = 0;
 
-/// Cadence within `extensions`, whoever's they are: `gpxtpx:cad`, `gpxdata:cadence`, `cadence`...
-std::optional<double> cadence_within(pugi::xml_node node, int deep = extension_depth) {
-  for (pugi::xml_node part = node.first_child(); part; part = part.next_sibling()) {
-    const std::string_view name = local_name(part.name());
-    if (name == "cad" || name == "cadence" || name == "RunCadence") {
-      if (const auto value = number(part.child_value())) return value;
-    } else if (const auto value = deep > 0 ? cadence_within(part, deep - 1) : std::nullopt) {
-      return value;
-    }
-  }
-  return std::nullopt;
-}
+/// Reads the points of a segment, one element after the other.
+class SegmentReader : public pugi::xml_tree_walker {
+ public:
+  explicit SegmentReader(Recording& recording) : recording_{recording} {}
 
-/// Reads a point. Returns whether it was one of those without a place that OpenTracks writes around a pause.
-bool read_point(pugi::xml_node node, bool after_break, Recording& recording) {
-  RecordedPoint point;
-  point.after_break = after_break;
-  std::optional<double> latitude, longitude;
-  for (const pugi::xml_attribute value : node.attributes()) {
-    const std::string_view name = value.name();
-    if (name == "lat") latitude = number(value.value());
-    if (name == "lon") longitude = number(value.value());
+  bool for_each(pugi::xml_node& node) override {
+    const int deep = depth();
+    if (deep == 0) return begin_point(node);
+    if (deep == 1) read_part(node, local_name(node.name()));
+    else if (in_extensions_ && deep <= 2 + extension_depth) read_extension(node);
+    return true;
   }
-  point.position = position_at(latitude, longitude);
-  for (pugi::xml_node part = node.first_child(); part; part = part.next_sibling()) {
-    const std::string_view name = local_name(part.name());
+
+ private:
+  bool begin_point(pugi::xml_node node) {
+    if (local_name(node.name()) != point_names[track_point]) return node.type() != pugi::node_element;
+    std::optional<double> latitude, longitude;
+    for (pugi::xml_attribute part = node.first_attribute(); part; part = part.next_attribute()) {
+      const std::string_view name = part.name();
+      if (name == "lat") latitude = number(part.value());
+      else if (name == "lon") longitude = number(part.value());
+    }
+    const auto position = position_at(latitude, longitude);
+    in_extensions_ = false;
+    // OpenTracks writes points without a place around a pause.
+    const bool pause = !position && latitude && std::abs(*latitude) > 90;
+    point_ = pause ? &(no_point_ = {}) : &recording_.points.emplace_back();
+    point_->position = position;
+    point_->after_break = after_break_ && recording_.points.size() > 1;
+    after_break_ = pause;
+    return true;
+  }
+
+  void read_part(pugi::xml_node part, std::string_view name) {
+    in_extensions_ = name == "extensions";
     if (name == "ele") {
-      if (const auto metres = number(part.child_value())) point.altitude = static_cast<float>(*metres);
+      if (const auto metres = number(part.child_value())) point_->altitude = static_cast<float>(*metres);
     } else if (name == "time") {
       if (const auto time = read_utc_time(part.child_value())) {
-        point.time = time->utc;
-        if (!recording.local_offset) recording.local_offset = time->offset;
+        point_->time = time->utc;
+        if (!recording_.local_offset) recording_.local_offset = time->offset;
       }
-    } else if (name == "extensions" && !point.cadence) {
-      if (const auto value = cadence_within(part)) point.cadence = static_cast<float>(*value);
-    } else if ((name == "cadence" || name == "cad") && !point.cadence) {
-      if (const auto value = number(part.child_value())) point.cadence = static_cast<float>(*value);
+    } else if ((name == "cadence" || name == "cad") && !point_->cadence) {
+      read_cadence(part);
     }
   }
-  if (!point.position && latitude && std::abs(*latitude) > 90) return true;
-  recording.points.push_back(point);
-  return false;
-}
+
+  /// Cadence within `extensions`, whoever's they are: `gpxtpx:cad`, `gpxdata:cadence`, `cadence`...
+  void read_extension(pugi::xml_node part) {
+    if (point_->cadence) return;
+    const std::string_view name = local_name(part.name());
+    if (name == "cad" || name == "cadence" || name == "RunCadence") read_cadence(part);
+  }
+
+  void read_cadence(pugi::xml_node part) {
+    if (const auto value = number(part.child_value())) point_->cadence = static_cast<float>(*value);
+  }
+
+  Recording& recording_;
+  RecordedPoint no_point_;         ///< what is read of a pause
+  RecordedPoint* point_ = nullptr; ///< the one at hand
+  bool after_break_ = true, in_extensions_ = false;
+};
 
 /// A track's own totals, as OpenTracks writes them.
 void read_totals(pugi::xml_node track, TrackTotals& totals) {
@@ -65,7 +85,7 @@ void read_totals(pugi::xml_node track, TrackTotals& totals) {
   if (const auto metres = number(child(stats, "Descent").child_value()); metres && *metres >= 0 && *metres < 1e6) totals.descent = Height{*metres};
 }
 
-Recording read_track(pugi::xml_node track, TrackDocument& document) {
+Recording read_recording(pugi::xml_node track, TrackDocument& document) {
   Recording recording;
   recording.title = words(child(track, "name"));
   recording.notes = words(child(track, "desc"));
@@ -74,12 +94,10 @@ Recording read_track(pugi::xml_node track, TrackDocument& document) {
   read_totals(track, recording.totals);
   for (pugi::xml_node segment = track.first_child(); segment; segment = segment.next_sibling()) {
     if (local_name(segment.name()) != "trkseg") continue;
-    bool after_break = true;
+    SegmentReader reader{recording};
     if (recording.points.empty()) recording.points.reserve(document.count(segment));
     for (pugi::xml_node run = segment.first_child(); run; run = run.next_sibling())
-      document.points(run, track_point, [&](pugi::xml_node point) {
-        after_break = read_point(point, after_break && !recording.points.empty(), recording);
-      });
+      document.points(run, track_point, reader);
   }
   return recording;
 }
@@ -103,7 +121,7 @@ void read_tracks(pugi::xml_node gpx, TrackDocument& document, const std::string&
     if (name == "rte") ++others;
     if (name != "trk") continue;
     ++tracks;
-    Recording recording = read_track(node, document);
+    Recording recording = read_recording(node, document);
     if (document.fault) return;
     recording.device = device;
     recording.altitude = altitude_of_device(device);
@@ -120,12 +138,12 @@ void read_tracks(pugi::xml_node gpx, TrackDocument& document, const std::string&
 }  // namespace
 
 Imported read_gpx(std::string_view bytes, const std::string& name, const ImportContext& context) {
-  Imported imported;
-  TrackDocument document;
-  open_track(bytes, point_names, context.limits, document);
-  const pugi::xml_node gpx = document.root();
-  if (!document.fault && local_name(gpx.name()) != "gpx") document.fault = XmlFault{0, "no GPX file"};
-  if (!document.fault) {
+  return read_track(bytes, point_names, "trkseg", context.limits, [&](TrackDocument& document, Imported& imported) {
+    const pugi::xml_node gpx = document.root();
+    if (local_name(gpx.name()) != "gpx") {
+      document.fault = XmlFault{0, "no GPX file"};
+      return;
+    }
     const std::string device = words(gpx.attribute("creator").as_string(), 80);
     read_tracks(gpx, document, device, context, imported);
     std::vector<ImportedActivity>& activities = imported.activities;
@@ -135,9 +153,7 @@ Imported read_gpx(std::string_view bytes, const std::string& name, const ImportC
     }
     const std::string id = device.starts_with("Garmin Connect") ? garmin_id(name) : std::string{};
     if (activities.size() == 1 && !id.empty()) activities[0].activity.id = "garmin:" + id;
-  }
-  tell_problems(document, imported);
-  return imported;
+  });
 }
 
 const ImportFormat gpx_format{"GPX", sniff, read_gpx};

@@ -72,14 +72,11 @@ void read_activities(pugi::xml_node root, TrackDocument& document, const ImportC
 }  // namespace
 
 Imported read_tcx(std::string_view bytes, const std::string&, const ImportContext& context) {
-  Imported imported;
-  TrackDocument document;
-  open_track(bytes, point_names, context.limits, document);
-  const pugi::xml_node root = document.root();
-  if (!document.fault && local_name(root.name()) != "TrainingCenterDatabase") document.fault = XmlFault{0, "no TCX file"};
-  if (!document.fault) read_activities(root, document, context, imported);
-  tell_problems(document, imported);
-  return imported;
+  return read_track(bytes, point_names, "Track", context.limits, [&](TrackDocument& document, Imported& imported) {
+    const pugi::xml_node root = document.root();
+    if (local_name(root.name()) == "TrainingCenterDatabase") read_activities(root, document, context, imported);
+    else document.fault = XmlFault{0, "no TCX file"};
+  });
 }
 
 const ImportFormat tcx_format{"TCX", sniff, read_tcx};

@@ -196,3 +196,24 @@ TEST_CASE("KML is refused with a way out", "[gpx]") {
   CHECK_FALSE(gpx_format.sniff("<kml/>", "a.gpx"));
   CHECK(gpx_format.sniff(" <!-- <kml/> --><x:gpx>", ""));
 }
+
+TEST_CASE("points in blocks are those read one by one", "[gpx]") {
+  const auto same = [](const ImportedActivity& a, const ImportedActivity& b) {
+    CHECK(a.activity.distance == b.activity.distance);
+    CHECK(a.activity.duration == b.activity.duration);
+    CHECK(a.activity.cadence_spm == b.activity.cadence_spm);
+  };
+  const std::string more = "<extensions><x:cad>85</x:cad></extensions>";
+  const std::string first = points(1000, 0, more), second = points(1000, 1000, more);  // several blocks each
+  const ImportedActivity whole = one(track(first + second));
+  CHECK(whole.activity.distance->value == Approx(2000 * 2.78).epsilon(0.002));
+  // A mark may hide an end tag, and with other elements between them, points are read one by one.
+  same(whole, one(track(first + "<!-- </trkpt></trkseg> -->" + second)));
+  same(whole, one(track(first + "text, <other><trkpt lat='0' lon='9'/></other>" + second)));
+  same(whole, one(track(first + "<wpt lat='1' lon='1'></wpt>" + second)));
+  CHECK(read(gpx("<wpt></wpt><trk><trkseg>" + first + "</trkseg></trk><wpt></wpt>")).activities.size() == 1);
+  CHECK(read(gpx("<trk><trkseg >" + first + "</trkseg ></trk><trk><trkseg>" + second + "</trkseg></trk>")).activities.size() == 2);
+  const Imported broken = read(track(first + "<other>" + second));
+  REQUIRE(broken.broken.size() == 1);
+  CHECK(broken.broken[0].what == "line 2001");
+}

@@ -26,7 +26,7 @@ std::size_t TrackDocument::count(pugi::xml_node node) const {
   return points;
 }
 
-bool TrackDocument::points(pugi::xml_node node, std::size_t kind, const std::function<void(pugi::xml_node)>& take) {
+bool TrackDocument::points(pugi::xml_node node, std::size_t kind, pugi::xml_tree_walker& reader) {
   const XmlRun* found = fault ? nullptr : run_of(node);
   if (!found || found->kind != kind) return !fault;
   const XmlRun& run = *found;
@@ -37,19 +37,21 @@ bool TrackDocument::points(pugi::xml_node node, std::size_t kind, const std::fun
     fault = std::move(broken);
     return false;
   }
-  for (pugi::xml_node point = points.first_child(); point; point = point.next_sibling())
-    if (point.type() == pugi::node_element) take(point);
-  return true;
+  if (!points.traverse(reader)) fault = XmlFault{run.begin, "something else between points"};
+  return !fault;
 }
 
+namespace {
+
+/// Sets `fault` where it is not to be read.
 void open_track(std::string_view bytes, std::span<const std::string_view> points, const ImportLimits& limits,
-                TrackDocument& document) {
+                std::string_view blocks, TrackDocument& document) {
   if (bytes.size() > limits.bytes) {
     document.fault = XmlFault{0, "larger than " + std::to_string(limits.bytes >> 20) + " MB"};
     return;
   }
   document.text = xml_text(bytes, document.storage);
-  document.parts = take_xml_apart(document.text, points, limits);
+  document.parts = take_xml_apart(document.text, points, limits, blocks);
   document.fault = document.parts.fault;
   if (document.fault) return;
   document.rest = std::move(document.parts.rest);
@@ -68,6 +70,22 @@ void tell_problems(const TrackDocument& document, Imported& imported) {
     imported.broken.push_back({line(*document.parts.cut_off), "the file is cut off here; what stands before was read"});
   if (document.parts.followed)
     imported.broken.push_back({line(*document.parts.followed), "another document begins here, which was not read"});
+}
+
+}  // namespace
+
+Imported read_track(std::string_view bytes, std::span<const std::string_view> points, std::string_view segment,
+                    const ImportLimits& limits, const std::function<void(TrackDocument&, Imported&)>& read) {
+  Imported imported;
+  for (const std::string_view blocks : {segment, std::string_view{}}) {
+    imported = {};
+    TrackDocument document;
+    open_track(bytes, points, limits, blocks, document);
+    if (!document.fault) read(document, imported);
+    tell_problems(document, imported);
+    if (!document.fault || !document.parts.unseen) break;
+  }
+  return imported;
 }
 
 bool begins_with_element(std::string_view head, std::string_view name) {

@@ -26,17 +26,17 @@ struct TrackDocument {
   /// How many points the children of `node` stand for.
   std::size_t count(pugi::xml_node node) const;
 
-  /// Calls `take` with each point of the placeholder `node`, where it is one of the kind `kind`. False, with `fault`
-  /// set, where they are not XML.
-  bool points(pugi::xml_node node, std::size_t kind, const std::function<void(pugi::xml_node)>& take);
+  /// Has `reader` walk over the points of the placeholder `node`, where it is one of the kind `kind`: the points have a
+  /// depth of 0, and of other elements there the reader returns false. False, with `fault` set, where it did, and where they
+  /// are not XML.
+  bool points(pugi::xml_node node, std::size_t kind, pugi::xml_tree_walker& reader);
 };
 
-/// Opens a document whose points have the names `points`. `fault` is set where it is not to be read.
-void open_track(std::string_view bytes, std::span<const std::string_view> points, const ImportLimits& limits,
-                TrackDocument& document);
-
-/// Tells of `document` what is broken: a fault, which leaves nothing of it, its end, and what follows it.
-void tell_problems(const TrackDocument& document, Imported& imported);
+/// Opens a document whose points have the names `points`, those of the first within elements `segment`. Has `read` take from
+/// it what it holds, and adds what is broken: a fault, which leaves nothing of it, its end, and what follows it. Where there
+/// is a fault and points were taken in blocks, all is read anew point by point, which tells best what is wrong.
+Imported read_track(std::string_view bytes, std::span<const std::string_view> points, std::string_view segment,
+                    const ImportLimits& limits, const std::function<void(TrackDocument&, Imported&)>& read);
 
 /// Whether the first element in `head` has the local name `name`.
 bool begins_with_element(std::string_view head, std::string_view name);

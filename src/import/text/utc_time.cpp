@@ -48,9 +48,36 @@ std::optional<minutes> take_offset(std::string_view& text) {
   return west ? -east : east;
 }
 
+/// Two digits as a number; more than 99 where they are none.
+unsigned two_digits(const char* at) {
+  const unsigned tens = static_cast<unsigned char>(at[0]) - unsigned{'0'};
+  const unsigned ones = static_cast<unsigned char>(at[1]) - unsigned{'0'};
+  return (tens > 9) | (ones > 9) ? 100 : 10 * tens + ones;
+}
+
+/// Reads `2017-10-08T14:54:11Z` and `2017-10-08T14:54:11.000Z`, as nearly all times are written; false where it is another
+/// form, or none.
+bool read_usual_time(std::string_view text, Instant& utc) {
+  const bool has_fraction = text.size() == 24;
+  if ((text.size() != 20 && !has_fraction) || text.back() != 'Z' || (has_fraction && text[19] != '.')) return false;
+  if (text[4] != '-' || text[7] != '-' || text[10] != 'T' || text[13] != ':' || text[16] != ':') return false;
+  const unsigned century = two_digits(&text[0]), y = two_digits(&text[2]);
+  const unsigned m = two_digits(&text[5]), d = two_digits(&text[8]);
+  const unsigned hour = two_digits(&text[11]), minute = two_digits(&text[14]), second = two_digits(&text[17]);
+  if (century > 99 || y > 99 || hour > 23 || minute > 59 || second > 60) return false;
+  const unsigned hundredths = has_fraction ? two_digits(&text[20]) : 0;
+  const char last = has_fraction ? text[22] : '0';
+  const year_month_day date{year{static_cast<int>(100 * century + y)}, month{m}, day{d}};
+  if (hundredths > 99 || !is_digit(last) || date.year() < year{1990} || !date.ok()) return false;
+  const milliseconds fraction{10 * hundredths + static_cast<unsigned>(last - '0')};
+  utc = sys_days{date} + hours{hour} + minutes{minute} + seconds{second} + fraction;
+  return true;
+}
+
 }  // namespace
 
 std::optional<StatedTime> read_utc_time(std::string_view text) {
+  if (Instant usual; read_usual_time(text, usual)) return StatedTime{usual, {}};
   while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
   while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
   const int y = take_number(text, 4);

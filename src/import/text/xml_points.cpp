@@ -1,22 +1,57 @@
 #include "import/text/xml_points.hpp"
 
-#include <string.h>
-
 #include <algorithm>
+#include <array>
+#include <bit>
+#include <cstdint>
+#include <cstring>
 
 namespace patella {
 namespace {
 
 constexpr std::size_t none = std::string_view::npos;
-constexpr std::size_t most_in_run = 128u << 10, most_in_point = 1u << 20, most_in_rest = 4u << 20;
+constexpr std::size_t most_in_run = 32u << 10, most_in_point = 1u << 20, most_in_rest = 4u << 20;
+constexpr std::size_t shortest_point = 6;  // bytes: `<wpt/>`
+
+using Bytes [[gnu::vector_size(16)]] = char;
+
+Bytes bytes_at(const char* at) {
+  Bytes bytes;
+  std::memcpy(&bytes, at, sizeof bytes);
+  return bytes;
+}
+
+bool any(Bytes bytes) {
+  const auto halves = std::bit_cast<std::array<std::uint64_t, 2>>(bytes);
+  return (halves[0] | halves[1]) != 0;
+}
+
+/// Where the end tag `tag` is, from `at` on. Most places are ruled out 32 at a time, for no tag ends there with the same
+/// letter: it is several times as fast as any search of the library.
+std::size_t find_end_tag(std::string_view text, std::string_view tag, std::size_t at) {
+  constexpr std::size_t half = sizeof(Bytes);
+  const char last = tag[tag.size() - 2];
+  for (; at + tag.size() + 2 * half <= text.size(); at += 2 * half) {
+    const char* letter = text.data() + at + tag.size() - 2;
+    const Bytes ends = (bytes_at(letter) == last) & (bytes_at(letter + 1) == '>');
+    const Bytes ends_behind = (bytes_at(letter + half) == last) & (bytes_at(letter + half + 1) == '>');
+    if (!any(ends | ends_behind)) continue;
+    if (const std::size_t found = text.substr(at, 2 * half + tag.size()).find(tag); found != none) return at + found;
+  }
+  return text.find(tag, at);
+}
 
 constexpr bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
 /// One pass over the tags of a document.
 class Cutter {
  public:
-  Cutter(std::string_view text, std::span<const std::string_view> points, const ImportLimits& limits)
-      : text_{text}, points_{points}, limits_{limits} {}
+  Cutter(std::string_view text, std::span<const std::string_view> points, const ImportLimits& limits,
+         std::string_view blocks)
+      : text_{text}, points_{points}, limits_{limits} {
+    // In blocks they are not counted: a text that is long enough for too many is looked at point by point.
+    if (text.size() / shortest_point <= limits.points) blocks_ = blocks;
+  }
 
   XmlParts cut() {
     std::size_t at = 0;
@@ -153,7 +188,33 @@ class Cutter {
       open_.push_back(name);
     }
     if (closed) return leave(end + 1);
-    return in_point() ? skip_point(name, end + 1) : end + 1;
+    if (!in_point()) return end + 1;
+    const bool in_blocks = kind_ == 0 && tag >= one_by_one_to_ && !blocks_.empty() && local_name(open_.back()) == blocks_;
+    const std::size_t block_end = in_blocks ? take_block(name, tag) : none;
+    return block_end != none ? block_end : skip_point(name, end + 1);
+  }
+
+  /// Takes the points from `tag` on that end within a block and within the element they are in; returns where they end, or
+  /// none where a comment or CDATA may hide that.
+  std::size_t take_block(std::string_view name, std::size_t tag) {
+    std::string_view block = text_.substr(tag, most_in_run);
+    block = block.substr(0, block.find('!'));
+    block = block.substr(0, find_end_tag(block, "</" + std::string{open_.back()} + '>', 0));
+    const std::string closing = "</" + std::string{name} + '>';
+    const std::size_t first = find_end_tag(block, closing, 0);
+    if (first == none) {
+      one_by_one_to_ = tag + block.size();
+      return none;
+    }
+    block = block.substr(0, block.rfind(closing) + closing.size());
+    begin_run(tag);
+    if (done_) return text_.size();
+    --depth_;
+    point_depth_ = 0;
+    kept_ = parts_.runs.back().end = tag + block.size();
+    parts_.runs.back().count = 1 + block.size() / (first + closing.size());
+    parts_.unseen = true;
+    return kept_;
   }
 
   /// Goes from the start tag of a point, which ends before `at`, right behind its end tag where that is the next of its name,
@@ -163,8 +224,7 @@ class Cutter {
     if (name != closing_name_ || next_closing_ < at) {
       closing_name_ = name;
       closing_.assign("</").append(name).append(">");
-      const void* found = memmem(text_.data() + at, text_.size() - at, closing_.data(), closing_.size());
-      next_closing_ = found ? static_cast<std::size_t>(static_cast<const char*>(found) - text_.data()) : none;
+      next_closing_ = find_end_tag(text_, closing_, at);
     }
     if (next_mark_ < at) next_mark_ = text_.find('!', at);
     const std::size_t end = next_closing_;
@@ -206,16 +266,20 @@ class Cutter {
     const auto between = text_.substr(kept_, point_begin_ - kept_);
     const bool goes_on = !parts_.runs.empty() && parts_.runs.back().end == kept_ && parts_.runs.back().kind == kind_ &&
                          end - parts_.runs.back().begin <= most_in_run && std::all_of(between.begin(), between.end(), is_blank);
-    if (!goes_on) {
-      keep(point_begin_);
-      parts_.rest.append("<").append(xml_placeholder).append(" i='").append(std::to_string(parts_.runs.size())).append("'/>");
-      if (parts_.rest.size() > most_in_rest) return fail(point_begin_, "more than 4 MB beside its points");
-      parts_.runs.push_back({point_begin_, end, kind_, 0});
-    }
+    if (!goes_on) begin_run(point_begin_);
+    if (done_) return text_.size();
     parts_.runs.back().end = end;
     ++parts_.runs.back().count;
     kept_ = end;
     return end;
+  }
+
+  /// A run of the kind at hand begins at `at`.
+  void begin_run(std::size_t at) {
+    keep(at);
+    parts_.rest.append("<").append(xml_placeholder).append(" i='").append(std::to_string(parts_.runs.size())).append("'/>");
+    if (parts_.rest.size() > most_in_rest) fail(at, "more than 4 MB beside its points");
+    parts_.runs.push_back({at, at, kind_, 0});
   }
 
   /// Behind the document may be blanks and comments; another document may not.
@@ -237,6 +301,8 @@ class Cutter {
   std::string_view closing_name_;  ///< of the points at hand, and their end tag
   std::string closing_;
   std::size_t next_closing_ = 0, next_mark_ = 0;  ///< what was found last
+  std::string_view blocks_;        ///< the elements whose points are taken in blocks
+  std::size_t one_by_one_to_ = 0;  ///< no block ends before
   std::size_t kept_ = 0;  ///< the text before is in `rest` or in a run, or was left out
   bool done_ = false;
 };
@@ -250,8 +316,9 @@ std::size_t XmlParts::origin(std::size_t at) const {
   return piece.text + (at - piece.rest);
 }
 
-XmlParts take_xml_apart(std::string_view text, std::span<const std::string_view> points, const ImportLimits& limits) {
-  return Cutter{text, points, limits}.cut();
+XmlParts take_xml_apart(std::string_view text, std::span<const std::string_view> points, const ImportLimits& limits,
+                        std::string_view blocks) {
+  return Cutter{text, points, limits, blocks}.cut();
 }
 
 }  // namespace patella

@@ -67,24 +67,18 @@ void append_valid(std::string& out, std::string_view text, std::size_t most) {
 
 constexpr bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
-std::string_view trimmed(std::string_view text) {
+inline std::string_view trimmed(std::string_view text) {
   while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
   while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
   return text;
 }
 
-constexpr std::size_t most_digits = 18;
+constexpr std::ptrdiff_t most_digits = 18;
 constexpr double powers_of_ten[most_digits + 1] = {1e0, 1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,  1e8, 1e9,
                                                    1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18};
 
-/// A number without its point.
-struct Digits {
-  std::uint64_t value = 0;
-  std::size_t count = 0;  ///< at most `most_digits`
-};
-
 /// The value of eight digits, and whether they are digits.
-bool eight_digits(const char* at, std::uint64_t& value) {
+inline bool eight_digits(const char* at, std::uint64_t& value) {
   std::uint64_t chunk = 0;
   std::memcpy(&chunk, at, sizeof chunk);
   if constexpr (std::endian::native == std::endian::big) chunk = __builtin_bswap64(chunk);
@@ -97,27 +91,26 @@ bool eight_digits(const char* at, std::uint64_t& value) {
   return true;
 }
 
-/// Adds the digits that `text` begins with; returns how many there are, those that are too many for `digits` included.
-std::size_t take_digits(std::string_view text, Digits& digits) {
-  std::size_t at = 0;
-  std::uint64_t eight = 0;
-  for (; text.size() - at >= 8 && digits.count + 8 <= most_digits && eight_digits(&text[at], eight); at += 8) {
-    digits.value = digits.value * 100'000'000 + eight;
-    digits.count += 8;
-  }
-  for (; at < text.size() && digits.count < most_digits && text[at] >= '0' && text[at] <= '9'; ++at, ++digits.count)
-    digits.value = digits.value * 10 + static_cast<std::uint64_t>(text[at] - '0');
-  while (text.size() - at >= 8 && eight_digits(&text[at], eight)) at += 8;
-  while (at < text.size() && text[at] >= '0' && text[at] <= '9') ++at;
+constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+/// Goes behind the digits from `at` to `end` at most, and adds them to `value`. One by one: most numbers are short.
+inline const char* take_digits(const char* at, const char* end, std::uint64_t& value) {
+  for (; at != end && is_digit(*at); ++at) value = value * 10 + static_cast<std::uint64_t>(*at - '0');
   return at;
 }
 
+/// The same of a fraction, which may be long.
+inline const char* take_fraction(const char* at, const char* end, std::uint64_t& value) {
+  for (std::uint64_t eight = 0; end - at >= 8 && eight_digits(at, eight); at += 8) value = value * 100'000'000 + eight;
+  return take_digits(at, end, value);
+}
+
 /// The rare forms: very large, very small, or with an exponent.
-std::optional<double> number_with_exponent(std::string_view text, bool negative) {
-  double value = 0;
+bool read_number_with_exponent(std::string_view text, bool negative, double& value) {
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc{} || end != text.data() + text.size() || !std::isfinite(value) || std::signbit(value)) return std::nullopt;
-  return negative ? -value : value;
+  if (error != std::errc{} || end != text.data() + text.size() || !std::isfinite(value) || std::signbit(value)) return false;
+  if (negative) value = -value;
+  return true;
 }
 
 std::string why(pugi::xml_parse_status status) {
@@ -166,20 +159,27 @@ std::string words(std::string_view text, std::size_t most) {
   return std::string{trimmed(out)};
 }
 
-std::optional<double> number(std::string_view text) {
+bool read_number(std::string_view text, double& value) {
   text = trimmed(text);
   const bool negative = text.starts_with('-');
   if (negative || text.starts_with('+')) text.remove_prefix(1);
-  // Digits beyond the eighteenth are less than the last place of a double.
-  Digits digits;
-  const std::size_t whole = take_digits(text, digits);
-  const std::size_t whole_digits = digits.count;
-  std::size_t fraction = 0;
-  if (text.size() > whole && text[whole] == '.') fraction = 1 + take_digits(text.substr(whole + 1), digits);
-  if (whole + fraction != text.size() || whole > most_digits) return number_with_exponent(text, negative);
-  if (whole + fraction < 1 || (whole == 0 && fraction == 1)) return std::nullopt;
-  const double value = static_cast<double>(digits.value) / powers_of_ten[digits.count - whole_digits];
-  return negative ? -value : value;
+  const char* const begin = text.data();
+  const char* const end = begin + text.size();
+  std::uint64_t known = 0, ignored = 0;
+  const char* const point = take_digits(begin, end, known);
+  const std::ptrdiff_t room = most_digits - (point - begin);
+  const char *digits = point, *stop = point;  // of the fraction
+  if (point != end && *point == '.' && room >= 0) {
+    // Digits beyond the eighteenth are less than the last place of a double.
+    digits = point + 1;
+    stop = take_fraction(digits, digits + std::min(room, end - digits), known);
+  }
+  const bool plain = room >= 0 && (stop == end || take_fraction(stop, end, ignored) == end);
+  if (!plain) return read_number_with_exponent(text, negative, value);
+  if (digits == end && point == begin) return false;  // nothing, or a point alone
+  value = static_cast<double>(static_cast<std::int64_t>(known)) / powers_of_ten[stop - digits];
+  if (negative) value = -value;
+  return true;
 }
 
 std::string line_of(std::string_view text, std::size_t at) {

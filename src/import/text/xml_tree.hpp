@@ -25,8 +25,15 @@ std::string words(pugi::xml_node node);
 /// The text of an attribute, made fit in the same way, at most `most` bytes and a character.
 std::string words(std::string_view text, std::size_t most);
 
-/// The finite number in `text`, with blanks around it, right to the last place but one.
-std::optional<double> number(std::string_view text);
+/// Sets `value` to the finite number in `text`, with blanks around it, right to the last place but one; false where there is
+/// none.
+bool read_number(std::string_view text, double& value);
+
+/// The same. In line, for there are many, and to hand over an optional takes as long as to read some of them.
+inline std::optional<double> number(std::string_view text) {
+  double value = 0;
+  return read_number(text, value) ? std::optional{value} : std::nullopt;
+}
 
 /// `line 17`.
 std::string line_of(std::string_view text, std::size_t at);

@@ -10,7 +10,7 @@ using namespace std::chrono_literals;
 constexpr double farthest_run = 1e7;  // m and s, which nobody reaches: more is an error of the file
 constexpr auto lap_overlap = 5s;  // clocks of a lap and the next may differ by as much
 
-/// The cadence in `Extensions/TPX/RunCadence` or `LX/AvgRunCadence`, of any prefix.
+/// The cadence in `LX/AvgRunCadence` of a lap's extensions, of any prefix.
 std::optional<double> extension(pugi::xml_node node, std::string_view name, int deep = extension_depth) {
   for (pugi::xml_node part = node.first_child(); part; part = part.next_sibling()) {
     if (local_name(part.name()) == name) return number(part.child_value());
@@ -19,39 +19,87 @@ std::optional<double> extension(pugi::xml_node node, std::string_view name, int 
   return std::nullopt;
 }
 
-std::optional<Position> position_in(pugi::xml_node node) {
-  return position_at(number(child(node, "LatitudeDegrees").child_value()), number(child(node, "LongitudeDegrees").child_value()));
-}
-
 /// Whether it says more than a time; a point that does not marks a pause.
 bool says_something(const RecordedPoint& point) { return point.position || point.distance || point.altitude; }
 
-RecordedPoint read_point(pugi::xml_node node, std::optional<std::chrono::minutes>& local_offset) {
-  RecordedPoint point;
-  std::optional<double> cadence, run_cadence;
-  for (pugi::xml_node part = node.first_child(); part; part = part.next_sibling()) {
-    const std::string_view name = local_name(part.name());
+/// Reads the points of a track, one element after the other, and gives each to `Take` once it is complete.
+template <class Take>
+class PointReader : public pugi::xml_tree_walker {
+ public:
+  PointReader(std::optional<std::chrono::minutes>& local_offset, Take take) : local_offset_{local_offset}, take_{take} {}
+
+  bool for_each(pugi::xml_node& node) override {
+    const int deep = depth();
+    if (deep == 0) return local_name(node.name()) == "Trackpoint" ? begin_point() : node.type() != pugi::node_element;
+    if (deep == 1) read_part(node, local_name(node.name()));
+    else if (within_ == Within::position && deep == 2) read_position(node, local_name(node.name()));
+    else if (within_ == Within::extensions && deep <= 2 + extension_depth) read_extension(node, local_name(node.name()));
+    return true;
+  }
+
+  bool end(pugi::xml_node&) override {
+    end_point();
+    open_ = false;
+    return true;
+  }
+
+ private:
+  enum class Within { other, position, extensions };
+
+  bool begin_point() {
+    end_point();
+    point_ = {};
+    latitude_ = longitude_ = cadence_ = run_cadence_ = std::nullopt;
+    within_ = Within::other;
+    return open_ = true;
+  }
+
+  void end_point() {
+    if (!open_) return;
+    point_.position = position_at(latitude_, longitude_);
+    if (const auto value = run_cadence_ ? run_cadence_ : cadence_) point_.cadence = static_cast<float>(*value);
+    take_(point_);
+  }
+
+  void read_part(pugi::xml_node part, std::string_view name) {
+    within_ = Within::other;
     if (name == "Time") {
       if (const auto time = read_utc_time(part.child_value())) {
-        point.time = time->utc;
-        if (!local_offset) local_offset = time->offset;
+        point_.time = time->utc;
+        if (!local_offset_) local_offset_ = time->offset;
       }
     } else if (name == "Position") {
-      point.position = position_in(part);
+      within_ = Within::position;
+      latitude_ = longitude_ = std::nullopt;
     } else if (name == "AltitudeMeters") {
-      if (const auto metres = number(part.child_value())) point.altitude = static_cast<float>(*metres);
+      if (const auto metres = number(part.child_value())) point_.altitude = static_cast<float>(*metres);
     } else if (name == "DistanceMeters") {
-      point.distance = number(part.child_value());
-      if (point.distance && !(*point.distance >= 0 && *point.distance <= farthest_run)) point.distance.reset();
+      point_.distance = number(part.child_value());
+      if (point_.distance && !(*point_.distance >= 0 && *point_.distance <= farthest_run)) point_.distance.reset();
     } else if (name == "Cadence") {
-      cadence = number(part.child_value());
+      cadence_ = number(part.child_value());
     } else if (name == "Extensions") {
-      run_cadence = extension(part, "RunCadence");
+      within_ = Within::extensions;
+      run_cadence_ = std::nullopt;
     }
   }
-  if (const auto value = run_cadence ? run_cadence : cadence) point.cadence = static_cast<float>(*value);
-  return point;
-}
+
+  void read_position(pugi::xml_node part, std::string_view name) {
+    if (name == "LatitudeDegrees" && !latitude_) latitude_ = number(part.child_value());
+    if (name == "LongitudeDegrees" && !longitude_) longitude_ = number(part.child_value());
+  }
+
+  void read_extension(pugi::xml_node part, std::string_view name) {
+    if (name == "RunCadence" && !run_cadence_) run_cadence_ = number(part.child_value());
+  }
+
+  std::optional<std::chrono::minutes>& local_offset_;
+  Take take_;
+  RecordedPoint point_;  ///< the one at hand
+  std::optional<double> latitude_, longitude_, cadence_, run_cadence_;
+  Within within_ = Within::other;
+  bool open_ = false;  ///< whether there is one
+};
 
 /// What a lap says of itself.
 struct Lap {
@@ -81,6 +129,7 @@ class Laps {
     if (!lap.cadence) lap.cadence = positive("Cadence");
     lap.first_point = recording_.points.size();
     begin_lap();
+    PointReader reader{recording_.local_offset, [&](RecordedPoint& point) { add(point); }};
     bool first = true;
     for (pugi::xml_node track = node.first_child(); track; track = track.next_sibling()) {
       if (local_name(track.name()) != "Track") continue;
@@ -88,7 +137,7 @@ class Laps {
       first = false;
       if (recording_.points.empty()) recording_.points.reserve(document_.count(track));
       for (pugi::xml_node run = track.first_child(); run; run = run.next_sibling())
-        document_.points(run, 0, [&](pugi::xml_node point) { add(read_point(point, recording_.local_offset)); });
+        document_.points(run, 0, reader);
     }
     lap.points = recording_.points.size() - lap.first_point;
     see_overlap(lap);
@@ -101,7 +150,7 @@ class Laps {
     starts_lap_ = true;
   }
 
-  void add(RecordedPoint point) {
+  void add(RecordedPoint& point) {
     if (!says_something(point)) {
       paused_ = paused_ || !recording_.points.empty();
       return;

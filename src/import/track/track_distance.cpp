@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <numbers>
 
 #include "import/track/track.hpp"
@@ -41,7 +42,7 @@ bool can_reach(const RecordedPoint& from, const RecordedPoint& to, double metres
 /// Walks along positions and sums up.
 class Walk {
  public:
-  Walk(std::vector<RecordedPoint>& points, double fastest) : points_{points}, fastest_{fastest} {}
+  explicit Walk(std::vector<RecordedPoint>& points) : points_{points} {}
 
   void pass(std::size_t i) {
     RecordedPoint& point = points_[i];
@@ -53,7 +54,7 @@ class Walk {
     if (!point.position) return;
     if (!last_) return accept(i);
     const double step = metres_between(*last_->position, *point.position);
-    if (can_reach(*last_, point, step, fastest_)) {
+    if (is_step(*last_, point, step)) {
       drop_doubtful();
       metres_ += step;
       return accept(i);
@@ -64,6 +65,13 @@ class Walk {
   void end() { drop_doubtful(); }
 
  private:
+  /// What is no faster than a run needs no median, and that is all there is in most recordings.
+  bool is_step(const RecordedPoint& from, const RecordedPoint& to, double metres) {
+    if (can_reach(from, to, metres, fastest_run)) return true;
+    if (fastest_ == 0) fastest_ = std::clamp(times_the_median * median_speed(points_), fastest_run, fastest_ride);
+    return can_reach(from, to, metres, fastest_);
+  }
+
   void accept(std::size_t i) {
     points_[i].distance = metres_;
     points_[i].after_break = points_[i].after_break || breaks_;
@@ -75,7 +83,7 @@ class Walk {
   void doubt(std::size_t i) {
     if (!doubtful_.empty()) {
       const RecordedPoint& before = points_[doubtful_.back()];
-      if (!can_reach(before, points_[i], metres_between(*before.position, *points_[i].position), fastest_)) drop_doubtful();
+      if (!is_step(before, points_[i], metres_between(*before.position, *points_[i].position))) drop_doubtful();
     }
     doubtful_.push_back(i);
     if (doubtful_.size() < points_of_a_move) return;
@@ -94,11 +102,22 @@ class Walk {
   }
 
   std::vector<RecordedPoint>& points_;
-  double fastest_, metres_ = 0;
+  double fastest_ = 0, metres_ = 0;      ///< m/s, 0 until it is asked for; m
   const RecordedPoint* last_ = nullptr;  ///< the last that is believed
   bool breaks_ = false;                 ///< a break lies before the next point with a position
   std::vector<std::size_t> doubtful_;
 };
+
+/// The cosine of a latitude: Taylor's series, right to a part in a million up to a kilometre from a pole. The library's
+/// would be by far the dearest part of a distance.
+double cosine(double angle) {
+  constexpr double terms[]{1,           -1. / 2,         1. / 24,          -1. / 720,
+                           1. / 40'320, -1. / 3'628'800, 1. / 479'001'600, -1. / 87'178'291'200};
+  const double square = angle * angle;
+  double sum = 0;
+  for (std::size_t i = std::size(terms); i-- > 0;) sum = sum * square + terms[i];
+  return sum;
+}
 
 }  // namespace
 
@@ -106,7 +125,7 @@ double metres_between(Position a, Position b) {
   constexpr double radius = 6'371'008.8, radian = std::numbers::pi / 180;
   const double up = std::abs(a.latitude - b.latitude), across = std::abs(a.longitude - b.longitude);
   if (up < 0.01 && across < 0.01) {  // a kilometre or less is flat, to a part in a thousand million
-    const double x = across * std::cos((a.latitude + b.latitude) / 2 * radian);
+    const double x = across * cosine((a.latitude + b.latitude) / 2 * radian);
     return radius * radian * std::sqrt(up * up + x * x);
   }
   const double north = std::sin((b.latitude - a.latitude) * radian / 2);
@@ -122,7 +141,7 @@ std::optional<Position> position_at(std::optional<double> latitude, std::optiona
 }
 
 void measure_track(std::vector<RecordedPoint>& points) {
-  Walk walk{points, std::clamp(times_the_median * median_speed(points), fastest_run, fastest_ride)};
+  Walk walk{points};
   for (std::size_t i = 0; i < points.size(); ++i) walk.pass(i);
   walk.end();
 }
