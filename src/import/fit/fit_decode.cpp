@@ -40,12 +40,11 @@ FitEnd decode_fit(std::span<const std::byte> data, std::size_t begin, std::size_
       return FitEnd::stopped;
     }
     if (data.size() - at < definition.size) return FitEnd::cut;
-    const auto low_time = compressed ? std::optional<std::uint32_t>{header & 0x1F} : std::nullopt;
     if (room == 0 && may_take_room(definition)) {
       problems.push_back({FitFault::too_many, begin + at - 1});
       return FitEnd::stopped;
     }
-    if (keeper.take(definition, data.data() + at, low_time)) --room;
+    if (keeper.take(definition, data.data() + at, header)) --room;
     at += definition.size;
   }
   return FitEnd::whole;

@@ -1,5 +1,7 @@
 #include "import/fit/fit_fields.hpp"
 
+#include <cmath>
+
 namespace patella {
 namespace {
 
@@ -7,7 +9,7 @@ namespace {
 template <auto member, int scale = 1, int offset = 0>
 void number(auto& message, const FitValue& value) {
   using Number = typename std::remove_reference_t<decltype(message.*member)>::value_type;
-  if (const auto read = value.number()) message.*member = static_cast<Number>(*read / scale - offset);
+  if (const double read = value.number(); !std::isnan(read)) message.*member = static_cast<Number>(read / scale - offset);
 }
 
 /// The same, of a field that gives way to its enhanced sibling.
@@ -18,25 +20,25 @@ void coarse(auto& message, const FitValue& value) {
 
 template <auto member, int scale = 1>
 void amount(auto& message, const FitValue& value) {
-  if (const auto read = unsigned_number(value)) message.*member = *read / scale;
+  if (const double read = value.number(); is_unsigned(read)) message.*member = read / scale;
 }
 
 /// A number of the profile, or an id.
 template <auto member>
 void code(auto& message, const FitValue& value) {
-  if (const auto read = unsigned_number(value)) message.*member = static_cast<std::uint32_t>(*read);
+  if (const double read = value.number(); is_unsigned(read)) message.*member = static_cast<std::uint32_t>(read);
 }
 
 template <auto member>
 void moment(auto& message, const FitValue& value) {
-  if (const auto read = unsigned_number(value))
-    message.*member = fit_epoch + std::chrono::seconds{static_cast<std::int64_t>(*read)};
+  if (const double read = value.number(); is_unsigned(read))
+    message.*member = fit_epoch + std::chrono::seconds{static_cast<std::int64_t>(read)};
 }
 
 template <auto member>
 void semicircles(auto& message, const FitValue& value) {
-  if (const auto read = value.number(); read && *read >= -2147483648.0 && *read <= 2147483647.0)
-    message.*member = static_cast<std::int32_t>(*read);
+  if (const double read = value.number(); read >= -2147483648.0 && read <= 2147483647.0)
+    message.*member = static_cast<std::int32_t>(read);
 }
 
 template <auto member>

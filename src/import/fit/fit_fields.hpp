@@ -33,11 +33,8 @@ struct FitActivity {
   std::optional<FitTime> local_time;
 };
 
-/// What is never negative and fits into 32 bits, whatever type the file gives it.
-inline std::optional<double> unsigned_number(const FitValue& value) {
-  const auto read = value.number();
-  return read && *read >= 0 && *read <= 4294967295.0 ? read : std::nullopt;
-}
+/// Whether it is one that is never negative and fits into 32 bits, whatever type the file gives it.
+constexpr bool is_unsigned(double number) { return number >= 0 && number <= 4294967295.0; }
 
 std::span<const FitField<FitFileId>> fit_file_id_fields();
 std::span<const FitField<FitTotals>> fit_session_fields();

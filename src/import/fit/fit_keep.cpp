@@ -26,11 +26,12 @@ constexpr bool is_stop(std::uint32_t event_type) {
 
 }  // namespace
 
-bool FitKeeper::take(const FitDefinition& d, const std::byte* at, std::optional<std::uint32_t> low_time) {
+bool FitKeeper::take(const FitDefinition& d, const std::byte* at, std::uint8_t header) {
   time_.reset();
-  if (low_time && clock_) set_time(*clock_ + ((*low_time - *clock_) & 0x1F));
+  const bool has_low_time = header & 0x80;
+  if (has_low_time && clock_) set_time(*clock_ + ((header - *clock_) & 0x1F));
   if (d.timestamp)
-    if (const auto time = unsigned_number(d.value(*d.timestamp, at))) set_time(static_cast<std::uint32_t>(*time));
+    if (const double time = d.value(*d.timestamp, at).number(); is_unsigned(time)) set_time(static_cast<std::uint32_t>(time));
   if (d.slots.empty() && d.message != FitMessage::record) return false;
   switch (d.message) {
     case FitMessage::record: return keep_record(d, at), true;

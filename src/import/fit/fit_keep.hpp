@@ -13,9 +13,9 @@ class FitKeeper {
  public:
   FitKeeper(FitFile& file, std::vector<FitProblem>& problems) : file_{file}, problems_{problems} {}
 
-  /// Takes the message whose bytes after its header begin at `at`. `low_time`: the last five bits of its time, where its
-  /// header has a compressed timestamp. Returns whether the message takes room.
-  bool take(const FitDefinition& definition, const std::byte* at, std::optional<std::uint32_t> low_time);
+  /// Takes the message whose bytes after its `header` begin at `at`; a header with a compressed timestamp holds the last five
+  /// bits of its time. Returns whether the message takes room.
+  bool take(const FitDefinition& definition, const std::byte* at, std::uint8_t header);
 
  private:
   FitFile& file_;

@@ -6,7 +6,6 @@
 #include <cstdint>
 #include <cstring>
 #include <limits>
-#include <optional>
 #include <string>
 
 namespace patella {
@@ -30,14 +29,16 @@ struct FitValue {
   FitBase base = FitBase::bytes;
   bool big_endian = false;
 
-  /// The first element; absent where it has the type's invalid value, is not finite, or is text.
-  std::optional<double> number() const;
+  /// The first element; not a number where it has the type's invalid value, is not finite, or is text. No optional, for what
+  /// one costs: this runs for every field of every record.
+  double number() const;
   /// The text up to its first zero byte; empty where the field is no text.
   std::string text() const;
 };
 
-// What follows is here so that it is inlined: it runs for every field of every record.
 namespace fit_detail {
+
+inline constexpr double no_number = std::numeric_limits<double>::quiet_NaN();
 
 template <class Bits>
 Bits reversed(Bits bits) {
@@ -55,27 +56,25 @@ Bits read_bits(const FitValue& value) {
 
 /// `invalid` is the value that says that there is none.
 template <class Int, class Bits = std::make_unsigned_t<Int>>
-std::optional<double> integer(const FitValue& value, Int invalid) {
+double integer(const FitValue& value, Int invalid) {
   const Int number = static_cast<Int>(read_bits<Bits>(value));
-  if (number == invalid) return std::nullopt;
-  return static_cast<double>(number);
+  return number == invalid ? no_number : static_cast<double>(number);
 }
 
 template <class Int>
-std::optional<double> up_to_largest(const FitValue& value) {
+double up_to_largest(const FitValue& value) {
   return integer<Int>(value, std::numeric_limits<Int>::max());
 }
 
 template <class Float, class Bits>
-std::optional<double> floating(const FitValue& value) {
+double floating(const FitValue& value) {
   const double number = std::bit_cast<Float>(read_bits<Bits>(value));  // the invalid value, all ones, is a NaN
-  if (!std::isfinite(number)) return std::nullopt;
-  return number;
+  return std::isfinite(number) ? number : no_number;
 }
 
 }  // namespace fit_detail
 
-inline std::optional<double> FitValue::number() const {
+inline double FitValue::number() const {
   switch (base) {
     case FitBase::enumeration: case FitBase::uint8: case FitBase::bytes: return fit_detail::up_to_largest<std::uint8_t>(*this);
     case FitBase::sint8: return fit_detail::up_to_largest<std::int8_t>(*this);
@@ -93,7 +92,7 @@ inline std::optional<double> FitValue::number() const {
     case FitBase::float64: return fit_detail::floating<double, std::uint64_t>(*this);
     case FitBase::string: break;
   }
-  return std::nullopt;
+  return fit_detail::no_number;
 }
 
 }  // namespace patella

@@ -53,6 +53,7 @@ Step step_between(const TrackPoint& from, const TrackPoint& to, bool gap) {
 /// The steps from each point with an altitude to the next; repeated points are left out.
 std::vector<Step> steps_of(std::span<const TrackPoint> track) {
   std::vector<Step> steps;
+  steps.reserve(track.size());
   const TrackPoint* last = nullptr;
   bool gap = false;
   for (const TrackPoint& point : track) {
@@ -72,6 +73,7 @@ std::vector<Step> steps_of(std::span<const TrackPoint> track) {
 /// What an altitude may change by at once: more, where it is rough throughout.
 double allowance_for(const std::vector<Step>& steps) {
   std::vector<double> climbs;
+  climbs.reserve(steps.size());
   for (const Step& step : steps) climbs.push_back(std::abs(step.climb));
   const auto middle = climbs.begin() + static_cast<std::ptrdiff_t>(climbs.size() / 2);
   std::nth_element(climbs.begin(), middle, climbs.end());
@@ -85,6 +87,7 @@ Profile profile_of(std::span<const TrackPoint> track) {
   const std::vector<Step> steps = steps_of(track);
   const auto first = std::find_if(track.begin(), track.end(), has_altitude);
   if (first == track.end()) return profile;
+  for (auto* line : {&profile.clock, &profile.distance, &profile.altitude}) line->reserve(steps.size() + 1);
   double clock = 0, distance = 0, altitude = *first->altitude;
   const auto add = [&] {
     profile.clock.push_back(clock);
