@@ -6,6 +6,7 @@
 #include <memory>
 #include <ostream>
 #include <set>
+#include <utility>
 
 #include "cli/command.hpp"
 #include "cli/display.hpp"
@@ -105,12 +106,14 @@ struct Grown {
 };
 
 Grown grow(const std::string& text, const Gathered& gathered, const ImportOptions& options, LogUpdate& update) {
-  const ReadResult before = read_log(text, options.into);
+  ReadResult before = read_log(text, options.into);
   if (!before.ok()) return {{}, "nothing was imported into a log with errors", before.diagnostics};
   if (!is_editable(text))
     return {{}, "this is an activity list of Strava, which is left as it is; import it into a log of its own: patella import FILE --into log.json", {}};
   update = update_of(before.log, gathered, options.wishes);
   std::string grown = edited(text, update.edit);
+  update.edit = {};  // as much in memory as the log itself
+  before = {};
   const ReadResult after = read_log(grown, options.into);
   if (!after.ok()) return {{}, "what was imported cannot be written; nothing was", after.diagnostics};
   return {std::move(grown), {}, {}};
@@ -132,7 +135,7 @@ Exit write(const Gathered& gathered, const ImportOptions& options, ImportSummary
     const bool not_all = options.strict && !summary.update.broken.empty();
     summary.outcome = strict || not_all ? ImportSummary::Outcome::strict : options.dry_run ? ImportSummary::Outcome::dry_run : summary.outcome;
     if (summary.outcome != ImportSummary::Outcome::written) return {};
-    if (!text && summary.update.edit.empty()) return {};  // no log for nothing
+    if (!text && grown.text == empty_log) return {};  // no log for nothing
     return grown.text;
   };
   if (options.into.empty()) {
@@ -154,7 +157,7 @@ Exit import(const ImportOptions& options, const std::vector<std::string>& names,
   const ImportContext context{options.utc_offset ? fixed : shell.machine.utc_offset, options.limits};
   Found found = read_sources(options, names, context, shell);
   ImportSummary summary = summary_of(found, options);
-  const Gathered gathered = gather(std::move(found.sources), options.wishes.keep_duplicates);
+  const Gathered gathered = gather(std::exchange(found.sources, {}), options.wishes.keep_duplicates);
   take_joins(gathered, summary);
   const Exit wrote = write(gathered, options, summary, shell);
   if (wrote != Exit::ok) return wrote;

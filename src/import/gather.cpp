@@ -14,8 +14,9 @@
 namespace patella {
 namespace {
 
+/// An activity of a source, where it stands there.
 struct Item {
-  ImportedActivity found;
+  ImportedActivity* found;
   std::size_t source;
 };
 
@@ -33,7 +34,7 @@ class Joining {
   void same_ids() {
     std::unordered_map<std::string_view, std::size_t> first;
     for (std::size_t i = 0; i < items_.size(); ++i) {
-      const std::string& id = items_[i].found.activity.id;
+      const std::string& id = items_[i].found->activity.id;
       if (id.empty()) continue;
       const auto [at, is_new] = first.emplace(id, i);
       if (!is_new) groups_.unite(i, at->second);
@@ -44,10 +45,10 @@ class Joining {
   void files_of_lists() {
     std::unordered_multimap<std::string_view, std::size_t> by_file;
     for (std::size_t i = 0; i < items_.size(); ++i)
-      if (items_[i].found.recorded) by_file.emplace(file_of(sources_[items_[i].source].name), i);
+      if (items_[i].found->recorded) by_file.emplace(file_of(sources_[items_[i].source].name), i);
     for (std::size_t i = 0; i < items_.size(); ++i) {
-      if (items_[i].found.belongs_to.empty()) continue;
-      const auto [begin, end] = by_file.equal_range(file_of(items_[i].found.belongs_to));
+      if (items_[i].found->belongs_to.empty()) continue;
+      const auto [begin, end] = by_file.equal_range(file_of(items_[i].found->belongs_to));
       const bool alone = begin != end && std::next(begin) == end;
       for (auto at = begin; at != end; ++at)
         if (alone || overlap(i, at->second)) groups_.unite(i, at->second);
@@ -57,7 +58,7 @@ class Joining {
   void overlaps() {
     each_overlap(stretches(true), [&](std::size_t a, std::size_t b) { groups_.unite(a, b); });
     each_overlap(stretches(false), [&](std::size_t a, std::size_t b) {
-      if (!items_[a].found.utc || !items_[b].found.utc) groups_.unite(a, b);
+      if (!items_[a].found->utc || !items_[b].found->utc) groups_.unite(a, b);
     });
   }
 
@@ -71,14 +72,14 @@ class Joining {
 
  private:
   std::optional<Stretch> stretch(std::size_t i, bool in_utc) const {
-    const auto& [activity, title, up, down, file, recorded, measured, utc, guessed] = items_[i].found;
+    const auto& [activity, title, up, down, file, recorded, measured, utc, guessed] = *items_[i].found;
     const auto begin = in_utc ? utc : activity.start;
     if (!begin || !activity.duration) return std::nullopt;
     return Stretch{*begin, *activity.duration, activity.sport(), i};
   }
 
   bool overlap(std::size_t a, std::size_t b) const {
-    const bool in_utc = items_[a].found.utc && items_[b].found.utc;
+    const bool in_utc = items_[a].found->utc && items_[b].found->utc;
     const auto one = stretch(a, in_utc), other = stretch(b, in_utc);
     return one && other && overlap_by_half(*one, *other);
   }
@@ -102,7 +103,7 @@ GatheredActivity one_of(const std::vector<std::size_t>& group, std::vector<Item>
   for (const std::size_t i : group) {
     const std::string& place = sources[items[i].source].place;
     if (std::ranges::find(gathered.places, place) == gathered.places.end()) gathered.places.push_back(place);
-    records.push_back(std::move(items[i].found));
+    records.push_back(std::move(*items[i].found));
   }
   gathered.found = richest_of(std::move(records));
   return gathered;
@@ -143,7 +144,7 @@ Gathered gather(std::vector<Source> sources, bool keep_duplicates) {
   for (std::size_t s = 0; s < sources.size(); ++s)
     for (ImportedActivity& found : sources[s].imported.activities) {
       if (found.activity.id.empty()) found.activity.id = id_by_start(found.activity);
-      items.push_back({std::move(found), s});
+      items.push_back({&found, s});
     }
   Joining joining{sources, items};
   joining.same_ids();
@@ -151,7 +152,9 @@ Gathered gather(std::vector<Source> sources, bool keep_duplicates) {
   if (!keep_duplicates) joining.overlaps();
 
   Gathered gathered;
-  for (const auto& group : joining.members()) gathered.activities.push_back(one_of(group, items, sources));
+  const auto members = joining.members();
+  gathered.activities.reserve(members.size());
+  for (const auto& group : members) gathered.activities.push_back(one_of(group, items, sources));
   std::ranges::stable_sort(gathered.activities, [](const auto& a, const auto& b) { return order(a) < order(b); });
   gathered.joined = items.size() - gathered.activities.size();
   gathered.days = one_a_day(sources);

@@ -44,7 +44,9 @@ std::string grades_json(const std::vector<GradeShare>& shares) {
     const std::string km = number(in_kilometres(distance), 3);
     if (km != "0") json += fmt::format("{}[{}, {}]", json.empty() ? "" : ", ", number(grade.value, 0), km);
   }
-  return "[" + json + "]";
+  json = "[" + json + "]";
+  json.shrink_to_fit();  // there may be thousands
+  return json;
 }
 
 NewField pain_field(const PainEntry& pain) {
@@ -98,6 +100,7 @@ NewRecord record_of(const ImportedActivity& found) {
   record.text("source", a.source);
   if (found.measured_climb) record.metres("x_device_ascent_m", found.device_ascent);
   if (found.measured_climb) record.metres("x_device_descent_m", found.device_descent);
+  record.fields.shrink_to_fit();
   return std::move(record.fields);
 }
 

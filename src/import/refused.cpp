@@ -1,6 +1,7 @@
 #include "import/refused.hpp"
 
 #include <algorithm>
+#include <span>
 
 #include "import/record.hpp"
 #include "patella/read.hpp"
@@ -16,9 +17,15 @@ std::optional<std::size_t> record_of(const JsonPointer& pointer) {
   return std::get<std::size_t>(pointer.tokens[1]);
 }
 
-}  // namespace
+/// Which field of the record, as `rpe: `; empty for the whole of it.
+std::string field_of(const JsonPointer& pointer) {
+  JsonPointer field;
+  field.tokens.assign(pointer.tokens.begin() + 2, pointer.tokens.end());
+  return field.tokens.empty() ? "" : field.text().substr(1) + ": ";
+}
 
-std::vector<const GatheredActivity*> without_refused(std::vector<const GatheredActivity*> wanted, std::vector<Skipped>& broken) {
+/// Clears those that the reader would not take.
+void refuse(std::span<const GatheredActivity*> wanted, std::vector<Skipped>& broken) {
   LogEdit edit;
   for (const GatheredActivity* one : wanted) {
     NewRecord record = patella::record_of(one->found);
@@ -28,9 +35,18 @@ std::vector<const GatheredActivity*> without_refused(std::vector<const GatheredA
   for (const Diagnostic& problem : read_log(edited(empty_log, edit), "").diagnostics) {
     const auto record = record_of(problem.pointer);
     if (problem.severity != Severity::error || !record || !wanted[*record]) continue;
-    broken.push_back({wanted[*record]->places.front(), problem.pointer.text() + ": " + problem.message});
+    broken.push_back({wanted[*record]->places.front(), field_of(problem.pointer) + problem.message});
     wanted[*record] = nullptr;
   }
+}
+
+}  // namespace
+
+std::vector<const GatheredActivity*> without_refused(std::vector<const GatheredActivity*> wanted, std::vector<Skipped>& broken) {
+  // A part at a time, so that not all of it is in memory once more.
+  constexpr std::size_t part = 500;
+  for (std::size_t begin = 0; begin < wanted.size(); begin += part)
+    refuse(std::span{wanted}.subspan(begin, std::min(part, wanted.size() - begin)), broken);
   std::erase(wanted, nullptr);
   return wanted;
 }

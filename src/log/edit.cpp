@@ -115,20 +115,25 @@ class Editor {
     if (records.empty()) return;
     const Manner& style = manner(static_cast<std::size_t>(collection));
     const std::string_view name = lists[static_cast<std::size_t>(collection)];
-    std::string entries;
+    const Node* list = document_.member(name);
+    const bool goes_on = list && !list->children.empty();
+    std::string entries = goes_on ? style.list->between : style.list->open;
     for (const NewRecord& record : records) {
-      if (!entries.empty()) entries += style.list->between;
+      if (&record != &records.front()) entries += style.list->between;
       entries += written(record, *style.record, style);
     }
-    const Node* list = document_.member(name);
-    if (!list) return add_list(name, "[" + style.list->open + entries + style.list->close + "]", style);
-    if (list->children.empty()) return replace(list->begin + 1, list->end - 1, style.list->open + entries + style.list->close);
-    insert(list->children.back().end, style.list->between + entries);
+    if (goes_on) return insert(list->children.back().end, std::move(entries));
+    entries += style.list->close;
+    if (!list) return add_list(name, "[" + entries + "]", style);
+    replace(list->begin + 1, list->end - 1, std::move(entries));
   }
 
   std::string text() {
     std::ranges::stable_sort(replacements_, {}, &Replacement::begin);
+    std::size_t length = text_.size();
+    for (const Replacement& r : replacements_) length += r.with.size();
     std::string out;
+    out.reserve(length);
     std::size_t done = 0;
     for (const Replacement& r : replacements_) {
       out.append(text_.substr(done, r.begin - done)).append(r.with);

@@ -124,7 +124,7 @@ std::string render_import(const ImportSummary& summary, const TextStyle& style) 
   joined(page, summary);
   unwanted(page, summary);
   by_reason(page, "Skipped", summary.skipped);
-  one_by_one(page, "Read, but doubtful", summary.doubts);
+  by_reason(page, "Read, but doubtful", summary.doubts);
   std::vector<Skipped> broken = summary.broken;
   broken.insert(broken.end(), summary.update.broken.begin(), summary.update.broken.end());
   one_by_one(page, "Not read, or not in whole", broken);

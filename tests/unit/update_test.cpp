@@ -191,7 +191,7 @@ TEST_CASE("what no log can hold is told of and left out", "[import][update]") {
   const LogUpdate update = grow(log_of(""), all({wrong, gathered_run(1, 7h, "fit:2")})).update;
   CHECK(update.activities.added == 1);
   REQUIRE(update.broken.size() == 1);
-  CHECK(update.broken[0].why.find("/activities/0/rpe") == 0);
+  CHECK(update.broken[0].why.find("rpe: ") == 0);
 }
 
 TEST_CASE("any log keeps all that it says, and the same import once more changes nothing", "[import][update]") {

@@ -16,8 +16,8 @@ std::string fit_message(const FitProblem& problem) {
     case FitFault::no_definition:
       return "the message at byte " + at + " is of the local type " + stated + ", which was not defined before";
     case FitFault::too_many: return "too many messages: what stands from byte " + at + " on is left out";
-    case FitFault::header_crc: return "the header's checksum is wrong: it says " + stated + ", its bytes give " + found;
-    case FitFault::file_crc: return "the file's checksum is wrong: it says " + stated + ", its bytes give " + found;
+    case FitFault::header_crc: return "the header's checksum is wrong, so that some of it may be damaged";
+    case FitFault::file_crc: return "the file's checksum is wrong, so that some of it may be damaged";
     case FitFault::truncated:
       return "the file is cut off: it should have " + stated + " bytes from byte " + at + " on and has " + found;
     case FitFault::cut_message:

@@ -88,7 +88,9 @@ void set_relief(const Recording& recording, ImportedActivity& found) {
   found.measured_climb = true;
   if (recording.altitude != AltitudeKind::unknown) activity.altitude_source = source_of(recording.altitude);
   // Raw GPS finds steep ground where there is none.
-  if (!relief.grades.empty() && recording.altitude != AltitudeKind::gps) activity.grade_shares = std::move(relief.grades);
+  if (relief.grades.empty() || recording.altitude == AltitudeKind::gps) return;
+  relief.grades.shrink_to_fit();
+  activity.grade_shares = std::move(relief.grades);
 }
 
 /// The totals that the source states stand; what it does not state, the points tell.
