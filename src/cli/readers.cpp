@@ -99,14 +99,15 @@ struct Readers::Work {
   template <class File>
   void take(const File& file) {
     Reading& into = readings.emplace_back();
-    if (threads.empty()) return read(setting, file, into);
+    // A large file would be in memory twice.
+    if (threads.empty() || file.bytes.size() > most_waiting) return read(setting, file, into);
     const auto job = [this, file = File{file}, &into](std::string_view own_bytes) mutable {
       file.bytes = own_bytes;
       read(setting, file, into);
     };
     {
       std::unique_lock lock{mutex};
-      less.wait(lock, [&] { return bytes == 0 || bytes + file.bytes.size() <= most_waiting; });
+      less.wait(lock, [&] { return bytes + file.bytes.size() <= most_waiting; });
       bytes += file.bytes.size();
       jobs.push_back({std::string{file.bytes}, job});
     }

@@ -1,6 +1,8 @@
 /// Imported activities on their way into a log that somebody else writes, too.
 #include "import/update.hpp"
 
+#include <fmt/format.h>
+
 #include <nlohmann/json.hpp>
 #include <random>
 
@@ -200,15 +202,16 @@ TEST_CASE("any log keeps all that it says, and the same import once more changes
   for (int round = 0; round < 200; ++round) {
     std::string records;
     for (int i = 0; i < 6; ++i) {
-      const std::string day = "2026-11-" + std::to_string(16 + random() % 4);
-      std::string record = chance(2) ? "\"date\": \"" + day + "\"" : "\"start\": \"" + day + "T0" + std::to_string(6 + random() % 3) + ":15:00\"";
-      if (!chance(3)) record += ", \"duration_min\": " + std::to_string(30 + random() % 30);
-      if (!chance(3)) record += ", \"distance_km\": " + std::to_string(8 + random() % 2);
-      if (chance(3)) record += ", \"pain\": " + std::to_string(random() % 5);
-      if (chance(4)) record += ", \"descent_m\": 70";
-      if (chance(4)) record += ", \"id\": \"fit:" + std::to_string(random() % 6) + "\"";
-      if (chance(4)) record += ", \"x_mine\": [1, 2.50]";
-      records += (i > 0 ? ",\n    { " : "\n    { ") + record + " }";
+      const auto day = 16 + random() % 4;
+      std::string record = chance(2) ? fmt::format(R"("date": "2026-11-{}")", day)
+                                     : fmt::format(R"("start": "2026-11-{}T0{}:15:00")", day, 6 + random() % 3);
+      if (!chance(3)) record += fmt::format(R"(, "duration_min": {})", 30 + random() % 30);
+      if (!chance(3)) record += fmt::format(R"(, "distance_km": {})", 8 + random() % 2);
+      if (chance(3)) record += fmt::format(R"(, "pain": {})", random() % 5);
+      if (chance(4)) record += R"(, "descent_m": 70)";
+      if (chance(4)) record += fmt::format(R"(, "id": "fit:{}")", random() % 6);
+      if (chance(4)) record += R"(, "x_mine": [1, 2.50])";
+      records += fmt::format("{}\n    {{ {} }}", i > 0 ? "," : "", record);
     }
     const std::string text = log_of(records + "\n  ");
     std::vector<GatheredActivity> activities;

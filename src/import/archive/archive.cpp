@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::size_t head_size = 4096;
 constexpr std::uint64_t much_in_all = 1u << 30;
+constexpr std::size_t large = 8u << 20;
 constexpr std::size_t kept_between_files = 16u << 20;
 constexpr std::size_t most_packed = 2u << 20;  // what is handed over packed
 
@@ -122,11 +123,15 @@ class Walk {
     if (stream.size && *stream.size > limits_.bytes) return refuse(spot, too_large());
     if (bytes_.capacity() > kept_between_files) std::string{}.swap(bytes_);
     bytes_.clear();
-    if (stream.size) bytes_.reserve(static_cast<std::size_t>(std::min<std::uint64_t>(*stream.size, kept_between_files)));
+    // What an archive says of a size may be a lie; the size of a file is none.
+    const std::uint64_t believed = spot.depth == 0 ? limits_.bytes : kept_between_files;
+    if (stream.size) bytes_.reserve(static_cast<std::size_t>(std::min(*stream.size, believed)));
     while (const auto block = stream.next()) {
       if (block->empty()) return give();
       if (block->size() > limits_.bytes - bytes_.size()) return refuse(spot, too_large());
       if (spot.depth > 0 && expands(bytes_.size() + block->size(), consumed_ - consumed_before)) return refuse_bomb(spot);
+      // What has grown large gets all it may have at once: copies in between would be the most of what memory holds.
+      if (bytes_.capacity() > large && bytes_.capacity() - bytes_.size() < block->size()) bytes_.reserve(limits_.bytes);
       bytes_ += *block;
       if (spot.depth > 0 && !count(block->size())) return refuse_bomb(spot);
     }

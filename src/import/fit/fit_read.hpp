@@ -10,7 +10,7 @@
 namespace patella {
 
 struct FitLimits {
-  std::size_t messages = 500'000;  ///< kept in all: six days at one record a second, some 50 MB
+  std::size_t messages = 250'000;  ///< kept in all: almost three days at one record a second, some 25 MB
 };
 
 /// What could be read, and what was wrong.

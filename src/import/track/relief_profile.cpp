@@ -50,10 +50,9 @@ Step step_between(const TrackPoint& from, const TrackPoint& to, bool gap) {
   return step;
 }
 
-/// The steps from each point with an altitude to the next; repeated points are left out.
-std::vector<Step> steps_of(std::span<const TrackPoint> track) {
-  std::vector<Step> steps;
-  steps.reserve(track.size());
+/// Calls `take` with the step from each point with an altitude to the next; repeated points are left out.
+template <class Take>
+void each_step(std::span<const TrackPoint> track, Take take) {
   const TrackPoint* last = nullptr;
   bool gap = false;
   for (const TrackPoint& point : track) {
@@ -62,19 +61,16 @@ std::vector<Step> steps_of(std::span<const TrackPoint> track) {
     if (last) {
       const Step step = step_between(*last, point, gap);
       if (step.is_repeated() && !gap) continue;
-      steps.push_back(step);
+      take(step);
     }
     last = &point;
     gap = false;
   }
-  return steps;
 }
 
 /// What an altitude may change by at once: more, where it is rough throughout.
-double allowance_for(const std::vector<Step>& steps) {
-  std::vector<double> climbs;
-  climbs.reserve(steps.size());
-  for (const Step& step : steps) climbs.push_back(std::abs(step.climb));
+double allowance_for(std::vector<double>& climbs) {
+  if (climbs.empty()) return jump;
   const auto middle = climbs.begin() + static_cast<std::ptrdiff_t>(climbs.size() / 2);
   std::nth_element(climbs.begin(), middle, climbs.end());
   return std::max(jump, 10 * *middle);
@@ -84,10 +80,14 @@ double allowance_for(const std::vector<Step>& steps) {
 
 Profile profile_of(std::span<const TrackPoint> track) {
   Profile profile;
-  const std::vector<Step> steps = steps_of(track);
   const auto first = std::find_if(track.begin(), track.end(), has_altitude);
   if (first == track.end()) return profile;
-  for (auto* line : {&profile.clock, &profile.distance, &profile.altitude}) line->reserve(steps.size() + 1);
+  std::vector<double> climbs;
+  climbs.reserve(track.size());
+  each_step(track, [&](const Step& step) { climbs.push_back(std::abs(step.climb)); });
+  const double allowance = allowance_for(climbs);
+
+  for (auto* line : {&profile.clock, &profile.distance, &profile.altitude}) line->reserve(climbs.size() + 1);
   double clock = 0, distance = 0, altitude = *first->altitude;
   const auto add = [&] {
     profile.clock.push_back(clock);
@@ -95,16 +95,14 @@ Profile profile_of(std::span<const TrackPoint> track) {
     profile.altitude.push_back(altitude);
   };
   add();
-  if (steps.empty()) return profile;
-  const double allowance = allowance_for(steps);
-  for (const Step& step : steps) {
+  each_step(track, [&](const Step& step) {
     if (!step.is_pause()) {
       clock += step.clock();
       distance += step.metres.value_or(0);
       if (!step.is_jump(allowance)) altitude += step.climb;
     }
     add();
-  }
+  });
   return profile;
 }
 
