@@ -22,9 +22,6 @@
 namespace patella::cli {
 namespace {
 
-constexpr std::chrono::seconds patience{10};
-constexpr std::string_view empty_log = "{\n  \"version\": 1,\n  \"activities\": []\n}\n";
-
 struct AddOptions {
   Addition addition;
   std::string into;
@@ -169,10 +166,10 @@ Exit add(const AddOptions& options, const std::vector<std::string>& operands, Sh
   }
 
   Result result;
-  const LogWrite write = rewrite_log(options.into, patience, [&](const std::optional<std::string>& text) {
+  const LogWrite write = rewrite_log(options.into, write_patience, [&](const std::optional<std::string>& text) {
     return add_to(text ? *text : std::string{empty_log}, wanted, options, shell.today, result);
   });
-  shell.err << problem_of(write, options.into, patience);
+  shell.err << problem_of(write, options.into, write_patience);
   if (write.outcome == LogWrite::Outcome::not_wanted) tell_refusal(result, options, shell);
   if (exit_of(write) != Exit::ok) return exit_of(write);
 

@@ -2,7 +2,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
 #include <memory>
 #include <ostream>
 #include <set>
@@ -10,32 +9,18 @@
 
 #include "cli/command.hpp"
 #include "cli/display.hpp"
-#include "cli/limit_options.hpp"
+#include "cli/import_options.hpp"
 #include "cli/log_file.hpp"
 #include "cli/progress.hpp"
-#include "cli/question.hpp"
 #include "cli/readers.hpp"
 #include "cli/sources.hpp"
 #include "cli/usage.hpp"
-#include "log/format1.hpp"
 #include "log/visible.hpp"
 #include "patella/read.hpp"
 #include "render/import_summary.hpp"
 
 namespace patella::cli {
 namespace {
-
-constexpr std::chrono::seconds patience{10};
-constexpr std::string_view empty_log = "{\n  \"version\": 1,\n  \"activities\": []\n}\n";
-
-struct ImportOptions {
-  std::string into;
-  ImportWishes wishes;
-  bool dry_run = false, strict = false, quiet = false;
-  std::optional<std::chrono::minutes> utc_offset;
-  ImportLimits limits;
-  Display display;
-};
 
 /// What was found on the way through the sources.
 struct Found {
@@ -143,8 +128,8 @@ Exit write(const Gathered& gathered, const ImportOptions& options, ImportSummary
     else if (summary.outcome == ImportSummary::Outcome::written) shell.out << empty_log;
     return Exit::ok;
   }
-  const LogWrite written = rewrite_log(options.into, patience, decide);
-  shell.err << problem_of(written, options.into, patience);
+  const LogWrite written = rewrite_log(options.into, write_patience, decide);
+  shell.err << problem_of(written, options.into, write_patience);
   if (!grown.refusal.empty()) return refuse(grown, options, shell);
   if (written.outcome == LogWrite::Outcome::not_wanted && summary.outcome == ImportSummary::Outcome::written)
     summary.outcome = ImportSummary::Outcome::unchanged;
@@ -164,89 +149,6 @@ Exit import(const ImportOptions& options, const std::vector<std::string>& names,
   const bool all_read = summary.broken.empty() && summary.update.broken.empty();
   if (!options.quiet || !all_read) shell.err << render_import(summary, options.display.style(shell.err_terminal));
   return found.closed > 0 ? Exit::no_input : all_read ? Exit::ok : Exit::bad_data;
-}
-
-/// `run,trail_run`, and `running` for all five kinds of it.
-bool set_sports(const std::string& given, std::optional<std::vector<Sport>>& sports) {
-  const auto words = format1::field_of(format1::activity, "sport").text.words;
-  sports.emplace();
-  for (std::size_t begin = 0; begin <= given.size();) {
-    const std::size_t end = std::min(given.find(',', begin), given.size());
-    const std::string_view word = std::string_view{given}.substr(begin, end - begin);
-    const auto at = std::ranges::find(words, word);
-    if (word == "running") sports->insert(sports->end(), {Sport::run, Sport::trail_run, Sport::treadmill, Sport::virtual_run, Sport::track_run});
-    else if (at != words.end()) sports->push_back(static_cast<Sport>(at - words.begin()));
-    else return false;
-    begin = end + 1;
-  }
-  return true;
-}
-
-Option sport_option(std::optional<std::vector<Sport>>& sports) {
-  Option option{.name = "--sport",
-                .value = "SPORT",
-                .help = "only these sports, with commas between them; running is run, trail_run, treadmill, virtual_run and track_run",
-                .expected = "sports with commas between them: running"};
-  option.choices.push_back("running");
-  for (const std::string_view word : format1::field_of(format1::activity, "sport").text.words) {
-    option.expected += fmt::format(", {}", word);
-    option.choices.push_back(word);
-  }
-  option.set = [&sports](const std::string& given) { return set_sports(given, sports); };
-  return option;
-}
-
-/// `+01:00`, `-0330`, `+2` or `Z`.
-std::optional<std::chrono::minutes> offset_in(std::string_view text) {
-  if (text == "Z" || text == "z") return std::chrono::minutes{0};
-  if (text.size() < 2 || (text[0] != '+' && text[0] != '-')) return std::nullopt;
-  const bool west = text[0] == '-';
-  text.remove_prefix(1);
-  int hours = 0, minutes = 0;
-  const auto [after, error] = std::from_chars(text.data(), text.data() + std::min<std::size_t>(2, text.size()), hours);
-  if (error != std::errc{}) return std::nullopt;
-  text.remove_prefix(static_cast<std::size_t>(after - text.data()));
-  if (text.starts_with(':')) text.remove_prefix(1);
-  else if (!text.empty() && text.size() != 2) return std::nullopt;
-  if (!text.empty()) {
-    const auto [end, wrong] = std::from_chars(text.data(), text.data() + text.size(), minutes);
-    if (wrong != std::errc{} || end != text.data() + text.size() || text.size() != 2 || minutes > 59) return std::nullopt;
-  }
-  const std::chrono::minutes offset = std::chrono::hours{hours} + std::chrono::minutes{minutes};
-  if (offset > std::chrono::hours{14}) return std::nullopt;
-  return west ? -offset : offset;
-}
-
-std::vector<Option> log_options(ImportOptions& options) {
-  return {
-      {.name = "--into",
-       .value = "FILE",
-       .help = "the log, which may be new; the one before is kept as FILE~. Without it a new log goes to standard output",
-       .expected = "the name of a file",
-       .set = [&options](const std::string& given) { return !(options.into = given).empty() && given != "-"; }},
-      {.name = "--dry-run", .help = "say what would come of it, and write nothing", .set = [&options](const std::string&) { return options.dry_run = true; }},
-      {.name = "--strict",
-       .help = "write nothing where not everything can be read",
-       .set = [&options](const std::string&) { return options.strict = true; }},
-      {.name = "--quiet",
-       .help = "no progress and no counts; what could not be read is told all the same",
-       .set = [&options](const std::string&) { return options.quiet = true; }},
-  };
-}
-
-std::vector<Option> wish_options(ImportOptions& options) {
-  return {
-      day_option("--since", "only activities and days from DATE on", options.wishes.since),
-      sport_option(options.wishes.sports),
-      {.name = "--keep-duplicates",
-       .help = "two activities at one time stay two; only the same id makes them one",
-       .set = [&options](const std::string&) { return options.wishes.keep_duplicates = true; }},
-      {.name = "--utc-offset",
-       .value = "OFFSET",
-       .help = "your clock against UTC, as +01:00, for files that tell UTC alone; this computer's time zone if not given",
-       .expected = "an offset from UTC, such as +01:00 or -03:30, at most 14 hours",
-       .set = [&options](const std::string& given) { return (options.utc_offset = offset_in(given)).has_value(); }},
-  };
 }
 
 }  // namespace
@@ -270,10 +172,7 @@ Command import_command() {
           "is completed and never written over, and the same import again changes nothing.\n"
           "What was read, joined, skipped or broken is told on standard error.",
       .operands = {.synopsis = "SOURCE...", .min = 1},
-      .groups = {{"The log", log_options(*options)},
-                 {"What is wanted", wish_options(*options)},
-                 {"Limits, against files made to exhaust a machine", limit_options(options->limits)},
-                 {"What the report looks like", with_display_options({}, options->display)}},
+      .groups = import_options(*options),
       .examples =
           "  patella import export_12345.zip --into log.json\n"
           "  patella import ~/watch --into log.json --since 2026-01-01 --sport running\n"

@@ -4,10 +4,16 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "cli/run.hpp"
 
 namespace patella::cli {
+
+/// How long a writer waits for others.
+inline constexpr std::chrono::seconds write_patience{10};
+/// What a new log begins as.
+inline constexpr std::string_view empty_log = "{\n  \"version\": 1,\n  \"activities\": []\n}\n";
 
 /// What came of an attempt to write a log.
 struct LogWrite {

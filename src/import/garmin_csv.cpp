@@ -161,9 +161,8 @@ void take(const CsvRow& row, const Table& table, Findings& findings) {
 }
 
 bool sniff(std::string_view head, std::string_view) {
-  CsvReader reader{first_line(head)};
-  const auto headings = reader.next();
-  return headings && garmin_columns(Headings{*headings});
+  const auto headings = headings_in(head);
+  return headings && garmin_columns(*headings);
 }
 
 Imported read(std::string_view bytes, const std::string&, const ImportContext& context) {

@@ -14,6 +14,8 @@
 namespace patella {
 namespace {
 
+constexpr std::size_t most_in_a_file = 100;  // activities; more is no recording that a list names
+
 /// An activity of a source, where it stands there.
 struct Item {
   ImportedActivity* found;
@@ -43,15 +45,15 @@ class Joining {
 
   /// What a list names as the recording of an activity.
   void files_of_lists() {
-    std::unordered_multimap<std::string_view, std::size_t> by_file;
+    std::unordered_map<std::string_view, std::vector<std::size_t>> by_file;
     for (std::size_t i = 0; i < items_.size(); ++i)
-      if (items_[i].found->recorded) by_file.emplace(file_of(sources_[items_[i].source].name), i);
+      if (items_[i].found->recorded) by_file[file_of(sources_[items_[i].source].name)].push_back(i);
     for (std::size_t i = 0; i < items_.size(); ++i) {
       if (items_[i].found->belongs_to.empty()) continue;
-      const auto [begin, end] = by_file.equal_range(file_of(items_[i].found->belongs_to));
-      const bool alone = begin != end && std::next(begin) == end;
-      for (auto at = begin; at != end; ++at)
-        if (alone || overlap(i, at->second)) groups_.unite(i, at->second);
+      const auto at = by_file.find(file_of(items_[i].found->belongs_to));
+      if (at == by_file.end() || at->second.size() > most_in_a_file) continue;
+      for (const std::size_t recording : at->second)
+        if (at->second.size() == 1 || overlap(i, recording)) groups_.unite(i, recording);
     }
   }
 

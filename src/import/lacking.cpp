@@ -7,7 +7,7 @@
 namespace patella {
 namespace {
 
-struct Rule {
+struct FieldRule {
   std::string_view field;
   bool (*lacks)(const Activity& known);
 };
@@ -15,7 +15,7 @@ struct Rule {
 bool lacks_descent(const Activity& known) { return !known.descent; }
 bool lacks_pain(const Activity& known) { return !known.pain; }
 
-constexpr Rule rules[] = {
+constexpr FieldRule rules[] = {
     {"distance_km", [](const Activity& a) { return !a.distance; }},
     {"duration_min", [](const Activity& a) { return !a.duration; }},
     {"ascent_m", [](const Activity& a) { return !a.ascent; }},
@@ -40,7 +40,7 @@ constexpr Rule rules[] = {
 NewRecord lacking(const Activity& known, const ImportedActivity& found) {
   NewRecord fields = record_of(found);
   std::erase_if(fields, [&](const NewField& field) {
-    const auto rule = std::ranges::find(rules, field.name, &Rule::field);
+    const auto rule = std::ranges::find(rules, field.name, &FieldRule::field);
     return rule == std::end(rules) || !rule->lacks(known);
   });
   return fields;

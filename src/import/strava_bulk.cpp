@@ -127,9 +127,8 @@ void take(const CsvRow& row, const Table& table, Findings& findings) {
 }
 
 bool sniff(std::string_view head, std::string_view) {
-  CsvReader reader{first_line(head)};
-  const auto headings = reader.next();
-  return headings && columns_of(Headings{*headings});
+  const auto headings = headings_in(head);
+  return headings && columns_of(*headings);
 }
 
 Imported read(std::string_view bytes, const std::string&, const ImportContext& context) {

@@ -2,6 +2,7 @@
 
 #include "catch_include.hpp"
 #include "import/kml.hpp"
+#include "import/text/utc_time.hpp"
 
 using namespace patella;
 using namespace std::chrono;
@@ -216,4 +217,17 @@ TEST_CASE("points in blocks are those read one by one", "[gpx]") {
   const Imported broken = read(track(first + "<other>" + second));
   REQUIRE(broken.broken.size() == 1);
   CHECK(broken.broken[0].what == "line 2001");
+}
+
+TEST_CASE("offsets from UTC", "[import]") {
+  CHECK(read_utc_offset("+01:00") == 60min);
+  CHECK(read_utc_offset("-0330") == -210min);
+  CHECK(read_utc_offset("+05:45") == 345min);
+  CHECK(read_utc_offset("-08") == -480min);
+  CHECK(read_utc_offset("+2") == 120min);
+  CHECK(read_utc_offset("Z") == 0min);
+  for (const char* wrong : {"", "+", "1", "01:00", "+-1", "+1:0", "+01:", "+01:60", "+15:00", "-13", "CET", "+01:00:00"}) {
+    INFO(wrong);
+    CHECK_FALSE(read_utc_offset(wrong));
+  }
 }

@@ -106,6 +106,16 @@ std::optional<StatedTime> read_utc_time(std::string_view text) {
   return text.empty() ? std::optional{time} : std::nullopt;
 }
 
+std::optional<std::chrono::minutes> read_utc_offset(std::string_view text) {
+  if (text == "Z" || text == "z") return minutes{0};
+  if (!text.starts_with('+') && !text.starts_with('-')) return std::nullopt;
+  std::string padded{text};
+  if (text.size() == 2) padded.insert(1, "0");
+  std::string_view rest = padded;
+  const auto offset = take_offset(rest);
+  return offset && rest.empty() && *offset <= hours{14} && *offset >= -hours{12} ? offset : std::nullopt;
+}
+
 std::optional<Instant> moment_after(Instant begin, double seconds) {
   constexpr double longest = 1e9;
   if (!(seconds >= -longest && seconds <= longest)) return std::nullopt;

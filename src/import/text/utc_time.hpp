@@ -19,6 +19,9 @@ struct StatedTime {
 /// it is UTC, as both formats demand. Nothing where it is not that, or before 1990: a clock that was never set.
 std::optional<StatedTime> read_utc_time(std::string_view text);
 
+/// `+01:00`, `+0100`, `-3` or `Z`; nothing where it is none of them, or no clock on earth shows it.
+std::optional<std::chrono::minutes> read_utc_offset(std::string_view text);
+
 /// So many seconds later; nothing where that is no time of this world.
 std::optional<Instant> moment_after(Instant begin, double seconds);
 

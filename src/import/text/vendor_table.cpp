@@ -23,6 +23,12 @@ bool is_usable(const CsvRow& row, std::size_t width, Findings* findings) {
 
 }  // namespace
 
+std::optional<Headings> headings_in(std::string_view head) {
+  CsvReader reader{first_line(head)};
+  const auto row = reader.next();
+  return row ? std::optional{Headings{*row}} : std::nullopt;
+}
+
 Headings::Headings(const CsvRow& row) {
   for (const std::string& cell : row.cells) names_.push_back(folded(cell));
 }

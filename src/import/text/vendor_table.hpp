@@ -27,6 +27,9 @@ class Headings {
   std::vector<std::string> names_;
 };
 
+/// The headings of a table of which `head` is the beginning.
+std::optional<Headings> headings_in(std::string_view head);
+
 /// `line 17`.
 std::string line_name(const CsvRow& row);
 

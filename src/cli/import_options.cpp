@@ -1,0 +1,86 @@
+#include "cli/import_options.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "cli/limit_options.hpp"
+#include "cli/question.hpp"
+#include "import/text/utc_time.hpp"
+#include "log/format1.hpp"
+
+namespace patella::cli {
+namespace {
+
+/// `run,trail_run`, and `running` for all five kinds of it.
+bool set_sports(const std::string& given, std::optional<std::vector<Sport>>& sports) {
+  const auto words = format1::field_of(format1::activity, "sport").text.words;
+  sports.emplace();
+  for (std::size_t begin = 0; begin <= given.size();) {
+    const std::size_t end = std::min(given.find(',', begin), given.size());
+    const std::string_view word = std::string_view{given}.substr(begin, end - begin);
+    const auto at = std::ranges::find(words, word);
+    if (word == "running") sports->insert(sports->end(), {Sport::run, Sport::trail_run, Sport::treadmill, Sport::virtual_run, Sport::track_run});
+    else if (at != words.end()) sports->push_back(static_cast<Sport>(at - words.begin()));
+    else return false;
+    begin = end + 1;
+  }
+  return true;
+}
+
+Option sport_option(std::optional<std::vector<Sport>>& sports) {
+  Option option{.name = "--sport",
+                .value = "SPORT",
+                .help = "only these sports, with commas between them; running is run, trail_run, treadmill, virtual_run and track_run",
+                .expected = "sports with commas between them: running"};
+  option.choices.push_back("running");
+  for (const std::string_view word : format1::field_of(format1::activity, "sport").text.words) {
+    option.expected += fmt::format(", {}", word);
+    option.choices.push_back(word);
+  }
+  option.set = [&sports](const std::string& given) { return set_sports(given, sports); };
+  return option;
+}
+
+std::vector<Option> log_options(ImportOptions& options) {
+  return {
+      {.name = "--into",
+       .value = "FILE",
+       .help = "the log, which may be new; the one before is kept as FILE~. Without it a new log goes to standard output",
+       .expected = "the name of a file",
+       .set = [&options](const std::string& given) { return !(options.into = given).empty() && given != "-"; }},
+      {.name = "--dry-run", .help = "say what would come of it, and write nothing", .set = [&options](const std::string&) { return options.dry_run = true; }},
+      {.name = "--strict",
+       .help = "write nothing where not everything can be read",
+       .set = [&options](const std::string&) { return options.strict = true; }},
+      {.name = "--quiet",
+       .help = "no progress and no counts; what could not be read is told all the same",
+       .set = [&options](const std::string&) { return options.quiet = true; }},
+  };
+}
+
+std::vector<Option> wish_options(ImportOptions& options) {
+  return {
+      day_option("--since", "only activities and days from DATE on", options.wishes.since),
+      sport_option(options.wishes.sports),
+      {.name = "--keep-duplicates",
+       .help = "two activities at one time stay two; only the same id makes them one",
+       .set = [&options](const std::string&) { return options.wishes.keep_duplicates = true; }},
+      {.name = "--utc-offset",
+       .value = "OFFSET",
+       .help = "your clock against UTC, as +01:00, for files that tell UTC alone; this computer's time zone if not given",
+       .expected = "an offset from UTC, such as +01:00 or -03:30, at most 14 hours",
+       .set = [&options](const std::string& given) { return (options.utc_offset = read_utc_offset(given)).has_value(); }},
+  };
+}
+
+}  // namespace
+
+std::vector<OptionGroup> import_options(ImportOptions& options) {
+  return {{"The log", log_options(options)},
+          {"What is wanted", wish_options(options)},
+          {"Limits, against files made to exhaust a machine", limit_options(options.limits)},
+          {"What the report looks like", with_display_options({}, options.display)}};
+}
+
+}  // namespace patella::cli
