@@ -87,6 +87,7 @@ TEST_CASE("bombs are refused, and what stands behind them read", "[archive]") {
   CHECK(visit("bomb.gz", gz(zeros), {.bytes = 512u << 20}) == Lines{"bomb.gz: it unpacks to more than 250 times its size: not read"});
   CHECK(visit("e.zip", zip({{"large", "0123456789"}, {"small", "x"}}), {.bytes = 9}) ==
         Lines{"e.zip/large: larger than 0 MB", "e.zip/small [small] x"});
+  CHECK(visit("a.gz", gz("0123456789"), {.bytes = 9}) == Lines{"a.gz: larger than 0 MB"});  // which says nothing of its size
   CHECK(visit("e.zip", zip({{"1", "x"}, {"2", "x"}, {"3", "x"}}), {.entries = 2}) ==
         Lines{"e.zip/1 [1] x", "e.zip/2 [2] x", "e.zip: more than 2 files in it; the rest was not read"});
 }

@@ -231,3 +231,20 @@ TEST_CASE("offsets from UTC", "[import]") {
     CHECK_FALSE(read_utc_offset(wrong));
   }
 }
+
+TEST_CASE("the raw altitude of a phone gives descent and no grades", "[gpx]") {
+  std::string hill;
+  for (int i = 0; i < 600; ++i)
+    hill += "<trkpt lat=\"" + std::to_string(45 + 0.000025 * i) + "\" lon=\"5.0\"><ele>" + std::to_string(300 - 0.2 * i) + "</ele><time>2026-11-20T06:" +
+            std::to_string(10 + i / 60) + ":" + (i % 60 < 10 ? "0" : "") + std::to_string(i % 60) + "Z</time></trkpt>\n";
+  const auto by = [&](const std::string& creator) {
+    return one("<gpx creator=\"" + creator + "\"><trk><trkseg>" + hill + "</trkseg></trk></gpx>").activity;
+  };
+  const Activity phone = by("StravaGPX Android"), watch = by("Garmin Connect"), barometer = by("StravaGPX iPhone with barometer");
+  for (const Activity* run : {&phone, &watch, &barometer}) CHECK(run->descent->value == Approx(120).epsilon(0.05));
+  CHECK(phone.altitude_source == AltitudeSource::gps);
+  CHECK_FALSE(phone.grade_shares);
+  CHECK_FALSE(watch.altitude_source);
+  CHECK(watch.grade_shares);
+  CHECK(barometer.altitude_source == AltitudeSource::barometer);
+}
