@@ -53,6 +53,7 @@ void take_notes(const std::string& place, std::vector<Skipped>&& from, std::vect
 ImportSummary summary_of(Found& found, const ImportOptions& options) {
   ImportSummary summary;
   summary.into = options.into;
+  summary.offset_given = options.utc_offset.has_value();
   summary.wishes = options.wishes;
   summary.skipped = std::move(found.skipped);
   summary.broken = std::move(found.broken);

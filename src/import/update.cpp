@@ -62,6 +62,7 @@ void update_activities(const Log& log, const Wanted& wanted, const ImportWishes&
     } else if (found.activity.start) {
       update.edit.activities.push_back(record_of(found));
       ++update.activities.added;
+      update.guessed_clocks += found.clock_guessed;
     } else {
       update.broken.push_back({wanted[i]->places.front(),
                                "the points of an activity without its start: import the list that it is in, too"});

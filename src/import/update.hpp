@@ -27,6 +27,7 @@ struct LogUpdate {
   LogEdit edit;
   UpdateCount activities, checkins;
   std::size_t too_early = 0, other_sports = 0;  ///< not wanted
+  std::size_t guessed_clocks = 0;  ///< of those added: the sources tell UTC alone
   std::vector<std::string> look_alikes;  ///< records of the log with a date alone that were taken for one that was recorded
   std::vector<Skipped> broken;           ///< what no log can hold; `what` is its place
 };

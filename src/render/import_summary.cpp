@@ -89,6 +89,15 @@ void look_alikes(Page& page, const ImportSummary& summary) {
                                       records.size() == 1 ? "was" : "were", places_text(records), summary.into));
 }
 
+/// A computer elsewhere would have put runs of an evening on another day.
+void guessed_clocks(Page& page, const ImportSummary& summary) {
+  const std::size_t n = summary.update.guessed_clocks;
+  if (n == 0 || summary.offset_given) return;
+  render::paragraph(page, fmt::format("The sources of {} tell UTC alone: the days are those of this computer's time zone. Where that is wrong, "
+                                      "--utc-offset or TZ says what is right.",
+                                      count(n, "activity")));
+}
+
 /// `3 activities added, 2 completed, 5 there already`
 std::string counts_text(const UpdateCount& counts, std::string_view what) {
   std::string text;
@@ -129,6 +138,7 @@ std::string render_import(const ImportSummary& summary, const TextStyle& style) 
   broken.insert(broken.end(), summary.update.broken.begin(), summary.update.broken.end());
   one_by_one(page, "Not read, or not in whole", broken);
   look_alikes(page, summary);
+  guessed_clocks(page, summary);
   render::paragraph(page, result_text(summary), 0, 2);
   return page.text;
 }

@@ -17,6 +17,7 @@ struct ImportSummary {
   LogUpdate update;
   ImportWishes wishes;
   std::string into;  ///< the log; empty: standard output
+  bool offset_given = false;  ///< a person said how far the clock is from UTC
   enum class Outcome { written, unchanged, dry_run, strict } outcome = Outcome::written;
 };
 
