@@ -47,17 +47,18 @@ bool is_vast_zip(ByteStream& stream) {
 
 }  // namespace
 
-/// The thread's locale decides how libarchive hands out names: without this one, all but ASCII would be lost.
+/// The thread's locale decides how libarchive hands out names: without this one, all but ASCII would be lost. It is made once, and
+/// never freed.
 struct ArchiveReader::Names {
-  locale_t utf8 = newlocale(LC_CTYPE_MASK, "C.UTF-8", nullptr);
-  locale_t before = utf8 ? uselocale(utf8) : nullptr;
-  Names() = default;
+  locale_t before;
+  Names() {
+    static const locale_t utf8 = newlocale(LC_CTYPE_MASK, "C.UTF-8", nullptr);
+    before = utf8 ? uselocale(utf8) : nullptr;
+  }
   Names(const Names&) = delete;
   Names& operator=(const Names&) = delete;
   ~Names() {
-    if (!utf8) return;
-    uselocale(before);
-    freelocale(utf8);
+    if (before) uselocale(before);
   }
 };
 
