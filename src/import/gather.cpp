@@ -74,8 +74,8 @@ class Joining {
 
  private:
   std::optional<Stretch> stretch(std::size_t i, bool in_utc) const {
-    const auto& [activity, title, up, down, file, recorded, measured, utc, guessed] = *items_[i].found;
-    const auto begin = in_utc ? utc : activity.start;
+    const Activity& activity = items_[i].found->activity;
+    const auto begin = in_utc ? items_[i].found->utc : activity.start;
     if (!begin || !activity.duration) return std::nullopt;
     return Stretch{*begin, *activity.duration, activity.sport(), i};
   }

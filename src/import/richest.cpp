@@ -68,15 +68,15 @@ void take_name(const std::vector<ImportedActivity>& records, ImportedActivity& i
 
 }  // namespace
 
-void measured_for(Sport sport, ImportedActivity& streams) {
-  Activity& activity = streams.activity;
-  activity.stated_sport.reset();
-  if (!is_running(sport)) activity.cadence_spm.reset();
+void keep_to_sport(Sport sport, ImportedActivity& record) {
+  Activity& activity = record.activity;
+  if (!has_steps(sport)) activity.cadence_spm.reset();
   if (is_outdoors(sport)) return;
   activity.ascent.reset();
   activity.descent.reset();
+  activity.altitude_source.reset();
   activity.grade_shares.reset();
-  streams.measured_climb = false;
+  record.measured_climb = false;
 }
 
 ImportedActivity richest_of(std::vector<ImportedActivity> records) {
@@ -84,8 +84,7 @@ ImportedActivity richest_of(std::vector<ImportedActivity> records) {
   std::ranges::stable_sort(records, [](const auto& a, const auto& b) { return order(a) < order(b); });
   const Activity told = told_by_people(records);
   const Sport sport = sport_of(records, told);
-  for (ImportedActivity& record : records)
-    if (!record.activity.start) measured_for(sport, record);
+  for (ImportedActivity& record : records) keep_to_sport(sport, record);
 
   ImportedActivity richest = records.front();
   Activity& activity = richest.activity;

@@ -15,8 +15,6 @@ constexpr std::string_view point_names[]{"Trackpoint"};
 void read_device(pugi::xml_node activity, pugi::xml_node document, Recording& recording) {
   const pugi::xml_node creator = child(activity, "Creator");
   recording.device = words(child(creator, "Name"));
-  if (const auto product = number(child(creator, "ProductID").child_value()); product && *product > 0 && *product < 65535)
-    recording.garmin_product = static_cast<unsigned>(*product);
   if (recording.device.empty()) recording.device = words(child(child(document, "Author"), "Name"));
   recording.altitude = altitude_of_device(recording.device);
 }

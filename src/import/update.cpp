@@ -35,7 +35,7 @@ class Completion {
 
   /// Whether it lacked something.
   bool take(ImportedActivity found) {
-    if (!found.activity.start) measured_for(known_.sport(), found);
+    keep_to_sport(known_.sport(), found);
     const NewRecord fields = lacking(known_, found);
     fields_.insert(fields_.end(), fields.begin(), fields.end());
     fill_from(known_, found.activity);

@@ -83,10 +83,11 @@ void one_by_one(Page& page, std::string_view title, const std::vector<Skipped>& 
 void look_alikes(Page& page, const ImportSummary& summary) {
   const auto& records = summary.update.look_alikes;
   if (records.empty()) return;
+  const std::string into = visible(summary.into, std::string::npos);
   render::paragraph(page, fmt::format("{} in {} {} a date without a time and {} taken for what was recorded that day, as sport and distance "
                                       "agree: {}. If that is wrong, run it again on the log before ({}~) with --keep-duplicates.",
-                                      count(records.size(), "activity"), summary.into, records.size() == 1 ? "has" : "have",
-                                      records.size() == 1 ? "was" : "were", places_text(records), summary.into));
+                                      count(records.size(), "activity"), into, records.size() == 1 ? "has" : "have",
+                                      records.size() == 1 ? "was" : "were", places_text(records), into));
 }
 
 /// A computer elsewhere would have put runs of an evening on another day.

@@ -115,8 +115,24 @@ TEST_CASE("the richer record wins field by field", "[import][gather]") {
   CHECK(a.notes == "hills");
   CHECK(a.pain->during == Pain{3});
 
-  listed.activity.stated_sport = Sport::treadmill;  // where a person corrects what the watch has guessed
-  CHECK(gather({source("a", {watch}), source("b", {listed})}, false).activities[0].found.activity.distance == Distance{8100});
+  // Indoors a person corrects what the watch has guessed, and a barometer measures the weather.
+  listed.activity.stated_sport = Sport::treadmill;
+  listed.activity.ascent.reset();
+  const ImportedActivity indoors = gather({source("a", {watch}), source("b", {listed})}, false).activities.at(0).found;
+  CHECK(indoors.activity.distance == Distance{8100});
+  CHECK(indoors.activity.cadence_spm == 168);
+  CHECK_FALSE((indoors.activity.ascent || indoors.activity.descent || indoors.activity.altitude_source || indoors.measured_climb));
+}
+
+TEST_CASE("steps of a walk stay, those of a ride go", "[import][gather]") {
+  for (const Sport sport : {Sport::walk, Sport::hike, Sport::ride}) {
+    ImportedActivity watch = recorded_run("fit:7", 7h), listed = imported_run("strava:1", 7h);
+    watch.activity.stated_sport = listed.activity.stated_sport = sport;
+    watch.activity.cadence_spm = 110;
+    const Activity a = gather({source("a", {watch}), source("b", {listed})}, false).activities.at(0).found.activity;
+    CHECK(a.cadence_spm.has_value() == (sport != Sport::ride));
+    CHECK(a.descent == Height{95});
+  }
 }
 
 TEST_CASE("streams belong to the activity of their id", "[import][gather]") {

@@ -123,7 +123,7 @@ TEST_CASE("limits are told of, and can be set", "[import]") {
   write(folder.path / "run.fit", fit);
   const Output points = run_program({"import", folder.path / "run.fit", "--max-points", "50"}, sunday);
   CHECK(points.exit == cli::bad_data);
-  CHECK_THAT(points.err, Contains("too many messages"));
+  CHECK_THAT(points.err, Contains("more points than the limit"));
   CHECK(json::parse(points.out)["activities"].size() == 1);  // what came before stands
 
   write(folder.path / "large.gpx", "<gpx>" + std::string(3u << 20, ' ') + "</gpx>");

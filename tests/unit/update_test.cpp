@@ -119,6 +119,12 @@ TEST_CASE("a descent that is stated keeps its own trust", "[import][update]") {
   CHECK(record["ascent_m"] == 100);
 }
 
+TEST_CASE("a treadmill of the log has no descent, whatever the watch says", "[import][update]") {
+  const auto record = grow(log_of(R"({ "start": "2026-11-16T07:00:00", "sport": "treadmill", "duration_min": 50 })"), all({gathered_run(0, 7h)})).json["activities"].at(0);
+  CHECK(record["distance_km"] == 9);
+  for (const char* field : {"descent_m", "ascent_m", "grade_km", "altitude_source", "x_device_descent_m"}) CHECK_FALSE(record.contains(field));
+}
+
 TEST_CASE("a date alone is the only run of that day that looks like it", "[import][update]") {
   const std::string dated = R"({ "date": "2026-11-16", "distance_km": 8.7, "pain": 2 })";
   const Grown one = grow(log_of(dated), all({gathered_run(0, 7h)}));

@@ -14,14 +14,14 @@ std::string fit_message(const FitProblem& problem) {
     case FitFault::garbage_after:
       return "after the end of the FIT file, at byte " + at + ", follow " + found + " bytes that are none";
     case FitFault::no_definition:
-      return "the message at byte " + at + " is of the local type " + stated + ", which was not defined before";
-    case FitFault::too_many: return "too many messages: what stands from byte " + at + " on is left out";
+      return "it is damaged at byte " + at + ": what follows cannot be read, what stands before was";
+    case FitFault::too_many: return "more points than the limit: what stands from byte " + at + " on was left out";
     case FitFault::header_crc: return "the header's checksum is wrong, so that some of it may be damaged";
     case FitFault::file_crc: return "the file's checksum is wrong, so that some of it may be damaged";
     case FitFault::truncated:
       return "the file is cut off: it should have " + stated + " bytes from byte " + at + " on and has " + found;
     case FitFault::cut_message:
-      return "the last message does not end at byte " + at + ", where the header says that the data end";
+      return "its end, at byte " + at + ", is damaged; what stands before was read";
     case FitFault::unfinished: return "the recording was never finished: its header gives no length; read to the end";
     case FitFault::no_date: return "the device did not know the date: times count from when it was switched on";
   }

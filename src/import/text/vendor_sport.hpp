@@ -16,4 +16,7 @@ constexpr bool is_outdoors(Sport sport) {
   return sport != Sport::treadmill && sport != Sport::virtual_run && sport != Sport::strength && sport != Sport::swim;
 }
 
+/// Whether it is done step by step.
+constexpr bool has_steps(Sport sport) { return is_running(sport) || sport == Sport::walk || sport == Sport::hike; }
+
 }  // namespace patella

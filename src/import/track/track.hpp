@@ -42,7 +42,6 @@ struct Recording {
   std::string id;                ///< what identifies it in the file: `2018-10-21T13:50:14Z`
   std::string title, notes;
   std::string device;            ///< in words: `vívoactive 3`, `StravaGPX Android`
-  std::optional<unsigned> garmin_product;  ///< as in FIT's file_id
   std::optional<Sport> sport;
   std::optional<double> rpe;  ///< 0-10
   AltitudeKind altitude = AltitudeKind::unknown;

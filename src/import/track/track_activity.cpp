@@ -10,12 +10,9 @@ namespace {
 
 constexpr float fewest_steps = 20, most_steps = 250;  // a minute, of one leg or both: others are no cadence
 
-bool has_steps(Sport sport) { return is_running(sport) || sport == Sport::walk || sport == Sport::hike; }
-
 double times_legs(double typical, Sport sport) { return typical <= (is_running(sport) ? 110 : 80) ? 2 : 1; }
 
 struct Times {
-  std::optional<Instant> first;
   std::chrono::milliseconds elapsed{}, moving{};
 };
 
@@ -27,7 +24,6 @@ Times times_of(const std::vector<RecordedPoint>& points, const std::vector<bool>
   for (std::size_t i = 0; i < points.size(); ++i) {
     moved = moved && moving[i];
     if (!points[i].time) continue;
-    if (!times.first || *points[i].time < *times.first) times.first = points[i].time;
     if (last && *points[i].time > *last) {
       times.elapsed += *points[i].time - *last;
       if (moved) times.moving += *points[i].time - *last;
