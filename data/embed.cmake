@@ -1,6 +1,6 @@
 # Writes OUTPUT, a C++ source that holds every DATA/*.json and *.css: log.schema.json is embedded::log_schema(),
 # report.css is embedded::report_css(). Run by the build with cmake -P.
-set(source "// Made from data/ by data/embed.cmake.\n#include \"embedded.hpp\"\n\nnamespace patella::embedded {\n")
+set(source "// Made from data/ by data/embed.cmake.\n#include \"text/embedded.hpp\"\n\nnamespace patella::embedded {\n")
 string(APPEND source "\nstd::string_view version() { return \"${VERSION}\"; }\n")
 
 file(GLOB files ${DATA}/*.json ${DATA}/*.css)

@@ -26,7 +26,7 @@ const fs::path golden = source / "tests" / "golden";
 constexpr patella::Day usual_today{std::chrono::year{2026} / 11 / 22};
 
 /// The files that say what is expected, by name; a file without text is no file.
-using Said = std::map<std::string, std::string>;
+using VerdictDays = std::map<std::string, std::string>;
 
 std::string text_of(const fs::path& file) {
   std::ostringstream text;
@@ -60,8 +60,8 @@ class Scratch {
   }
 
   /// The files that are new or other than in the case, as `after.NAME`; one that is gone holds nothing.
-  Said changed(const fs::path& folder) const {
-    Said files;
+  VerdictDays changed(const fs::path& folder) const {
+    VerdictDays files;
     for (const auto& entry : fs::directory_iterator{here_}) {
       const fs::path as_given = folder / entry.path().filename();
       const bool same = fs::exists(as_given) && text_of(as_given) == text_of(entry.path());
@@ -88,26 +88,26 @@ bool states_files(const fs::path& folder, const std::vector<std::string>& args) 
          std::any_of(fs::directory_iterator{folder}, {}, [](const auto& entry) { return is_after(entry.path()); });
 }
 
-Said run(const fs::path& folder) {
+VerdictDays run(const fs::path& folder) {
   const Scratch scratch{folder};
   std::istringstream in{text_of(folder / "stdin")};
   std::ostringstream out, err;
   const auto args = lines_of(text_of(folder / "args"));
   const int exit = patella::cli::run(args, today_of(folder), in, out, err, {}, {});
-  Said said{{"stdout", out.str()}, {"stderr", err.str()}, {"exit", std::to_string(exit) + "\n"}};
+  VerdictDays said{{"stdout", out.str()}, {"stderr", err.str()}, {"exit", std::to_string(exit) + "\n"}};
   if (states_files(folder, args)) said.merge(scratch.changed(folder));
   return said;
 }
 
 /// What a case expects of files, by name.
-Said expected_files(const fs::path& folder) {
-  Said files;
+VerdictDays expected_files(const fs::path& folder) {
+  VerdictDays files;
   for (const auto& entry : fs::directory_iterator{folder})
     if (is_after(entry.path())) files[entry.path().filename().string()] = text_of(entry.path());
   return files;
 }
 
-void write_down(const fs::path& folder, const Said& said) {
+void write_down(const fs::path& folder, const VerdictDays& said) {
   for (const auto& [name, text] : expected_files(folder)) fs::remove(folder / name);
   for (const auto& [name, text] : said)
     if (text.empty())
@@ -146,7 +146,7 @@ TEST_CASE("golden cases", "[golden]") {
   for (const fs::path& folder : cases()) {
     INFO(fs::relative(folder, source).string());
     REQUIRE(fs::exists(folder / "args"));
-    const Said said = run(folder);
+    const VerdictDays said = run(folder);
     if (update) write_down(folder, said);
     CHECK(fs::exists(folder / "exit"));
     for (const auto& [name, text] : expected_files(folder)) {

@@ -12,7 +12,7 @@ namespace patella {
 
 enum class Verdict { keep_running, reduce, stop, insufficient_data };
 enum class Confidence { high, medium, low };
-enum class Missing { load, pain, some_pain, prior_knee_pain, running_since };
+enum class MissingData { load, pain, some_pain, prior_knee_pain, running_since };
 
 struct Reason {
   const Rule* rule = nullptr;
@@ -29,7 +29,7 @@ struct Referral {
 enum class Stage { walk, walk_run_4_1, walk_run_3_2, walk_run_2_3, walk_run_1_4, run_30 };
 
 /// Why a cap is lower than the rules alone would allow.
-enum class Lowered { no, sore, after_break, return_from_stop, stop };
+enum class CapReason { no, sore, after_break, return_from_stop, stop };
 
 /// The next seven days. An absent cap cannot be computed from what the log holds.
 struct Plan {
@@ -44,14 +44,14 @@ struct Plan {
   std::vector<std::string_view> exercises;                 ///< groups of exercises in the advice data
   std::optional<Stage> stage;
   Day recheck_on{};
-  Lowered lowered = Lowered::no;
+  CapReason lowered = CapReason::no;
 };
 
 struct Decision {
   Day as_of{};
   Verdict verdict = Verdict::insufficient_data;
   Confidence confidence = Confidence::low;
-  std::vector<Missing> missing;
+  std::vector<MissingData> missing;
   std::vector<Reason> reasons;               ///< in the order of the rule table
   std::vector<const Rule*> cannot_tell;      ///< rules that lacked their data
   Week week;

@@ -91,7 +91,7 @@ struct Metrics {
   std::optional<double> trend_median;         ///< median of the last three trend scores
 };
 
-Metrics measure(const History& history);
+Metrics compute_metrics(const History& history);
 
 /// Median steps a minute of the runs of a window that state them.
 std::optional<double> median_cadence(const History& history, Days window);

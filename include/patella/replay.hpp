@@ -10,7 +10,7 @@
 namespace patella {
 
 /// Which days of a log are decided on.
-enum class Every {
+enum class ReplayStep {
   day,
   run,  ///< the days with a run
   week  ///< the last day of each calendar week, and the last day of all
@@ -18,7 +18,7 @@ enum class Every {
 
 /// What to replay. An end that is absent is that of the log.
 struct ReplayRequest {
-  Every every = Every::day;
+  ReplayStep every = ReplayStep::day;
   std::optional<Day> from, to;
   std::chrono::weekday week_start = std::chrono::Monday;
 };
@@ -28,12 +28,12 @@ struct ReplayDay {
   Day day{};
   Verdict verdict = Verdict::insufficient_data;
   Confidence confidence = Confidence::low;
-  std::vector<Missing> missing;
+  std::vector<MissingData> missing;
   std::vector<Reason> reasons;
 };
 
 struct Replay {
-  Every every = Every::day;
+  ReplayStep every = ReplayStep::day;
   std::vector<ReplayDay> days;                ///< in order; empty where the log has no record of the days asked for
   std::vector<Threshold> changed_thresholds;  ///< of a policy of the user's own
 };

@@ -52,15 +52,15 @@ template <class L>
 using Answer = std::variant<Silent, CannotTell, Finding<L>>;
 
 /// Yes, no, or not stated.
-enum class Known { no, yes, unknown };
+enum class Tristate { no, yes, unknown };
 
 /// Judgements that several rules share; see readings of "sore", "prior", "novice" and "clean" in the rule reference.
-struct Condition {
+struct RunnerStatus {
   bool load_log = false;                 ///< enough days of log and runs of late for the load rules
   std::optional<Day> sore_since;         ///< the first day that makes the runner sore; absent: not sore
   std::vector<RecordRef> sore_records;
-  Known prior = Known::unknown;          ///< knee pain before
-  Known novice = Known::unknown;         ///< less than a year of running
+  Tristate prior = Tristate::unknown;          ///< knee pain before
+  Tristate novice = Tristate::unknown;         ///< less than a year of running
   std::optional<Day> last_stop;          ///< latest day, of those looked back on, whose records alone raised a stop
   std::vector<RecordRef> last_stop_records;
   int clean_days = 0;                    ///< days with a clean run after `last_stop`
@@ -69,14 +69,14 @@ struct Condition {
 };
 
 /// What a rule may look at.
-struct Case {
+struct RuleInput {
   const History& history;
   const Metrics& metrics;
-  const Condition& condition;
+  const RunnerStatus& condition;
   const Policy& policy;
 };
 
-Condition assess(const History& history, const Policy& policy);
+RunnerStatus assess_runner(const History& history, const Policy& policy);
 
 /// A worked example: a log, a day, and what the rule answers.
 struct Example {
@@ -101,7 +101,7 @@ enum class Urgency { same_day, soon, routine };
 struct Rule {
   std::string_view id;
   Topic topic;
-  std::variant<Answer<Level> (*)(const Case&), Answer<LoadLevel> (*)(const Case&)> ask;
+  std::variant<Answer<Level> (*)(const RuleInput&), Answer<LoadLevel> (*)(const RuleInput&)> ask;
   std::span<const ThresholdUse> thresholds;
   std::span<const Example> examples;
   std::optional<Urgency> urgency = std::nullopt;  ///< whether, and how soon, its finding is for a clinician

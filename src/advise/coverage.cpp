@@ -8,7 +8,7 @@
 namespace patella {
 namespace {
 
-bool pain_known(const Case& c) {
+bool pain_known(const RuleInput& c) {
   std::vector<const Run*> runs;
   for (const Run& run : c.history.runs_in(days_to(c.history.as_of, static_cast<int>(c.policy["pain-known.days"])))) runs.push_back(&run);
   // Where runs share a time, one that says something of the knee counts as the later.
@@ -19,7 +19,7 @@ bool pain_known(const Case& c) {
   return std::any_of(runs.end() - static_cast<std::ptrdiff_t>(last), runs.end(), [](const Run* run) { return run->has_pain_entry; });
 }
 
-bool some_pain_unknown(const Case& c) {
+bool some_pain_unknown(const RuleInput& c) {
   const auto runs = c.history.runs_in(days_to(c.history.as_of, static_cast<int>(c.policy["pain-known.days"])));
   return std::any_of(runs.begin(), runs.end(), [](const Run& run) { return !run.has_pain_entry; });
 }
@@ -32,23 +32,23 @@ bool is_caution(const std::vector<Reason>& reasons, const Rule& rule) {
 
 }  // namespace
 
-std::vector<Missing> missing_of(const Case& c, const std::vector<Reason>& reasons) {
-  std::vector<Missing> missing;
-  if (!c.condition.load_log || !c.metrics.week.week_ratio) missing.push_back(Missing::load);
+std::vector<MissingData> missing_of(const RuleInput& c, const std::vector<Reason>& reasons) {
+  std::vector<MissingData> missing;
+  if (!c.condition.load_log || !c.metrics.week.week_ratio) missing.push_back(MissingData::load);
   if (!pain_known(c))
-    missing.push_back(Missing::pain);
+    missing.push_back(MissingData::pain);
   else if (some_pain_unknown(c))
-    missing.push_back(Missing::some_pain);
+    missing.push_back(MissingData::some_pain);
   const bool long_run = is_caution(reasons, long_run_spike), weekly = is_caution(reasons, weekly_spike);
-  if ((long_run || weekly) && c.condition.prior == Known::unknown) missing.push_back(Missing::prior_knee_pain);
-  if (weekly && c.condition.novice == Known::unknown) missing.push_back(Missing::running_since);
+  if ((long_run || weekly) && c.condition.prior == Tristate::unknown) missing.push_back(MissingData::prior_knee_pain);
+  if (weekly && c.condition.novice == Tristate::unknown) missing.push_back(MissingData::running_since);
   return missing;
 }
 
-Confidence confidence_of(Verdict verdict, const std::vector<Missing>& missing) {
+Confidence confidence_of(Verdict verdict, const std::vector<MissingData>& missing) {
   if (verdict == Verdict::stop) return Confidence::high;
-  const auto lacks = [&](Missing what) { return std::count(missing.begin(), missing.end(), what) > 0; };
-  if (lacks(Missing::load) || lacks(Missing::pain)) return Confidence::low;
+  const auto lacks = [&](MissingData what) { return std::count(missing.begin(), missing.end(), what) > 0; };
+  if (lacks(MissingData::load) || lacks(MissingData::pain)) return Confidence::low;
   return missing.empty() ? Confidence::high : Confidence::medium;
 }
 

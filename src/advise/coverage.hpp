@@ -7,9 +7,9 @@ namespace patella {
 
 /// What the decision lacks. Load is unknown where the load rules lack their log or the week ratio is undefined; pain is
 /// unknown without a pain entry in the last runs.
-std::vector<Missing> missing_of(const Case& c, const std::vector<Reason>& reasons);
+std::vector<MissingData> missing_of(const RuleInput& c, const std::vector<Reason>& reasons);
 
 /// How sure the verdict is, from what is missing.
-Confidence confidence_of(Verdict verdict, const std::vector<Missing>& missing);
+Confidence confidence_of(Verdict verdict, const std::vector<MissingData>& missing);
 
 }  // namespace patella

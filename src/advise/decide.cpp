@@ -16,7 +16,7 @@ Finding<Level> plain(const Finding<L>& f) {
   return {as_level(f.level), f.arm, f.value, f.limit, f.unit, f.subject, f.days, f.entries, f.facts, f.fell};
 }
 
-void ask_all(const Case& c, Decision& decision) {
+void ask_all(const RuleInput& c, Decision& decision) {
   for (const Rule* rule : rules())
     std::visit(
         [&](auto ask) {
@@ -28,27 +28,27 @@ void ask_all(const Case& c, Decision& decision) {
 }
 
 /// The highest level wins; with nothing raised and nothing known, nobody can say.
-Verdict verdict_of(const std::vector<Reason>& reasons, const std::vector<Missing>& missing) {
+Verdict verdict_of(const std::vector<Reason>& reasons, const std::vector<MissingData>& missing) {
   Level highest = Level::caution;
   for (const Reason& reason : reasons) highest = std::max(highest, reason.finding.level);
   if (highest == Level::stop) return Verdict::stop;
   if (highest == Level::reduce) return Verdict::reduce;
-  const auto lacks = [&](Missing what) { return std::count(missing.begin(), missing.end(), what) > 0; };
-  return lacks(Missing::load) && lacks(Missing::pain) ? Verdict::insufficient_data : Verdict::keep_running;
+  const auto lacks = [&](MissingData what) { return std::count(missing.begin(), missing.end(), what) > 0; };
+  return lacks(MissingData::load) && lacks(MissingData::pain) ? Verdict::insufficient_data : Verdict::keep_running;
 }
 
-bool is_minor(const Case& c) {
+bool is_minor(const RuleInput& c) {
   const auto& born = c.history.athlete.birth_year;
   return born && static_cast<int>(std::chrono::year_month_day{c.history.as_of}.year()) - *born < c.policy["minor.age"];
 }
 
-std::optional<Urgency> urgency_of(const Case& c, const Reason& reason) {
+std::optional<Urgency> urgency_of(const RuleInput& c, const Reason& reason) {
   if (reason.rule == &limp && is_minor(c)) return Urgency::soon;
   return reason.rule->urgency;
 }
 
 /// The most urgent of all, and the rules that ask for it.
-std::optional<Referral> referral_of(const Case& c, const std::vector<Reason>& reasons) {
+std::optional<Referral> referral_of(const RuleInput& c, const std::vector<Reason>& reasons) {
   std::optional<Referral> referral;
   for (const Reason& reason : reasons) {
     const auto urgency = urgency_of(c, reason);
@@ -81,9 +81,9 @@ std::span<const ThresholdUse> advice_thresholds() {
 }
 
 Decision decide_on(const History& history, const Policy& policy, std::chrono::weekday week_start) {
-  const Metrics metrics = measure(history);
-  const Condition condition = assess(history, policy);
-  const Case c{history, metrics, condition, policy};
+  const Metrics metrics = compute_metrics(history);
+  const RunnerStatus condition = assess_runner(history, policy);
+  const RuleInput c{history, metrics, condition, policy};
 
   Decision decision;
   decision.as_of = history.as_of;

@@ -22,11 +22,11 @@ bool symptom_asks_for_less(const std::vector<Reason>& reasons) {
                      [](const Reason& r) { return r.rule->topic != Topic::load && r.finding.level >= Level::reduce; });
 }
 
-Lowered lowered_by(const Case& c, Verdict verdict, const std::vector<Reason>& reasons) {
-  if (verdict == Verdict::stop) return Lowered::stop;
-  if (reason_of(reasons, return_from_stop)) return Lowered::return_from_stop;
-  if (reason_of(reasons, return_from_break)) return Lowered::after_break;
-  return c.condition.sore() || symptom_asks_for_less(reasons) ? Lowered::sore : Lowered::no;
+CapReason lowered_by(const RuleInput& c, Verdict verdict, const std::vector<Reason>& reasons) {
+  if (verdict == Verdict::stop) return CapReason::stop;
+  if (reason_of(reasons, return_from_stop)) return CapReason::return_from_stop;
+  if (reason_of(reasons, return_from_break)) return CapReason::after_break;
+  return c.condition.sore() || symptom_asks_for_less(reasons) ? CapReason::sore : CapReason::no;
 }
 
 /// What the rules would compare the plan's week with. A week that was a spike itself is no base to grow from.
@@ -36,7 +36,7 @@ struct Bases {
   std::optional<Height> descent;
 };
 
-Bases bases_of(const Case& c, const std::vector<Reason>& reasons, Days next) {
+Bases bases_of(const RuleInput& c, const std::vector<Reason>& reasons, Days next) {
   Bases bases;
   bases.run = c.metrics.guard_longest;
   const bool enough_log = c.history.days_of_log(c.history.as_of) + next.count() >= c.policy["load.log-days"];
@@ -71,7 +71,7 @@ void keep_share(Plan& plan, const Bases& bases, double share) {
 }
 
 /// After a break the way back begins with a share of what was run before it.
-void start_low(Plan& plan, const Case& c) {
+void start_low(Plan& plan, const RuleInput& c) {
   const auto& pause = c.metrics.last_break;
   if (!pause) return;
   const double share = c.policy["plan.return-share"];
@@ -85,32 +85,32 @@ void drop_tiny(std::optional<Distance>& limit, const Policy& policy) {
   if (limit && in_kilometres(*limit) < policy["plan.least-cap"]) limit.reset();
 }
 
-std::optional<int> runs_a_week(const Case& c, Verdict verdict, Lowered lowered) {
+std::optional<int> runs_a_week(const RuleInput& c, Verdict verdict, CapReason lowered) {
   const double usual = static_cast<double>(c.history.runs_in(days_to(c.history.as_of, 28)).size()) / 4;
   const int returning = static_cast<int>(c.policy["plan.return-runs"]);
-  if (lowered == Lowered::stop) return 0;
-  if (lowered == Lowered::after_break || lowered == Lowered::return_from_stop) return returning;
+  if (lowered == CapReason::stop) return 0;
+  if (lowered == CapReason::after_break || lowered == CapReason::return_from_stop) return returning;
   if (c.history.days_of_log(c.history.as_of) < 28 || usual <= 0) return std::nullopt;
   const int whole = static_cast<int>(std::ceil(usual));
   return verdict == Verdict::reduce ? std::max(1, whole - static_cast<int>(c.policy["plan.fewer-runs"])) : whole;
 }
 
 /// From the median of the last 7 days or, without one, of the last 28; never from what looks like one leg.
-std::optional<std::pair<double, double>> step_rate(const Case& c) {
+std::optional<std::pair<double, double>> step_rate(const RuleInput& c) {
   auto own = c.metrics.week.cadence_spm;
   if (!own) own = median_cadence(c.history, days_to(c.history.as_of, 28));
   if (!own || *own < c.policy["plan.step-rate-from"]) return std::nullopt;
   return std::pair{c.policy["plan.step-rate-low"] * *own, c.policy["plan.step-rate-high"] * *own};
 }
 
-std::optional<Stage> stage_of(const Case& c, Lowered lowered) {
-  if (lowered == Lowered::stop) return Stage::walk;
-  if (lowered != Lowered::return_from_stop) return std::nullopt;
+std::optional<Stage> stage_of(const RuleInput& c, CapReason lowered) {
+  if (lowered == CapReason::stop) return Stage::walk;
+  if (lowered != CapReason::return_from_stop) return std::nullopt;
   constexpr int last = static_cast<int>(Stage::run_30);
   return static_cast<Stage>(std::min(c.condition.clean_days + 1, last));
 }
 
-Day recheck(const Case& c, Verdict verdict) {
+Day recheck(const RuleInput& c, Verdict verdict) {
   const char* key = verdict == Verdict::stop ? "plan.recheck-stop" : verdict == Verdict::keep_running ? "plan.recheck-keep" : "plan.recheck-reduce";
   return c.history.as_of + days{static_cast<int>(c.policy[key])};
 }
@@ -121,23 +121,23 @@ bool to_be_seen_first(const std::vector<Reason>& reasons) {
 
 }  // namespace
 
-Plan plan_for(const Case& c, Verdict verdict, const std::vector<Reason>& reasons) {
+Plan plan_for(const RuleInput& c, Verdict verdict, const std::vector<Reason>& reasons) {
   Plan plan;
   plan.days = {c.history.as_of + days{1}, c.history.as_of + days{7}};
   plan.lowered = lowered_by(c, verdict, reasons);
   const Bases bases = bases_of(c, reasons, plan.days);
-  if (plan.lowered == Lowered::no || plan.lowered == Lowered::after_break) let_grow(plan, bases, c.policy);
-  if (plan.lowered == Lowered::sore || c.condition.sore()) keep_share(plan, bases, c.policy["plan.sore-share"]);
-  if (plan.lowered == Lowered::return_from_stop) keep_share(plan, bases, c.policy["plan.return-share"]);
+  if (plan.lowered == CapReason::no || plan.lowered == CapReason::after_break) let_grow(plan, bases, c.policy);
+  if (plan.lowered == CapReason::sore || c.condition.sore()) keep_share(plan, bases, c.policy["plan.sore-share"]);
+  if (plan.lowered == CapReason::return_from_stop) keep_share(plan, bases, c.policy["plan.return-share"]);
   if (reason_of(reasons, return_from_break)) start_low(plan, c);
   drop_tiny(plan.max_distance, c.policy);
   drop_tiny(plan.max_run, c.policy);
-  if (plan.lowered == Lowered::stop) {
+  if (plan.lowered == CapReason::stop) {
     plan.max_distance = Distance{};
     plan.max_run = Distance{};
     plan.max_descent = Height{};
   }
-  plan.steep_descent = plan.speed_work = verdict == Verdict::keep_running && plan.lowered == Lowered::no;
+  plan.steep_descent = plan.speed_work = verdict == Verdict::keep_running && plan.lowered == CapReason::no;
   plan.runs = runs_a_week(c, verdict, plan.lowered);
   plan.step_rate_spm = step_rate(c);
   // A knee with a red flag is to be looked at before it is trained.

@@ -1,10 +1,9 @@
-#include "patella/replay.hpp"
-
 #include <algorithm>
 #include <set>
 
 #include "advise/decide_on.hpp"
 #include "measure/timeline.hpp"
+#include "patella/replay.hpp"
 
 namespace patella {
 namespace {
@@ -37,9 +36,9 @@ std::vector<Day> days_asked_for(const Log& log, const ReplayRequest& request) {
   const Days window{request.from.value_or(recorded->first), request.to.value_or(recorded->last)};
   if (window.last < window.first) return {};
   switch (request.every) {
-    case Every::run: return days_with_run(log, window);
-    case Every::week: return ends_of_weeks(window, request.week_start);
-    case Every::day: break;
+    case ReplayStep::run: return days_with_run(log, window);
+    case ReplayStep::week: return ends_of_weeks(window, request.week_start);
+    case ReplayStep::day: break;
   }
   return every_day(window);
 }

@@ -1,5 +1,3 @@
-#include "patella/report.hpp"
-
 #include <algorithm>
 #include <map>
 #include <set>
@@ -7,6 +5,7 @@
 #include "measure/spikes.hpp"
 #include "measure/sums.hpp"
 #include "patella/replay.hpp"
+#include "patella/report.hpp"
 
 namespace patella {
 namespace {

@@ -13,7 +13,7 @@ constexpr std::size_t samples = 2000;
 constexpr std::size_t fewest_usable = 1900;
 constexpr double infinite = std::numeric_limits<double>::infinity();
 
-void add(Tally& sum, const Tally& one) {
+void add(RiskTally& sum, const RiskTally& one) {
   sum.after += one.after;
   sum.injuries_after += one.injuries_after;
   sum.otherwise += one.otherwise;
@@ -21,7 +21,7 @@ void add(Tally& sum, const Tally& one) {
 }
 
 /// The ratio, infinite where no injury came otherwise; absent where there is nothing to compare.
-std::optional<double> ratio(const Tally& t) {
+std::optional<double> ratio(const RiskTally& t) {
   if (t.after == 0 || t.otherwise == 0 || t.injuries_after + t.injuries_otherwise == 0) return std::nullopt;
   if (t.injuries_otherwise == 0) return infinite;
   return static_cast<double>(t.injuries_after) / static_cast<double>(t.after) /
@@ -30,19 +30,19 @@ std::optional<double> ratio(const Tally& t) {
 
 }  // namespace
 
-std::optional<double> relative_risk(std::span<const Tally> athletes) {
-  Tally all;
-  for (const Tally& one : athletes) add(all, one);
+std::optional<double> relative_risk(std::span<const RiskTally> athletes) {
+  RiskTally all;
+  for (const RiskTally& one : athletes) add(all, one);
   const auto value = ratio(all);
   return value && std::isfinite(*value) ? value : std::nullopt;
 }
 
-std::optional<std::pair<double, double>> risk_interval(std::span<const Tally> athletes) {
+std::optional<std::pair<double, double>> risk_interval(std::span<const RiskTally> athletes) {
   if (athletes.empty()) return std::nullopt;
   std::mt19937 engine;  // its numbers are those of the standard, on every machine
   std::vector<double> ratios;
   for (std::size_t i = 0; i < samples; ++i) {
-    Tally drawn;
+    RiskTally drawn;
     for (std::size_t k = 0; k < athletes.size(); ++k) add(drawn, athletes[engine() % athletes.size()]);
     if (const auto value = ratio(drawn)) ratios.push_back(*value);
   }

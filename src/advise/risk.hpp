@@ -7,17 +7,17 @@
 namespace patella {
 
 /// The days of one athlete at which an injury may begin, by whether it was said in the days before.
-struct Tally {
+struct RiskTally {
   long after = 0, injuries_after = 0;          ///< days after which it was said
   long otherwise = 0, injuries_otherwise = 0;  ///< the other days
 };
 
 /// Injuries a day after it was said over injuries a day otherwise, over all athletes. Absent without a day of either
 /// kind, without an injury, and where no injury came otherwise: a ratio to nothing.
-std::optional<double> relative_risk(std::span<const Tally> athletes);
+std::optional<double> relative_risk(std::span<const RiskTally> athletes);
 
 /// The 95 % interval of the ratio: percentiles of 2,000 samples of athletes drawn with replacement, because the days of
 /// one athlete are not independent. The samples are always the same. Absent where it has no bounds.
-std::optional<std::pair<double, double>> risk_interval(std::span<const Tally> athletes);
+std::optional<std::pair<double, double>> risk_interval(std::span<const RiskTally> athletes);
 
 }  // namespace patella

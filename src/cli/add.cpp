@@ -1,7 +1,6 @@
 /// `patella add`: a log grows without an editor.
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <fmt/format.h>
 #include <memory>
 #include <ostream>
 
@@ -12,12 +11,12 @@
 #include "cli/log_file.hpp"
 #include "cli/question.hpp"
 #include "cli/usage.hpp"
-#include "log/visible.hpp"
 #include "patella/decision.hpp"
 #include "patella/read.hpp"
+#include "render/describe_record.hpp"
 #include "render/page.hpp"
 #include "render/quantity.hpp"
-#include "render/told.hpp"
+#include "text/printable.hpp"
 
 namespace patella::cli {
 namespace {
@@ -61,7 +60,7 @@ std::string no_run(const Wanted& wanted) {
 std::string would_overwrite(const std::vector<Overwritten>& values, const std::string& file, Day day) {
   std::string text = fmt::format("the run of {} says something else already:\n", day_text(day));
   for (const Overwritten& value : values)
-    text += fmt::format("  {}:{}: {}, not {}\n", visible(file, std::string::npos), value.line, render::told(value.field, value.from), render::told(value.field, value.to));
+    text += fmt::format("  {}:{}: {}, not {}\n", printable_excerpt(file, std::string::npos), value.line, render::told(value.field, value.from), render::told(value.field, value.to));
   return text + "Nothing was written. With --replace the new values take the place of the old ones";
 }
 
@@ -124,10 +123,10 @@ std::optional<std::string> add_to(const std::string& text, const Wanted& wanted,
   return grown;
 }
 
-void tell_refusal(const Result& result, const AddOptions& options, Shell& shell) {
+void tell_refusal(const Result& result, const AddOptions& options, CommandContext& shell) {
   if (!result.diagnostics.empty()) shell.err << render_diagnostics(result.diagnostics, options.display.style(shell.err_terminal));
   const std::string why = result.refusal.empty() ? "nothing was added to a log with errors" : result.refusal;
-  shell.err << fmt::format("patella add: {}: {}.\n", visible(options.into, std::string::npos), why);
+  shell.err << fmt::format("patella add: {}: {}.\n", printable_excerpt(options.into, std::string::npos), why);
 }
 
 /// How many activities of a day are of one sport, or are runs.
@@ -154,13 +153,13 @@ std::vector<std::string> news(const LogWrite& write, const Wanted& wanted, const
   return news;
 }
 
-Exit add(const AddOptions& options, const std::vector<std::string>& operands, Shell& shell) {
+ExitStatus add(const AddOptions& options, const std::vector<std::string>& operands, CommandContext& shell) {
   Wanted wanted;
   if (const auto wrong = understand(options.addition, operands, shell.today, wanted)) return usage_error(shell, "add", *wrong);
   if (options.into.empty()) return usage_error(shell, "add", "expected --into FILE, the log to add to, which may be new");
   Inputs inputs{shell};
   const Policy policy = inputs.policy(options.policy);
-  if (inputs.exit() != Exit::ok) {
+  if (inputs.exit() != ExitStatus::ok) {
     inputs.report(options.display);
     return inputs.exit();
   }
@@ -171,13 +170,13 @@ Exit add(const AddOptions& options, const std::vector<std::string>& operands, Sh
   });
   shell.err << problem_of(write, options.into, write_patience);
   if (write.outcome == LogWrite::Outcome::not_wanted) tell_refusal(result, options, shell);
-  if (exit_of(write) != Exit::ok) return exit_of(write);
+  if (exit_of(write) != ExitStatus::ok) return exit_of(write);
 
   if (!result.doubts.empty()) shell.err << render_diagnostics(result.doubts, options.display.style(shell.err_terminal));
   const auto new_lines = news(write, wanted, result, options);
   const Decision decision = decide(std::move(result.log), shell.today, policy);
   shell.out << render_brief(new_lines, decision, options.display.style(shell.out_terminal));
-  return options.exit_code ? exit_of(decision.verdict) : Exit::ok;
+  return options.exit_code ? exit_of(decision.verdict) : ExitStatus::ok;
 }
 
 std::vector<Option> log_options(AddOptions& options) {
@@ -222,7 +221,7 @@ Command add_command() {
           "  patella add run 8.2km 45min --into log.json --descent 95 --pain 0/2/1\n"
           "  patella add pain --into log.json --next-morning 1\n"
           "  patella add checkin --into log.json --no-swelling --stairs 3\n",
-      .run = [options](const std::vector<std::string>& operands, Shell& shell) { return add(*options, operands, shell); },
+      .run = [options](const std::vector<std::string>& operands, CommandContext& shell) { return add(*options, operands, shell); },
   };
 }
 

@@ -1,8 +1,7 @@
 #include "cli/addition.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <fmt/format.h>
 
 #include "cli/amounts.hpp"
 #include "cli/usage.hpp"

@@ -5,9 +5,9 @@
 #include "cli/addition.hpp"
 #include "cli/amounts.hpp"
 #include "cli/choice.hpp"
+#include "json/syntax.hpp"
 #include "log/format1.hpp"
-#include "log/judge.hpp"
-#include "log/syntax.hpp"
+#include "log/value_problems.hpp"
 
 namespace patella::cli {
 namespace {

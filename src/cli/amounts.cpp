@@ -1,15 +1,14 @@
 #include "cli/amounts.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <fmt/format.h>
 #include <string>
 
+#include "json/syntax.hpp"
 #include "log/field.hpp"
-#include "log/syntax.hpp"
 #include "patella/units.hpp"
 
 namespace patella::cli {

@@ -23,11 +23,11 @@ struct CheckOptions {
   Display display;
 };
 
-Exit check(const CheckOptions& options, const std::vector<std::string>& names, Shell& shell) {
+ExitStatus check(const CheckOptions& options, const std::vector<std::string>& names, CommandContext& shell) {
   Inputs inputs{shell};
   Log log = inputs.merged_log(names);
   const Policy policy = inputs.policy(options.policy);
-  if (inputs.exit() != Exit::ok) {
+  if (inputs.exit() != ExitStatus::ok) {
     inputs.report(options.display);
     return inputs.exit();
   }
@@ -36,7 +36,7 @@ Exit check(const CheckOptions& options, const std::vector<std::string>& names, S
   shell.out << (options.format == Format::json
                     ? render_json(decision, inputs.diagnostics())
                     : render_text(decision, inputs.diagnostics(), options.display.style(shell.out_terminal)));
-  return options.exit_code ? exit_of(decision.verdict) : Exit::ok;
+  return options.exit_code ? exit_of(decision.verdict) : ExitStatus::ok;
 }
 
 std::vector<Option> question_options(CheckOptions& options) {
@@ -78,7 +78,7 @@ Command check_command() {
           "  patella check log.json --as-of 2026-11-22 --units imperial\n"
           "  cat log.json | patella check - --format json\n"
           "  patella check --exit-code log.json > answer.txt || mail runner < answer.txt\n",
-      .run = [options](const std::vector<std::string>& names, Shell& shell) { return check(*options, names, shell); },
+      .run = [options](const std::vector<std::string>& names, CommandContext& shell) { return check(*options, names, shell); },
   };
 }
 

@@ -14,13 +14,13 @@
 namespace patella::cli {
 
 /// What a command has to work with.
-struct Shell {
+struct CommandContext {
   Day today;
   std::istream& in;
   std::ostream& out;
   std::ostream& err;
   Terminal out_terminal, err_terminal;
-  const Machine& machine;
+  const Environment& machine;
 };
 
 struct Option {
@@ -52,7 +52,7 @@ struct Command {
   Operands operands;
   std::vector<OptionGroup> groups = {};
   std::string_view examples;     ///< lines for the help
-  std::function<Exit(const std::vector<std::string>& operands, Shell& shell)> run;
+  std::function<ExitStatus(const std::vector<std::string>& operands, CommandContext& shell)> run;
 };
 
 // One file each.

@@ -1,9 +1,8 @@
 #include "cli/display.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <charconv>
+#include <fmt/format.h>
 
 #include "cli/choice.hpp"
 

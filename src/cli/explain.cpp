@@ -1,7 +1,6 @@
 /// `patella explain`: what a rule asks, by which numbers, and on whose word.
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <fmt/format.h>
 #include <memory>
 #include <ostream>
 
@@ -19,26 +18,26 @@ struct ExplainOptions {
   Display display;
 };
 
-Exit no_such_rule(const std::string& id, Shell& shell) {
+ExitStatus no_such_rule(const std::string& id, CommandContext& shell) {
   std::vector<std::string_view> ids;
   for (const Rule* rule : rules()) ids.push_back(rule->id);
   for (const std::string_view metric : metric_ids()) ids.push_back(metric);
   return usage_error(shell, "explain", fmt::format("there is no rule '{}'{}", id, did_you_mean(id, ids)));
 }
 
-Exit explain(const ExplainOptions& options, const std::vector<std::string>& ids, Shell& shell) {
+ExitStatus explain(const ExplainOptions& options, const std::vector<std::string>& ids, CommandContext& shell) {
   const Rule* rule = ids.empty() ? nullptr : find_rule(ids.front());
   const bool metric = !ids.empty() && std::ranges::count(metric_ids(), std::string_view{ids.front()}) > 0;
   if (!ids.empty() && !rule && !metric) return no_such_rule(ids.front(), shell);
   Inputs inputs{shell};
   const Policy policy = inputs.policy(options.policy);
   inputs.report(options.display);
-  if (inputs.exit() != Exit::ok) return inputs.exit();
+  if (inputs.exit() != ExitStatus::ok) return inputs.exit();
   const TextStyle style = options.display.style(shell.out_terminal);
   shell.out << (rule     ? render_rule(*rule, policy, style)
                 : metric ? render_metric(ids.front(), policy, style)
                          : render_rules(policy, style));
-  return Exit::ok;
+  return ExitStatus::ok;
 }
 
 }  // namespace
@@ -59,7 +58,7 @@ Command explain_command() {
       .examples =
           "  patella explain\n"
           "  patella explain long-run-spike\n",
-      .run = [options](const std::vector<std::string>& ids, Shell& shell) { return explain(*options, ids, shell); },
+      .run = [options](const std::vector<std::string>& ids, CommandContext& shell) { return explain(*options, ids, shell); },
   };
 }
 

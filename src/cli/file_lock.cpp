@@ -1,12 +1,11 @@
 #include "cli/file_lock.hpp"
 
+#include <cerrno>
 #include <fcntl.h>
 #include <sys/file.h>
 #include <sys/stat.h>
-#include <unistd.h>
-
-#include <cerrno>
 #include <thread>
+#include <unistd.h>
 
 #include "cli/files.hpp"
 

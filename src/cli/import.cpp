@@ -1,7 +1,6 @@
 /// `patella import`: from a runner's own files to a log.
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <fmt/format.h>
 #include <memory>
 #include <ostream>
 #include <set>
@@ -10,14 +9,14 @@
 #include "cli/command.hpp"
 #include "cli/display.hpp"
 #include "cli/import_options.hpp"
+#include "cli/import_summary.hpp"
 #include "cli/log_file.hpp"
 #include "cli/progress.hpp"
-#include "cli/readers.hpp"
 #include "cli/sources.hpp"
 #include "cli/usage.hpp"
-#include "log/visible.hpp"
+#include "import/parallel_reader.hpp"
 #include "patella/read.hpp"
-#include "render/import_summary.hpp"
+#include "text/printable.hpp"
 
 namespace patella::cli {
 namespace {
@@ -25,14 +24,14 @@ namespace {
 /// What was found on the way through the sources.
 struct Found {
   std::size_t closed = 0;  ///< sources that could not be opened
-  std::vector<Source> sources;
-  std::vector<Skipped> skipped, broken;
+  std::vector<ImportSource> sources;
+  std::vector<ImportNote> skipped, broken;
 };
 
-Found read_sources(const ImportOptions& options, const std::vector<std::string>& names, const ImportContext& context, Shell& shell) {
+Found read_sources(const ImportOptions& options, const std::vector<std::string>& names, const ImportContext& context, CommandContext& shell) {
   Found found;
   std::set<std::string> named;
-  for (const std::string& name : names) named.insert(visible(name, 500));
+  for (const std::string& name : names) named.insert(printable_excerpt(name, 500));
   Progress progress{shell.err, shell.err_terminal, shell.machine.clock, shell.err_terminal.is_terminal ? size_of(names) : 0, !options.quiet};
   Readers readers{shell.machine.cores, context, std::move(named)};
   found.closed = each_file(names, shell.in, options.limits, readers.visitor([&] { progress.file(); }),
@@ -46,7 +45,7 @@ Found read_sources(const ImportOptions& options, const std::vector<std::string>&
 }
 
 /// Moves what one source says of itself to the summary, each with its place.
-void take_notes(const std::string& place, std::vector<Skipped>&& from, std::vector<Skipped>& to) {
+void take_notes(const std::string& place, std::vector<ImportNote>&& from, std::vector<ImportNote>& to) {
   for (auto& [what, why] : from) to.push_back({what.empty() ? place : place + ", " + what, std::move(why)});
 }
 
@@ -71,7 +70,7 @@ ImportSummary summary_of(Found& found, const ImportOptions& options) {
 constexpr std::size_t joins_shown = 5;
 
 /// `2026-11-19: hill.gpx, export.zip/activities.csv`
-void take_joins(const Gathered& gathered, ImportSummary& summary) {
+void take_joins(const CollectedActivities& gathered, ImportSummary& summary) {
   summary.joined = gathered.joined;
   for (auto at = gathered.activities.rbegin(); at != gathered.activities.rend(); ++at) {
     if (at->places.size() < 2) continue;
@@ -91,7 +90,7 @@ struct Grown {
   std::vector<Diagnostic> diagnostics;
 };
 
-Grown grow(const std::string& text, const Gathered& gathered, const ImportOptions& options, LogUpdate& update) {
+Grown grow(const std::string& text, const CollectedActivities& gathered, const ImportOptions& options, LogUpdate& update) {
   ReadResult before = read_log(text, options.into);
   if (!before.ok()) return {{}, "nothing was imported into a log with errors", before.diagnostics};
   if (!is_editable(text))
@@ -105,14 +104,14 @@ Grown grow(const std::string& text, const Gathered& gathered, const ImportOption
   return {std::move(grown), {}, {}};
 }
 
-Exit refuse(const Grown& grown, const ImportOptions& options, Shell& shell) {
+ExitStatus refuse(const Grown& grown, const ImportOptions& options, CommandContext& shell) {
   if (!grown.diagnostics.empty()) shell.err << render_diagnostics(grown.diagnostics, options.display.style(shell.err_terminal));
-  shell.err << fmt::format("patella import: {}: {}.\n", visible(options.into, std::string::npos), grown.refusal);
-  return Exit::bad_data;
+  shell.err << fmt::format("patella import: {}: {}.\n", printable_excerpt(options.into, std::string::npos), grown.refusal);
+  return ExitStatus::bad_data;
 }
 
 /// Puts everything into the log. Something else than `ok`, which was told, where that cannot be.
-Exit write(const Gathered& gathered, const ImportOptions& options, ImportSummary& summary, Shell& shell) {
+ExitStatus write(const CollectedActivities& gathered, const ImportOptions& options, ImportSummary& summary, CommandContext& shell) {
   Grown grown;
   const bool strict = options.strict && !summary.broken.empty();
   const auto decide = [&](const std::optional<std::string>& text) -> std::optional<std::string> {
@@ -127,7 +126,7 @@ Exit write(const Gathered& gathered, const ImportOptions& options, ImportSummary
   if (options.into.empty()) {
     if (const auto text = decide({})) shell.out << *text;
     else if (summary.outcome == ImportSummary::Outcome::written) shell.out << empty_log;
-    return Exit::ok;
+    return ExitStatus::ok;
   }
   const LogWrite written = rewrite_log(options.into, write_patience, decide);
   shell.err << problem_of(written, options.into, write_patience);
@@ -135,21 +134,21 @@ Exit write(const Gathered& gathered, const ImportOptions& options, ImportSummary
   if (written.outcome == LogWrite::Outcome::not_wanted && summary.outcome == ImportSummary::Outcome::written)
     summary.outcome = ImportSummary::Outcome::unchanged;
   if (written.outcome == LogWrite::Outcome::unchanged) summary.outcome = ImportSummary::Outcome::unchanged;
-  return written.outcome == LogWrite::Outcome::not_wanted ? Exit::ok : exit_of(written);
+  return written.outcome == LogWrite::Outcome::not_wanted ? ExitStatus::ok : exit_of(written);
 }
 
-Exit import(const ImportOptions& options, const std::vector<std::string>& names, Shell& shell) {
+ExitStatus import(const ImportOptions& options, const std::vector<std::string>& names, CommandContext& shell) {
   const UtcOffset fixed = [&](std::chrono::sys_seconds) { return *options.utc_offset; };
   const ImportContext context{options.utc_offset ? fixed : shell.machine.utc_offset, options.limits};
   Found found = read_sources(options, names, context, shell);
   ImportSummary summary = summary_of(found, options);
-  const Gathered gathered = gather(std::exchange(found.sources, {}), options.wishes.keep_duplicates);
+  const CollectedActivities gathered = collect_activities(std::exchange(found.sources, {}), options.wishes.keep_duplicates);
   take_joins(gathered, summary);
-  const Exit wrote = write(gathered, options, summary, shell);
-  if (wrote != Exit::ok) return wrote;
+  const ExitStatus wrote = write(gathered, options, summary, shell);
+  if (wrote != ExitStatus::ok) return wrote;
   const bool all_read = summary.broken.empty() && summary.update.broken.empty();
   if (!options.quiet || !all_read) shell.err << render_import(summary, options.display.style(shell.err_terminal));
-  return found.closed > 0 ? Exit::no_input : all_read ? Exit::ok : Exit::bad_data;
+  return found.closed > 0 ? ExitStatus::no_input : all_read ? ExitStatus::ok : ExitStatus::bad_data;
 }
 
 }  // namespace
@@ -178,7 +177,7 @@ Command import_command() {
           "  patella import export_12345.zip --into log.json\n"
           "  patella import ~/watch --into log.json --since 2026-01-01 --sport running\n"
           "  patella import run.fit | patella check -\n",
-      .run = [options](const std::vector<std::string>& operands, Shell& shell) { return import(*options, operands, shell); },
+      .run = [options](const std::vector<std::string>& operands, CommandContext& shell) { return import(*options, operands, shell); },
   };
 }
 

@@ -1,13 +1,12 @@
 #include "cli/import_options.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <fmt/format.h>
 
 #include "cli/limit_options.hpp"
 #include "cli/question.hpp"
-#include "import/text/utc_time.hpp"
 #include "log/format1.hpp"
+#include "time/utc_time.hpp"
 
 namespace patella::cli {
 namespace {

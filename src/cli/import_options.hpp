@@ -15,7 +15,7 @@ struct ImportOptions {
   ImportWishes wishes;
   bool dry_run = false, strict = false, quiet = false;
   std::optional<std::chrono::minutes> utc_offset;  ///< absent: of the computer
-  ImportLimits limits;
+  InputLimits limits;
   Display display;
 };
 

@@ -46,13 +46,13 @@ std::optional<std::string> Inputs::text(const std::string& name) {
   problem.message = refused.why;
   problem.hint = refused.hint;
   diagnostics_.push_back(std::move(problem));
-  exit_ = Exit::no_input;
+  exit_ = ExitStatus::no_input;
   return {};
 }
 
 void Inputs::take(std::vector<Diagnostic> diagnostics) {
   for (Diagnostic& diagnostic : diagnostics) {
-    if (diagnostic.severity == Severity::error && exit_ == Exit::ok) exit_ = Exit::bad_data;
+    if (diagnostic.severity == Severity::error && exit_ == ExitStatus::ok) exit_ = ExitStatus::bad_data;
     diagnostics_.push_back(std::move(diagnostic));
   }
 }
@@ -69,7 +69,7 @@ std::vector<ReadResult> Inputs::logs(const std::vector<std::string>& names) {
 
 Log Inputs::merged_log(const std::vector<std::string>& names) {
   std::vector<ReadResult> parts = logs(names);
-  if (exit_ != Exit::ok) return {};
+  if (exit_ != ExitStatus::ok) return {};
   for (ReadResult& part : parts) part.diagnostics.clear();  // they were taken already
   ReadResult whole = merge_logs(std::move(parts));
   take(std::move(whole.diagnostics));

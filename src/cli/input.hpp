@@ -14,7 +14,7 @@ namespace patella::cli {
 /// Reads the files that a command names, and keeps what is wrong with them for one report.
 class Inputs {
  public:
-  explicit Inputs(Shell& shell) : shell_(shell) {}
+  explicit Inputs(CommandContext& shell) : shell_(shell) {}
 
   /// One log for each name, in their order; `-` is standard input. A file that cannot be read gives none.
   std::vector<ReadResult> logs(const std::vector<std::string>& names);
@@ -26,7 +26,7 @@ class Inputs {
   void take(std::vector<Diagnostic> diagnostics);
 
   /// `ok`, `bad_data`, or `no_input`, which counts for more.
-  Exit exit() const { return exit_; }
+  ExitStatus exit() const { return exit_; }
   /// Warnings, and errors where `exit` is not `ok`.
   const std::vector<Diagnostic>& diagnostics() const { return diagnostics_; }
   /// Shows them on the error stream.
@@ -35,9 +35,9 @@ class Inputs {
  private:
   std::optional<std::string> text(const std::string& name);
 
-  Shell& shell_;
+  CommandContext& shell_;
   bool standard_input_is_read_ = false;
-  Exit exit_ = Exit::ok;
+  ExitStatus exit_ = ExitStatus::ok;
   std::vector<Diagnostic> diagnostics_;
 };
 

@@ -1,8 +1,7 @@
 #include "cli/limit_options.hpp"
 
-#include <fmt/format.h>
-
 #include <charconv>
+#include <fmt/format.h>
 
 namespace patella::cli {
 namespace {
@@ -26,7 +25,7 @@ Option limit(std::string name, std::string_view help, std::size_t most, std::siz
 
 }  // namespace
 
-std::vector<Option> limit_options(ImportLimits& limits) {
+std::vector<Option> limit_options(InputLimits& limits) {
   return {
       limit("--max-mb", "megabytes of one file after unpacking", 4096, megabyte, limits.bytes),
       limit("--max-points", "recorded points of one file", 100'000'000, 1, limits.points),

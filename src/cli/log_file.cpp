@@ -1,18 +1,17 @@
 #include "cli/log_file.hpp"
 
-#include <fcntl.h>
-#include <fmt/format.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include <cerrno>
 #include <cstdio>
+#include <fcntl.h>
 #include <filesystem>
+#include <fmt/format.h>
+#include <sys/stat.h>
 #include <system_error>
+#include <unistd.h>
 
 #include "cli/file_lock.hpp"
 #include "cli/files.hpp"
-#include "log/visible.hpp"
+#include "text/printable.hpp"
 
 namespace patella::cli {
 namespace {
@@ -112,7 +111,7 @@ LogWrite rewrite_log(const std::string& name, std::chrono::milliseconds patience
 }
 
 std::string problem_of(const LogWrite& write, const std::string& name, std::chrono::milliseconds patience) {
-  const std::string file = visible(name, std::string::npos), why = std::generic_category().message(write.error);
+  const std::string file = printable_excerpt(name, std::string::npos), why = std::generic_category().message(write.error);
   switch (write.outcome) {
     case Outcome::written:
     case Outcome::created:
@@ -135,17 +134,17 @@ std::string problem_of(const LogWrite& write, const std::string& name, std::chro
                      file, write.holder.empty() ? "" : fmt::format(" (process {})", write.holder), seconds);
 }
 
-Exit exit_of(const LogWrite& write) {
+ExitStatus exit_of(const LogWrite& write) {
   switch (write.outcome) {
     case Outcome::written:
     case Outcome::created:
-    case Outcome::unchanged: return Exit::ok;
-    case Outcome::not_wanted: return Exit::bad_data;
-    case Outcome::unreadable: return Exit::no_input;
+    case Outcome::unchanged: return ExitStatus::ok;
+    case Outcome::not_wanted: return ExitStatus::bad_data;
+    case Outcome::unreadable: return ExitStatus::no_input;
     case Outcome::unwritable:
     case Outcome::busy: break;
   }
-  return Exit::cannot_write;
+  return ExitStatus::cannot_write;
 }
 
 }  // namespace patella::cli

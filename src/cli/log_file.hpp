@@ -42,6 +42,6 @@ LogWrite rewrite_log(const std::string& name, std::chrono::milliseconds patience
 /// What to tell of it, with what to do, and a line break at the end; empty where nothing went wrong.
 std::string problem_of(const LogWrite& write, const std::string& name, std::chrono::milliseconds patience);
 /// `ok`, `bad_data` where the text was not wanted, `no_input` or `cannot_write`.
-Exit exit_of(const LogWrite& write);
+ExitStatus exit_of(const LogWrite& write);
 
 }  // namespace patella::cli

@@ -1,8 +1,4 @@
 /// The process: arguments, clock, terminal and environment on the way in, bytes and exit status on the way out.
-#include <malloc.h>
-#include <sys/ioctl.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <cerrno>
 #include <charconv>
@@ -10,10 +6,13 @@
 #include <cstdlib>
 #include <ctime>
 #include <iostream>
+#include <malloc.h>
 #include <sstream>
 #include <string_view>
+#include <sys/ioctl.h>
 #include <system_error>
 #include <thread>
+#include <unistd.h>
 
 #include "cli/files.hpp"
 #include "cli/run.hpp"
@@ -69,7 +68,7 @@ int main(int argc, char** argv) {
   std::signal(SIGPIPE, SIG_IGN);
   std::ios::sync_with_stdio(false);
   std::ostringstream answer;
-  const patella::cli::Machine machine{local_offset, [] { return std::chrono::steady_clock::now().time_since_epoch(); },
+  const patella::cli::Environment machine{local_offset, [] { return std::chrono::steady_clock::now().time_since_epoch(); },
                                       std::max(1u, std::thread::hardware_concurrency())};
   const int status = patella::cli::run({argv + 1, argv + argc}, local_today(), std::cin, answer, std::cerr,
                                        terminal(STDOUT_FILENO), terminal(STDERR_FILENO), machine);

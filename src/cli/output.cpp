@@ -1,18 +1,17 @@
 #include "cli/output.hpp"
 
-#include <fcntl.h>
-#include <fmt/format.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include <cerrno>
 #include <cstdio>
 #include <cstdlib>
+#include <fcntl.h>
+#include <fmt/format.h>
 #include <ostream>
+#include <sys/stat.h>
 #include <system_error>
+#include <unistd.h>
 
 #include "cli/files.hpp"
-#include "log/visible.hpp"
+#include "text/printable.hpp"
 
 namespace patella::cli {
 namespace {
@@ -50,16 +49,16 @@ Option out_option(std::string& name) {
           .set = [&name](const std::string& given) { return !(name = given).empty(); }};
 }
 
-Exit deliver(Shell& shell, const std::string& name, std::string_view answer) {
+ExitStatus deliver(CommandContext& shell, const std::string& name, std::string_view answer) {
   if (name.empty() || name == "-") {
     shell.out << answer;
-    return Exit::ok;
+    return ExitStatus::ok;
   }
   const int error = is_special(name) ? write_special(name, answer) : replace(behind_links(name), answer);
-  if (error == 0) return Exit::ok;
-  shell.err << fmt::format("patella: {}: this file could not be written: {}\n", visible(name, std::string::npos),
+  if (error == 0) return ExitStatus::ok;
+  shell.err << fmt::format("patella: {}: this file could not be written: {}\n", printable_excerpt(name, std::string::npos),
                            std::generic_category().message(error));
-  return Exit::cannot_write;
+  return ExitStatus::cannot_write;
 }
 
 }  // namespace patella::cli

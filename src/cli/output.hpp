@@ -12,6 +12,6 @@ Option out_option(std::string& name);
 
 /// Writes the answer to standard output, or into the file where `name` is not empty: to a temporary file beside it
 /// first, which then takes its name. Tells what went wrong on standard error.
-Exit deliver(Shell& shell, const std::string& name, std::string_view answer);
+ExitStatus deliver(CommandContext& shell, const std::string& name, std::string_view answer);
 
 }  // namespace patella::cli

@@ -26,14 +26,14 @@ Option exit_code_option(bool& asked) {
           .set = [&asked](const std::string&) { return asked = true; }};
 }
 
-Exit exit_of(Verdict verdict) {
+ExitStatus exit_of(Verdict verdict) {
   switch (verdict) {
-    case Verdict::keep_running: return Exit::ok;
-    case Verdict::reduce: return Exit::reduce;
-    case Verdict::stop: return Exit::stop;
+    case Verdict::keep_running: return ExitStatus::ok;
+    case Verdict::reduce: return ExitStatus::reduce;
+    case Verdict::stop: return ExitStatus::stop;
     case Verdict::insufficient_data: break;
   }
-  return Exit::insufficient_data;
+  return ExitStatus::insufficient_data;
 }
 
 }  // namespace patella::cli

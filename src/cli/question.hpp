@@ -14,6 +14,6 @@ Option week_start_option(std::chrono::weekday& first);
 /// `--exit-code`
 Option exit_code_option(bool& asked);
 
-Exit exit_of(Verdict verdict);
+ExitStatus exit_of(Verdict verdict);
 
 }  // namespace patella::cli

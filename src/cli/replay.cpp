@@ -1,6 +1,4 @@
 /// `patella replay`: what would have been said, day by day, and what it came to against injuries.
-#include "patella/replay.hpp"
-
 #include <algorithm>
 #include <memory>
 #include <ostream>
@@ -13,6 +11,7 @@
 #include "cli/question.hpp"
 #include "cli/usage.hpp"
 #include "patella/render_replay.hpp"
+#include "patella/replay.hpp"
 
 namespace patella::cli {
 namespace {
@@ -21,8 +20,8 @@ enum class Format { text, csv, json };
 
 struct ReplayOptions {
   ReplayRequest request;
-  std::optional<Every> every;
-  bool against_injuries = false;
+  std::optional<ReplayStep> every;
+  bool backtest = false;
   std::string policy;
   Format format = Format::text;
   std::string out;
@@ -45,13 +44,13 @@ std::string rendered(const Replay& replay, const ReplayOptions& options, const T
   return render_replay_text(replay, style);
 }
 
-std::string rendered(const AgainstInjuries& found, const ReplayOptions& options, const TextStyle& style) {
+std::string rendered(const Backtest& found, const ReplayOptions& options, const TextStyle& style) {
   switch (options.format) {
-    case Format::csv: return render_hindsight_csv(found);
-    case Format::json: return render_hindsight_json(found);
+    case Format::csv: return render_backtest_csv(found);
+    case Format::json: return render_backtest_json(found);
     case Format::text: break;
   }
-  return render_hindsight_text(found, style);
+  return render_backtest_text(found, style);
 }
 
 /// Every day of one athlete, up to the latest injury where the log ends before it.
@@ -65,7 +64,7 @@ AthleteReplay athlete_of(Log log, const ReplayOptions& options, const Policy& po
 }
 
 std::string contradiction(const ReplayOptions& options) {
-  if (options.against_injuries && options.every) return "--against-injuries looks at every day and takes no --every";
+  if (options.backtest && options.every) return "--against-injuries looks at every day and takes no --every";
   if (options.request.from && options.request.to && *options.request.to < *options.request.from) return "--to lies before --from";
   return {};
 }
@@ -73,28 +72,28 @@ std::string contradiction(const ReplayOptions& options) {
 std::string against_each(Inputs& inputs, const std::vector<std::string>& names, const ReplayOptions& options, const TextStyle& style, Day today) {
   std::vector<ReadResult> logs = inputs.logs(names);
   const Policy policy = inputs.policy(options.policy);
-  if (inputs.exit() != Exit::ok) return {};
+  if (inputs.exit() != ExitStatus::ok) return {};
   std::vector<AthleteReplay> athletes;
   for (ReadResult& one : logs) athletes.push_back(athlete_of(std::move(one.log), options, policy, today));
-  return rendered(against_injuries(athletes, policy), options, style);
+  return rendered(backtest(athletes, policy), options, style);
 }
 
 std::string replayed(Inputs& inputs, const std::vector<std::string>& names, const ReplayOptions& options, const TextStyle& style, Day today) {
   Log log = inputs.merged_log(names);
   const Policy policy = inputs.policy(options.policy);
-  if (inputs.exit() != Exit::ok) return {};
+  if (inputs.exit() != ExitStatus::ok) return {};
   const ReplayRequest request = until_today(options.request, log, today);
   return rendered(replay(std::move(log), request, policy), options, style);
 }
 
-Exit run_replay(ReplayOptions options, const std::vector<std::string>& names, Shell& shell) {
+ExitStatus run_replay(ReplayOptions options, const std::vector<std::string>& names, CommandContext& shell) {
   if (const std::string wrong = contradiction(options); !wrong.empty()) return usage_error(shell, "replay", wrong);
-  options.request.every = options.every.value_or(Every::day);
+  options.request.every = options.every.value_or(ReplayStep::day);
   const TextStyle style = options.display.style(options.out.empty() ? shell.out_terminal : Terminal{});
   Inputs inputs{shell};
-  const std::string answer = (options.against_injuries ? against_each : replayed)(inputs, names, options, style, shell.today);
+  const std::string answer = (options.backtest ? against_each : replayed)(inputs, names, options, style, shell.today);
   inputs.report(options.display);
-  return inputs.exit() == Exit::ok ? deliver(shell, options.out, answer) : inputs.exit();
+  return inputs.exit() == ExitStatus::ok ? deliver(shell, options.out, answer) : inputs.exit();
 }
 
 std::vector<Option> question_options(ReplayOptions& options) {
@@ -104,8 +103,8 @@ std::vector<Option> question_options(ReplayOptions& options) {
                .expected = "day, run or week",
                .choices = {"day", "run", "week"},
                .set = [&options](const std::string& text) {
-                 options.every = text == "day" ? std::optional{Every::day} : text == "run" ? std::optional{Every::run}
-                                 : text == "week" ? std::optional{Every::week} : std::nullopt;
+                 options.every = text == "day" ? std::optional{ReplayStep::day} : text == "run" ? std::optional{ReplayStep::run}
+                                 : text == "week" ? std::optional{ReplayStep::week} : std::nullopt;
                  return options.every.has_value();
                }};
   return {
@@ -114,7 +113,7 @@ std::vector<Option> question_options(ReplayOptions& options) {
       day_option("--to", "end on this day; the log's last, though not after today, if not given", options.request.to),
       {.name = "--against-injuries",
        .help = "hold what was said against the injuries in the logs, each LOG being another athlete's",
-       .set = [&options](const std::string&) { return options.against_injuries = true; }},
+       .set = [&options](const std::string&) { return options.backtest = true; }},
       policy_option(options.policy),
       week_start_option(options.request.week_start),
   };
@@ -150,7 +149,7 @@ Command replay_command() {
           "  patella replay log.json\n"
           "  patella replay log.json --every week --format csv > weeks.csv\n"
           "  patella replay --against-injuries athletes/*.json\n",
-      .run = [options](const std::vector<std::string>& names, Shell& shell) { return run_replay(*options, names, shell); },
+      .run = [options](const std::vector<std::string>& names, CommandContext& shell) { return run_replay(*options, names, shell); },
   };
 }
 

@@ -1,6 +1,4 @@
 /// `patella report`: weeks as rows, and the decision of the day.
-#include "patella/report.hpp"
-
 #include <charconv>
 #include <memory>
 #include <ostream>
@@ -13,6 +11,7 @@
 #include "cli/question.hpp"
 #include "cli/usage.hpp"
 #include "patella/render_report.hpp"
+#include "patella/report.hpp"
 
 namespace patella::cli {
 namespace {
@@ -35,7 +34,7 @@ struct ReportOptions {
   Display display{.widest_unasked = widest_unasked};
 };
 
-std::string rendered(const Report& report, const std::vector<Diagnostic>& diagnostics, const ReportOptions& options, const Shell& shell) {
+std::string rendered(const Report& report, const std::vector<Diagnostic>& diagnostics, const ReportOptions& options, const CommandContext& shell) {
   switch (options.format) {
     case Format::markdown: return render_report_markdown(report, diagnostics, options.display.units);
     case Format::html: return render_report_html(report, diagnostics, options.display.units);
@@ -56,7 +55,7 @@ std::string contradiction(const ReportOptions& options) {
   return {};
 }
 
-Exit report(ReportOptions options, const std::vector<std::string>& names, Shell& shell) {
+ExitStatus report(ReportOptions options, const std::vector<std::string>& names, CommandContext& shell) {
   if (const std::string wrong = contradiction(options); !wrong.empty()) return usage_error(shell, "report", wrong);
   if (options.all || options.request.from)
     options.request.weeks.reset();
@@ -65,16 +64,16 @@ Exit report(ReportOptions options, const std::vector<std::string>& names, Shell&
   Inputs inputs{shell};
   Log log = inputs.merged_log(names);
   const Policy policy = inputs.policy(options.policy);
-  if (inputs.exit() != Exit::ok) {
+  if (inputs.exit() != ExitStatus::ok) {
     inputs.report(options.display);
     return inputs.exit();
   }
   // The other formats tell of warnings themselves.
   if (options.format == Format::csv) inputs.report(options.display);
   const Report made = patella::report(std::move(log), options.as_of.value_or(shell.today), options.request, policy);
-  const Exit delivered = deliver(shell, options.out, rendered(made, inputs.diagnostics(), options, shell));
-  if (delivered != Exit::ok) return delivered;
-  return options.exit_code ? exit_of(made.decision.verdict) : Exit::ok;
+  const ExitStatus delivered = deliver(shell, options.out, rendered(made, inputs.diagnostics(), options, shell));
+  if (delivered != ExitStatus::ok) return delivered;
+  return options.exit_code ? exit_of(made.decision.verdict) : ExitStatus::ok;
 }
 
 bool read_weeks(const std::string& text, std::optional<int>& weeks) {
@@ -132,7 +131,7 @@ Command report_command() {
           "  patella report log.json\n"
           "  patella report log.json --weeks 26 --format html --out report.html\n"
           "  patella report log.json --all --format csv > weeks.csv\n",
-      .run = [options](const std::vector<std::string>& names, Shell& shell) { return report(*options, names, shell); },
+      .run = [options](const std::vector<std::string>& names, CommandContext& shell) { return report(*options, names, shell); },
   };
 }
 

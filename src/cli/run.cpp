@@ -1,15 +1,14 @@
 #include "cli/run.hpp"
 
-#include <fmt/format.h>
-
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <exception>
+#include <fmt/format.h>
 #include <ostream>
 
 #include "cli/command.hpp"
 #include "cli/usage.hpp"
-#include "embedded.hpp"
+#include "text/embedded.hpp"
 
 namespace patella::cli {
 namespace {
@@ -53,7 +52,7 @@ std::string miscounted(const std::vector<std::string>& operands, const Operands&
                          : fmt::format("expected {} alone, found '{}' too", wanted.synopsis, surplus);
 }
 
-Exit run_command(const Command& command, std::vector<std::string> args, Shell& shell) {
+ExitStatus run_command(const Command& command, std::vector<std::string> args, CommandContext& shell) {
   CLI::App app;
   app.allow_extras();  // unknown options are told in our own words
   app.set_help_flag();
@@ -79,7 +78,7 @@ Exit run_command(const Command& command, std::vector<std::string> args, Shell& s
   }
   if (help_asked->count() > 0) {
     shell.out << help(command);
-    return Exit::ok;
+    return ExitStatus::ok;
   }
   for (const std::string& argument : app.remaining())
     if (argument != "--") return usage_error(shell, command.name, unknown(argument, command));
@@ -88,19 +87,19 @@ Exit run_command(const Command& command, std::vector<std::string> args, Shell& s
   return command.run(operands, shell);
 }
 
-Exit dispatch(const std::vector<std::string>& args, Shell& shell) {
+ExitStatus dispatch(const std::vector<std::string>& args, CommandContext& shell) {
   if (args.empty()) {
     shell.err << help();
-    return Exit::usage;
+    return ExitStatus::usage;
   }
   const std::string& first = args.front();
   if (first == "--help" || first == "-h") {
     shell.out << help();
-    return Exit::ok;
+    return ExitStatus::ok;
   }
   if (first == "--version") {
     shell.out << "patella " << embedded::version() << '\n';
-    return Exit::ok;
+    return ExitStatus::ok;
   }
   std::vector<std::string_view> names;
   for (const auto make : commands) {
@@ -117,14 +116,14 @@ Exit dispatch(const std::vector<std::string>& args, Shell& shell) {
 }  // namespace
 
 int run(const std::vector<std::string>& args, Day today, std::istream& in, std::ostream& out, std::ostream& err,
-        const Terminal& out_terminal, const Terminal& err_terminal, const Machine& machine) {
-  Shell shell{today, in, out, err, out_terminal, err_terminal, machine};
+        const Terminal& out_terminal, const Terminal& err_terminal, const Environment& machine) {
+  CommandContext shell{today, in, out, err, out_terminal, err_terminal, machine};
   try {
     return dispatch(args, shell);
   } catch (const std::exception& error) {
     err << fmt::format("patella: this is a bug: {}\nPlease report it with the command line and, if you can share it, the log.\n",
                        error.what());
-    return Exit::bug;
+    return ExitStatus::bug;
   }
 }
 

@@ -18,17 +18,17 @@ struct Terminal {
 };
 
 /// What main knows of the machine. What stands here holds in tests: UTC, a clock that stands, one core.
-struct Machine {
+struct Environment {
   std::function<std::chrono::minutes(std::chrono::sys_seconds)> utc_offset;  ///< of the runner's time zone at a moment
   std::function<std::chrono::nanoseconds()> clock = [] { return std::chrono::nanoseconds{0}; };  ///< since some moment
   unsigned cores = 1;
 };
 
 /// sysexits.h, and the verdicts of `--exit-code`
-enum Exit { ok = 0, reduce = 10, stop = 20, insufficient_data = 30, usage = 64, bad_data = 65, no_input = 66, bug = 70, cannot_write = 73 };
+enum ExitStatus { ok = 0, reduce = 10, stop = 20, insufficient_data = 30, usage = 64, bad_data = 65, no_input = 66, bug = 70, cannot_write = 73 };
 
 /// Runs `args` (without the program's name); the answer goes to `out`, everything else to `err`.
 int run(const std::vector<std::string>& args, Day today, std::istream& in, std::ostream& out, std::ostream& err,
-        const Terminal& out_terminal, const Terminal& err_terminal, const Machine& machine = {});
+        const Terminal& out_terminal, const Terminal& err_terminal, const Environment& machine = {});
 
 }  // namespace patella::cli

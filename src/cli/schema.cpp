@@ -16,9 +16,9 @@ Command schema_command() {
       .operands = {.max = 0},
       .examples = "  patella schema > log.schema.json\n",
       .run =
-          [](const std::vector<std::string>&, Shell& shell) {
+          [](const std::vector<std::string>&, CommandContext& shell) {
             shell.out << log_schema();
-            return Exit::ok;
+            return ExitStatus::ok;
           },
   };
 }

@@ -1,17 +1,16 @@
 #include "cli/sources.hpp"
 
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <cerrno>
+#include <fcntl.h>
 #include <filesystem>
 #include <istream>
 #include <memory>
+#include <sys/stat.h>
 #include <system_error>
+#include <unistd.h>
 
-#include "log/visible.hpp"
+#include "text/printable.hpp"
 
 namespace patella::cli {
 namespace {
@@ -76,7 +75,7 @@ class OpenFile {
 
 class Folders {
  public:
-  Folders(const ImportLimits& limits, const FileVisitor& visitor, const std::function<void(std::uint64_t)>& progress)
+  Folders(const InputLimits& limits, const FileVisitor& visitor, const std::function<void(std::uint64_t)>& progress)
       : limits_{limits}, visitor_{visitor}, progress_{progress} {}
 
   /// False where it cannot be opened, which is told.
@@ -89,11 +88,11 @@ class Folders {
     // The name within a folder is told of what is found; where it stands is said with its path.
     FileVisitor named = visitor_;
     named.take = [&](const FoundFile& found) {
-      visitor_.take({found.place, found.place == visible(path, 500) ? name_of(found.name, path, name) : found.name, found.bytes});
+      visitor_.take({found.place, found.place == printable_excerpt(path, 500) ? name_of(found.name, path, name) : found.name, found.bytes});
     };
     if (visitor_.take_packed)
       named.take_packed = [&](PackedFile file) {
-        if (file.place == visible(path, 500)) file.name = name;
+        if (file.place == printable_excerpt(path, 500)) file.name = name;
         visitor_.take_packed(file);
       };
     each_file_in(path, opened.stream(), limits_, named);
@@ -124,9 +123,9 @@ class Folders {
     return name.substr(0, name.size() - std::min(name.size(), packed));
   }
 
-  void refuse(const std::string& path, std::string why) { visitor_.refuse({visible(path, 500), std::move(why)}); }
+  void refuse(const std::string& path, std::string why) { visitor_.refuse({printable_excerpt(path, 500), std::move(why)}); }
 
-  const ImportLimits& limits_;
+  const InputLimits& limits_;
   const FileVisitor& visitor_;
   const std::function<void(std::uint64_t)>& progress_;
 };
@@ -144,7 +143,7 @@ ByteStream stream_of(std::istream& in) {
 
 }  // namespace
 
-std::size_t each_file(const std::vector<std::string>& sources, std::istream& in, const ImportLimits& limits, const FileVisitor& visitor,
+std::size_t each_file(const std::vector<std::string>& sources, std::istream& in, const InputLimits& limits, const FileVisitor& visitor,
                       const std::function<void(std::uint64_t)>& progress) {
   Folders folders{limits, visitor, progress};
   std::size_t closed = 0;

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "import/archive/archive.hpp"
+#include "import/archive.hpp"
 
 namespace patella::cli {
 
@@ -12,7 +12,7 @@ namespace patella::cli {
 /// are not followed within folders, names that begin with a point are passed over.
 /// `-` is `in`. Calls `progress` with how many bytes were read from disk since the last call. Returns how many of the sources
 /// themselves could not be opened.
-std::size_t each_file(const std::vector<std::string>& sources, std::istream& in, const ImportLimits& limits, const FileVisitor& visitor,
+std::size_t each_file(const std::vector<std::string>& sources, std::istream& in, const InputLimits& limits, const FileVisitor& visitor,
                       const std::function<void(std::uint64_t)>& progress);
 
 /// The bytes on disk that `each_file` has before it, as far as they can be known.

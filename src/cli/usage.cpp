@@ -1,12 +1,11 @@
 #include "cli/usage.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <fmt/format.h>
 #include <ostream>
 
-#include "log/nearest.hpp"
-#include "log/visible.hpp"
+#include "text/printable.hpp"
+#include "text/spelling_suggestion.hpp"
 
 namespace patella::cli {
 namespace {
@@ -90,14 +89,14 @@ std::string help(const Command& command) {
   return text;
 }
 
-Exit usage_error(Shell& shell, std::string_view command, std::string_view message) {
+ExitStatus usage_error(CommandContext& shell, std::string_view command, std::string_view message) {
   const std::string name = command.empty() ? "patella" : fmt::format("patella {}", command);
-  shell.err << fmt::format("{}: {}\nHelp: {} --help\n", name, visible(message, 400), name);
-  return Exit::usage;
+  shell.err << fmt::format("{}: {}\nHelp: {} --help\n", name, printable_excerpt(message, 400), name);
+  return ExitStatus::usage;
 }
 
 std::string did_you_mean(std::string_view word, const std::vector<std::string_view>& candidates) {
-  const auto meant = nearest(word, candidates);
+  const auto meant = spelling_suggestion(word, candidates);
   return meant ? fmt::format("; did you mean {}?", *meant) : "";
 }
 

@@ -1,13 +1,12 @@
 /// `patella validate`: the reader alone.
 #include <fmt/format.h>
-
 #include <memory>
 #include <ostream>
 
 #include "cli/command.hpp"
 #include "cli/display.hpp"
 #include "cli/input.hpp"
-#include "log/visible.hpp"
+#include "text/printable.hpp"
 
 namespace patella::cli {
 namespace {
@@ -16,11 +15,11 @@ std::string counted(std::size_t n, std::string_view one, std::string_view many) 
   return fmt::format("{} {}", n, n == 1 ? one : many);
 }
 
-Exit validate(const Display& display, const std::vector<std::string>& names, Shell& shell) {
+ExitStatus validate(const Display& display, const std::vector<std::string>& names, CommandContext& shell) {
   Inputs inputs{shell};
   for (const ReadResult& read : inputs.logs(names))
     if (read.ok())
-      shell.out << fmt::format("{}: good, {}, {}, {}\n", visible(read.log.files.front(), std::string::npos),
+      shell.out << fmt::format("{}: good, {}, {}, {}\n", printable_excerpt(read.log.files.front(), std::string::npos),
                                counted(read.log.activities.size(), "activity", "activities"),
                                counted(read.log.checkins.size(), "check-in", "check-ins"),
                                counted(read.log.injuries.size(), "injury", "injuries"));
@@ -44,7 +43,7 @@ Command validate_command() {
       .examples =
           "  patella validate log.json\n"
           "  patella validate logs/*.json && echo all good\n",
-      .run = [display](const std::vector<std::string>& names, Shell& shell) { return validate(*display, names, shell); },
+      .run = [display](const std::vector<std::string>& names, CommandContext& shell) { return validate(*display, names, shell); },
   };
 }
 

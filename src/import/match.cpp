@@ -4,15 +4,15 @@
 #include <map>
 #include <unordered_map>
 
-#include "log/alike.hpp"
-#include "log/limits.hpp"
+#include "activity/same_activity.hpp"
+#include "log/tolerance.hpp"
 
 namespace patella {
 namespace {
 
-using Found = std::vector<const GatheredActivity*>;
+using Found = std::vector<const CollectedActivity*>;
 
-const Activity& activity_of(const GatheredActivity* gathered) { return gathered->found.activity; }
+const Activity& activity_of(const CollectedActivity* gathered) { return gathered->found.activity; }
 
 void match_ids(const std::vector<Activity>& log, const Found& found, std::vector<Match>& matches) {
   std::unordered_map<std::string_view, std::size_t> by_id;
@@ -22,20 +22,20 @@ void match_ids(const std::vector<Activity>& log, const Found& found, std::vector
     if (const auto at = by_id.find(activity_of(found[i]).id); at != by_id.end()) matches[i].record = at->second;
 }
 
-std::optional<Stretch> stretch_of(const Activity& activity, std::size_t index) {
+std::optional<TimedRecord> stretch_of(const Activity& activity, std::size_t index) {
   if (!activity.start || !activity.duration) return std::nullopt;
-  return Stretch{*activity.start, *activity.duration, activity.sport(), index};
+  return TimedRecord{*activity.start, *activity.duration, activity.sport(), index};
 }
 
 /// Records of the log come first in the indices, imported ones after them.
 void match_overlaps(const std::vector<Activity>& log, const Found& found, std::vector<Match>& matches) {
-  std::vector<Stretch> stretches;
+  std::vector<TimedRecord> stretches;
   for (std::size_t i = 0; i < log.size(); ++i)
     if (const auto one = stretch_of(log[i], i)) stretches.push_back(*one);
   for (std::size_t i = 0; i < found.size(); ++i)
     if (const auto one = stretch_of(activity_of(found[i]), log.size() + i); one && !matches[i].record) stretches.push_back(*one);
-  std::ranges::stable_sort(stretches, {}, &Stretch::begin);
-  each_overlap(stretches, [&](std::size_t a, std::size_t b) {
+  std::ranges::stable_sort(stretches, {}, &TimedRecord::begin);
+  for_each_overlap(stretches, [&](std::size_t a, std::size_t b) {
     const auto [record, other] = std::minmax(a, b);
     if (record >= log.size() || other < log.size()) return;
     auto& match = matches[other - log.size()].record;
@@ -44,8 +44,8 @@ void match_overlaps(const std::vector<Activity>& log, const Found& found, std::v
 }
 
 bool look_alike(const Activity& dated, const Activity& timed) {
-  if (dated.start || !timed.start || dated.day != timed.day || !like_sports(dated.sport(), timed.sport())) return false;
-  if (!dated.distance || !timed.distance || !like_distances(*dated.distance, *timed.distance)) return false;
+  if (dated.start || !timed.start || dated.day != timed.day || !comparable_sports(dated.sport(), timed.sport())) return false;
+  if (!dated.distance || !timed.distance || !similar_distances(*dated.distance, *timed.distance)) return false;
   if (!dated.duration || !timed.duration) return true;
   const auto [shorter, longer] = std::minmax({*dated.duration, *timed.duration});
   return reaches(shorter / longer, 0.9);

@@ -3,7 +3,7 @@
 #include <optional>
 #include <vector>
 
-#include "import/gather.hpp"
+#include "import/collect.hpp"
 
 namespace patella {
 
@@ -13,6 +13,6 @@ struct Match {
 };
 
 /// One for each of `found`: by id, or else by overlap, or else by look. With `only_ids`, by id alone.
-std::vector<Match> matches_of(const std::vector<Activity>& log, const std::vector<const GatheredActivity*>& found, bool only_ids);
+std::vector<Match> matches_of(const std::vector<Activity>& log, const std::vector<const CollectedActivity*>& found, bool only_ids);
 
 }  // namespace patella

@@ -3,21 +3,21 @@
 #include <algorithm>
 #include <map>
 
-#include "import/lacking.hpp"
+#include "activity/complete.hpp"
+#include "import/log_record.hpp"
 #include "import/match.hpp"
-#include "import/record.hpp"
-#include "import/refused.hpp"
-#include "import/richest.hpp"
-#include "log/fill.hpp"
+#include "import/merge_records.hpp"
+#include "import/missing_fields.hpp"
+#include "import/rejected.hpp"
 
 namespace patella {
 namespace {
 
-using Wanted = std::vector<const GatheredActivity*>;
+using Wanted = std::vector<const CollectedActivity*>;
 
-Wanted wanted_of(const Gathered& gathered, const ImportWishes& wishes, LogUpdate& update) {
+Wanted wanted_of(const CollectedActivities& gathered, const ImportWishes& wishes, LogUpdate& update) {
   Wanted wanted;
-  for (const GatheredActivity& one : gathered.activities) {
+  for (const CollectedActivity& one : gathered.activities) {
     const Activity& activity = one.found.activity;
     const bool early = activity.start && wishes.since && activity.day < *wishes.since;
     const bool other = activity.start && wishes.sports && std::ranges::find(*wishes.sports, activity.sport()) == wishes.sports->end();
@@ -35,10 +35,10 @@ class Completion {
 
   /// Whether it lacked something.
   bool take(ImportedActivity found) {
-    keep_to_sport(known_.sport(), found);
-    const NewRecord fields = lacking(known_, found);
+    drop_fields_of_other_sports(known_.sport(), found);
+    const NewRecord fields = missing_fields(known_, found);
     fields_.insert(fields_.end(), fields.begin(), fields.end());
-    fill_from(known_, found.activity);
+    complete_from(known_, found.activity);
     return !fields.empty();
   }
   RecordChange change() && { return {known_.origin, std::move(fields_)}; }
@@ -92,9 +92,9 @@ void update_checkins(const Log& log, const std::vector<ImportedDay>& days, const
 
 }  // namespace
 
-LogUpdate update_of(const Log& log, const Gathered& gathered, const ImportWishes& wishes) {
+LogUpdate update_of(const Log& log, const CollectedActivities& gathered, const ImportWishes& wishes) {
   LogUpdate update;
-  const Wanted wanted = without_refused(wanted_of(gathered, wishes, update), update.broken);
+  const Wanted wanted = without_rejected(wanted_of(gathered, wishes, update), update.broken);
   update_activities(log, wanted, wishes, update);
   update_checkins(log, gathered.days, wishes, update);
   return update;

@@ -6,9 +6,9 @@
 #include <optional>
 #include <stdexcept>
 
-#include "log/places.hpp"
-#include "log/spacing.hpp"
-#include "log/syntax.hpp"
+#include "diagnostic/text_position.hpp"
+#include "json/spacing.hpp"
+#include "json/syntax.hpp"
 
 namespace patella {
 namespace {
@@ -209,7 +209,7 @@ std::vector<Overwritten> overwritten(std::string_view text, const RecordChange& 
   std::vector<Overwritten> all;
   const auto compare = [&](const Node* there, const NewField& field) {
     if (there && !same_value(value_in(text, *there), field.json))
-      all.push_back({field.name, std::string{value_in(text, *there)}, field.json, Places{text}.line(there->begin)});
+      all.push_back({field.name, std::string{value_in(text, *there)}, field.json, PositionFinder{text}.line(there->begin)});
   };
   const Node& record = record_in(document, change.record);
   for (const NewField& field : change.fields) {

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "log/message.hpp"
+#include "diagnostic/message.hpp"
 #include "patella/calendar.hpp"
 
 namespace patella {

@@ -1,6 +1,6 @@
 #include <iterator>
 
-#include "log/message.hpp"
+#include "diagnostic/message.hpp"
 #include "patella/read.hpp"
 
 namespace patella {

@@ -1,5 +1,5 @@
-#include "embedded.hpp"
 #include "patella/read.hpp"
+#include "text/embedded.hpp"
 
 namespace patella {
 

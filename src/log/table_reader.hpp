@@ -7,18 +7,18 @@
 #include <cstdint>
 #include <unordered_map>
 
-#include "log/events.hpp"
+#include "diagnostic/problems.hpp"
+#include "diagnostic/text_position.hpp"
+#include "json/events.hpp"
 #include "log/field.hpp"
-#include "log/judge.hpp"
-#include "log/places.hpp"
-#include "log/problems.hpp"
-#include "log/since.hpp"
-#include "log/visible.hpp"
+#include "log/value_problems.hpp"
+#include "text/printable.hpp"
+#include "time/partial_date.hpp"
 
 namespace patella {
 
 template <class Draft>
-class TableReader final : public JsonEvents, private Ending {
+class TableReader final : public JsonHandler, private Ending {
  public:
   /// `document` is a list of one field: what the document may be. All of them must outlive the reader.
   TableReader(const Scope<Draft>& document, Draft& draft, Problems& problems)
@@ -198,7 +198,7 @@ class TableReader final : public JsonEvents, private Ending {
 
   Draft& draft_;
   Problems& problems_;
-  Places places_;
+  PositionFinder places_;
   std::array<Level, most_levels> levels_{};
   std::size_t depth_ = 0;
   std::size_t skipped_ = 0;  // open brackets inside of a value that is skipped
@@ -218,7 +218,7 @@ void TableReader<Draft>::key(std::size_t at, std::string_view name) {
     problems_.add(at, std::move(place), std::move(note));
   };
   const auto report_twice = [&](std::size_t first) {
-    report_member({Message::duplicate_field, {visible(name), std::to_string(places_.line(first))}});
+    report_member({Message::duplicate_field, {printable_excerpt(name), std::to_string(places_.line(first))}});
   };
 
   if (found == fields.end() || found->text.name != name) {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "log/limits.hpp"
+#include "log/tolerance.hpp"
 
 namespace patella {
 namespace {

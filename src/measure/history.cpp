@@ -1,8 +1,7 @@
-#include "patella/history.hpp"
-
 #include <algorithm>
 
 #include "measure/timeline.hpp"
+#include "patella/history.hpp"
 
 namespace patella {
 namespace {

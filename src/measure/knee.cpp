@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "log/times.hpp"
+#include "activity/same_activity.hpp"
 
 namespace patella {
 namespace {

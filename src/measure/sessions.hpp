@@ -3,7 +3,7 @@
 #include <span>
 #include <vector>
 
-#include "log/times.hpp"
+#include "activity/same_activity.hpp"
 #include "patella/history.hpp"
 
 namespace patella {

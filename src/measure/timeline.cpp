@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <iterator>
 
+#include "activity/merge_duplicates.hpp"
 #include "measure/flags.hpp"
-#include "measure/join.hpp"
 #include "measure/knee.hpp"
 #include "measure/smoothing.hpp"
 

@@ -125,7 +125,7 @@ Week measure_week(const History& history, Days days) {
   return week;
 }
 
-Metrics measure(const History& history) {
+Metrics compute_metrics(const History& history) {
   const Days week = days_to(history.as_of, 7);
   Metrics metrics;
   metrics.week = measure_week(history, week);

@@ -1,9 +1,8 @@
 #include "render/charts.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
+#include <fmt/format.h>
 
 #include "render/html.hpp"
 #include "render/quantity.hpp"

@@ -1,7 +1,6 @@
 /// The decision as one JSON document. The order of keys is part of the format.
-#include "render/json.hpp"
-
 #include "patella/render.hpp"
+#include "render/json.hpp"
 #include "render/names.hpp"
 #include "render/page.hpp"
 #include "render/quantity.hpp"
@@ -13,7 +12,7 @@ namespace patella {
 namespace render {
 namespace {
 
-Json reason_json(const Reason& reason, const Decision& decision, const Setting& setting) {
+Json reason_json(const Reason& reason, const Decision& decision, const SentenceContext& setting) {
   const Finding<Level>& finding = reason.finding;
   const RuleWords& words = rule_words(reason.rule->id);
   Json entries = Json::array();
@@ -49,7 +48,7 @@ Json plan_json(const Plan& plan) {
           {"recheck_on", iso_date(plan.recheck_on)}};
 }
 
-Json clinician_json(const std::optional<Referral>& referral, const Setting& setting) {
+Json clinician_json(const std::optional<Referral>& referral, const SentenceContext& setting) {
   if (!referral) return nullptr;
   return {{"urgency", name_of(referral->urgency)}, {"why", referral_text(*referral, setting)}};
 }
@@ -95,9 +94,9 @@ Json week_json(const Week& week) {
 }
 
 Json decision_json(const Decision& decision, std::span<const Diagnostic> diagnostics) {
-  const Setting setting = setting_of(decision, UnitSystem::metric);
+  const SentenceContext setting = setting_of(decision, UnitSystem::metric);
   Json missing = Json::array(), reasons = Json::array();
-  for (const Missing each : decision.missing) missing.push_back(name_of(each));
+  for (const MissingData each : decision.missing) missing.push_back(name_of(each));
   for (const Reason& reason : decision.reasons) reasons.push_back(reason_json(reason, decision, setting));
   return {{"schema", 1},
           {"as_of", iso_date(decision.as_of)},

@@ -17,7 +17,7 @@ struct Figures {
   }
 };
 
-void put(Sheet& sheet, std::string_view label, const Figures& figures) {
+void put(Document& sheet, std::string_view label, const Figures& figures) {
   if (!figures.text.empty()) sheet.row(std::string{label}, figures.text, label_columns);
 }
 
@@ -119,7 +119,7 @@ std::string calendar_week_name(const Week& week, Day as_of) {
 
 }  // namespace
 
-void add_numbers(Sheet& sheet, const Decision& decision, const Setting& setting) {
+void add_numbers(Document& sheet, const Decision& decision, const SentenceContext& setting) {
   const Week& week = decision.week;
   sheet.heading(fmt::format("Last {} days in numbers: {} to {}", week.days.count(), day_text(week.days.first, setting.as_of),
                             day_text(week.days.last, setting.as_of)));

@@ -1,6 +1,5 @@
-#include <fmt/format.h>
-
 #include <cmath>
+#include <fmt/format.h>
 
 #include "render/check_sections.hpp"
 #include "render/names.hpp"
@@ -14,12 +13,12 @@ constexpr int label_columns = 13;
 
 /// How the step rate, the swapped run and the time it takes are put depends on whether the knee wants less.
 bool wants_less(const Decision& decision) {
-  return decision.verdict == Verdict::reduce || decision.plan.lowered == Lowered::sore;
+  return decision.verdict == Verdict::reduce || decision.plan.lowered == CapReason::sore;
 }
 
 bool forbids_running(const Decision& decision) {
   const auto& distance = decision.plan.max_distance;
-  return decision.verdict == Verdict::stop || decision.plan.lowered == Lowered::stop || (distance && distance->value <= 0);
+  return decision.verdict == Verdict::stop || decision.plan.lowered == CapReason::stop || (distance && distance->value <= 0);
 }
 
 void add(std::string& list, const std::string& text) { list += (list.empty() ? "" : ", ") + text; }
@@ -45,19 +44,19 @@ std::string downhill_text(const Plan& plan, UnitSystem units) {
   return text;
 }
 
-std::string_view lowered_phrase(Lowered lowered) {
+std::string_view lowered_phrase(CapReason lowered) {
   switch (lowered) {
-    case Lowered::sore: return "plan/sore";
-    case Lowered::after_break: return "plan/after-break";
-    case Lowered::return_from_stop: return "plan/return-from-stop";
-    case Lowered::no:
-    case Lowered::stop: break;
+    case CapReason::sore: return "plan/sore";
+    case CapReason::after_break: return "plan/after-break";
+    case CapReason::return_from_stop: return "plan/return-from-stop";
+    case CapReason::no:
+    case CapReason::stop: break;
   }
   return {};
 }
 
 /// How the running that is allowed is to be done.
-void add_limits(Sheet& sheet, const Decision& decision, const Setting& setting) {
+void add_limits(Document& sheet, const Decision& decision, const SentenceContext& setting) {
   const Plan& plan = decision.plan;
   const std::string downhill = downhill_text(plan, setting.units);
   if (!downhill.empty()) sheet.row("Downhill", downhill, label_columns);
@@ -77,7 +76,7 @@ std::string limits_of(const Decision& decision, UnitSystem units) {
   return forbids_running(decision) ? phrase("plan/stop") : running_text(decision.plan, units);
 }
 
-void add_plan(Sheet& sheet, const Decision& decision, const Setting& setting) {
+void add_plan(Document& sheet, const Decision& decision, const SentenceContext& setting) {
   const Plan& plan = decision.plan;
   sheet.heading(fmt::format("Next {} days: {} to {}", plan.days.count(), day_text(plan.days.first, setting.as_of),
                             day_text(plan.days.last, setting.as_of)));
@@ -92,7 +91,7 @@ void add_plan(Sheet& sheet, const Decision& decision, const Setting& setting) {
   if (!lowered.empty() && !forbids_running(decision)) sheet.aside(phrase_text(lowered, setting));
 }
 
-void add_exercises(Sheet& sheet, const Decision& decision, const Setting& setting) {
+void add_exercises(Document& sheet, const Decision& decision, const SentenceContext& setting) {
   if (decision.plan.exercises.empty()) return;
   sheet.heading("Exercises");
   for (const std::string_view group : decision.plan.exercises) {
@@ -102,8 +101,8 @@ void add_exercises(Sheet& sheet, const Decision& decision, const Setting& settin
   }
   sheet.row("How", phrase_text("exercises/how", setting), label_columns);
   std::string text = phrase("strength");
-  const Lowered lowered = decision.plan.lowered;
-  if (lowered != Lowered::no && lowered != Lowered::after_break) text += ' ' + phrase("recovery");
+  const CapReason lowered = decision.plan.lowered;
+  if (lowered != CapReason::no && lowered != CapReason::after_break) text += ' ' + phrase("recovery");
   sheet.aside(text);
 }
 

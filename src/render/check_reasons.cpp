@@ -1,6 +1,5 @@
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <fmt/format.h>
 
 #include "render/check_sections.hpp"
 #include "render/names.hpp"
@@ -13,7 +12,7 @@ namespace {
 
 constexpr int level_columns = 8;
 
-bool lacks(const Decision& decision, Missing what) {
+bool lacks(const Decision& decision, MissingData what) {
   return std::find(decision.missing.begin(), decision.missing.end(), what) != decision.missing.end();
 }
 
@@ -21,7 +20,7 @@ Mark mark_of(Level level) {
   return level == Level::stop ? Mark::stop : level == Level::reduce ? Mark::reduce : Mark::strong;
 }
 
-std::string confidence_text(const Decision& decision, const Setting& setting) {
+std::string confidence_text(const Decision& decision, const SentenceContext& setting) {
   std::string text = phrase("confidence/" + std::string{name_of(decision.confidence)});
   if (decision.confidence == Confidence::high || decision.missing.empty()) return text;
   text.pop_back();
@@ -46,7 +45,7 @@ std::string evidence_text(const Rule& rule) {
   return fmt::format("{}: {}", rule.id, text);
 }
 
-void add_reason(Sheet& sheet, const Reason& reason, const Setting& setting) {
+void add_reason(Document& sheet, const Reason& reason, const SentenceContext& setting) {
   const Level level = reason.finding.level;
   sheet.row(marked(mark_of(level), phrase("level/" + std::string{name_of(level)})), reason_text(reason, setting),
       level_columns);
@@ -67,18 +66,18 @@ Mark mark_of(Verdict verdict) {
 
 std::string meaning_of(const Decision& decision) {
   const std::string name{name_of(decision.verdict)};
-  const bool load_only = lacks(decision, Missing::pain) && (name == "keep-running" || name == "reduce") &&
+  const bool load_only = lacks(decision, MissingData::pain) && (name == "keep-running" || name == "reduce") &&
                          std::none_of(decision.reasons.begin(), decision.reasons.end(), [](const Reason& r) {
                            return r.rule->topic != Topic::load && r.finding.level != Level::caution;
                          });
   if (load_only) return phrase("as-far-as-load-goes/" + name);
-  if (decision.verdict == Verdict::keep_running && decision.plan.lowered == Lowered::sore) return phrase("keep-running-but/sore");
-  if (decision.verdict == Verdict::keep_running && decision.plan.lowered == Lowered::after_break)
+  if (decision.verdict == Verdict::keep_running && decision.plan.lowered == CapReason::sore) return phrase("keep-running-but/sore");
+  if (decision.verdict == Verdict::keep_running && decision.plan.lowered == CapReason::after_break)
     return phrase("keep-running-but/after-break");
   return phrase("verdict/" + name + "/meaning");
 }
 
-void add_headline(Sheet& sheet, const Decision& decision, const Setting& setting) {
+void add_headline(Document& sheet, const Decision& decision, const SentenceContext& setting) {
   const std::string word = phrase("verdict/" + std::string{name_of(decision.verdict)} + "/word");
   sheet.paragraph(marked(mark_of(decision.verdict), word) + ": " + meaning_of(decision));
   for (const Notice& notice : decision.notices) {
@@ -87,7 +86,7 @@ void add_headline(Sheet& sheet, const Decision& decision, const Setting& setting
   sheet.paragraph("As of " + full_day_text(decision.as_of) + ". " + confidence_text(decision, setting));
 }
 
-void add_reasons(Sheet& sheet, const Decision& decision, const Setting& setting) {
+void add_reasons(Document& sheet, const Decision& decision, const SentenceContext& setting) {
   const auto decides = [](const Reason& reason) { return reason.finding.level != Level::caution; };
   const auto deciding = std::count_if(decision.reasons.begin(), decision.reasons.end(), decides);
   if (deciding > 0) {
@@ -107,7 +106,7 @@ void add_reasons(Sheet& sheet, const Decision& decision, const Setting& setting)
   }
 }
 
-void add_referral(Sheet& sheet, const Decision& decision, const Setting& setting) {
+void add_referral(Document& sheet, const Decision& decision, const SentenceContext& setting) {
   if (!decision.clinician) return;
   sheet.heading(phrase("clinician/" + std::string{name_of(decision.clinician->urgency)} + "/title"));
   sheet.aside(referral_text(*decision.clinician, setting));

@@ -6,11 +6,11 @@ namespace patella {
 
 std::string render_text(const Decision& decision, std::span<const Diagnostic> diagnostics, const TextStyle& style) {
   using namespace render;
-  const Setting setting = setting_of(decision, style.units);
+  const SentenceContext setting = setting_of(decision, style.units);
   const bool urgent = decision.clinician && decision.clinician->urgency != Urgency::routine;
   const bool nothing_known = decision.verdict == Verdict::insufficient_data;
 
-  Sheet sheet;
+  Document sheet;
   add_headline(sheet, decision, setting);
   if (nothing_known) add_unknowns(sheet, decision, setting);
   add_reasons(sheet, decision, setting);

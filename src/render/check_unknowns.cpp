@@ -1,10 +1,10 @@
 #include <fmt/format.h>
 
-#include "render/characters.hpp"
 #include "render/check_sections.hpp"
 #include "render/names.hpp"
 #include "render/records.hpp"
 #include "render/wording.hpp"
+#include "text/terminal_text.hpp"
 
 namespace patella::render {
 namespace {
@@ -30,11 +30,11 @@ std::string list_of_flags(const std::vector<const Rule*>& asked) {
 
 }  // namespace
 
-void add_unknowns(Sheet& sheet, const Decision& decision, const Setting& setting) {
+void add_unknowns(Document& sheet, const Decision& decision, const SentenceContext& setting) {
   const std::string rules = list_of_rules(decision.cannot_tell), flags = list_of_flags(decision.cannot_tell);
   if (decision.missing.empty() && decision.cannot_tell.empty()) return;
   sheet.heading(phrase(decision.verdict == Verdict::insufficient_data ? "unknowns/next" : "unknowns/title"));
-  for (const Missing missing : decision.missing) {
+  for (const MissingData missing : decision.missing) {
     const std::string path = "missing/" + std::string{name_of(missing)};
     std::string what = phrase_text(path + "/what", setting);
     what.front() = static_cast<char>(what.front() - 'a' + 'A');
@@ -44,16 +44,16 @@ void add_unknowns(Sheet& sheet, const Decision& decision, const Setting& setting
   if (!flags.empty()) sheet.bullet(phrase("unknowns/flags") + ": " + flags + '.');
 }
 
-void add_warnings(Sheet& sheet, const Decision& decision, std::span<const Diagnostic> diagnostics, const Setting& setting) {
+void add_warnings(Document& sheet, const Decision& decision, std::span<const Diagnostic> diagnostics, const SentenceContext& setting) {
   std::vector<std::string> texts;
   const std::size_t shown = std::min(diagnostics.size(), warnings_shown);
-  for (const Diagnostic& diagnostic : diagnostics.first(shown)) texts.push_back(made_visible(warning_text(diagnostic)));
+  for (const Diagnostic& diagnostic : diagnostics.first(shown)) texts.push_back(printable(warning_text(diagnostic)));
   if (diagnostics.size() > shown) {
     texts.push_back(fmt::format("{} more warnings; patella validate shows them all.", diagnostics.size() - shown));
   }
   for (const Notice& notice : decision.notices) {
     if (notice.kind != Notice::Kind::log_ended)
-      texts.push_back(made_visible(unmarked(notice_text(notice, decision, setting))));
+      texts.push_back(printable(unmarked(notice_text(notice, decision, setting))));
   }
   for (const Threshold& changed : decision.changed_thresholds)
     texts.push_back(phrase("policy-changed") + ": " + changed_text(changed, setting.units) + '.');

@@ -1,6 +1,6 @@
 #include "render/csv.hpp"
 
-#include "render/characters.hpp"
+#include "text/terminal_text.hpp"
 
 namespace patella::render {
 namespace {
@@ -12,7 +12,7 @@ bool is_formula(const std::string& field) {
 }
 
 std::string csv_field(const std::string& field) {
-  const std::string safe = (is_formula(field) ? "'" : "") + made_visible(field);
+  const std::string safe = (is_formula(field) ? "'" : "") + printable(field);
   if (safe.find_first_of(",\"\r\n") == std::string::npos) return safe;
   std::string quoted = "\"";
   for (const char c : safe) quoted += c == '"' ? "\"\"" : std::string{c};

@@ -1,14 +1,13 @@
 /// What is wrong with an input, in the manner of a compiler.
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <fmt/format.h>
 #include <vector>
 
-#include "log/visible.hpp"
 #include "patella/render.hpp"
-#include "render/characters.hpp"
 #include "render/page.hpp"
 #include "render/quantity.hpp"
+#include "text/printable.hpp"
+#include "text/terminal_text.hpp"
 
 namespace patella {
 namespace render {
@@ -18,7 +17,7 @@ constexpr int indent = 2;
 constexpr int label_columns = 10;
 
 std::string place_of(const Diagnostic& diagnostic) {
-  const std::string file = made_visible(diagnostic.file);
+  const std::string file = printable(diagnostic.file);
   return diagnostic.line == 0 ? file : fmt::format("{}:{}:{}", file, diagnostic.line, diagnostic.column);
 }
 
@@ -26,8 +25,8 @@ std::string place_of(const Diagnostic& diagnostic) {
 std::vector<std::string> characters_of(std::string_view excerpt, bool ascii) {
   std::vector<std::string> all;
   for (std::size_t at = 0; at < excerpt.size();) {
-    const Glyph glyph = glyph_at(excerpt, at);
-    const std::string shown = visible(excerpt, at, glyph);
+    const CodePoint glyph = decode_utf8(excerpt, at);
+    const std::string shown = printable_excerpt(excerpt, at, glyph);
     all.push_back(ascii ? to_ascii(shown) : shown);
     at += glyph.bytes;
   }
@@ -62,9 +61,9 @@ void write_one(Page& page, const Diagnostic& diagnostic) {
   // Not wrapped: editors and scripts read this line.
   line(page, fmt::format("{}: {}: {}", place_of(diagnostic),
                          marked(error ? Mark::stop : Mark::reduce, error ? "error" : "warning"),
-                         made_visible(diagnostic.message)));
+                         printable(diagnostic.message)));
   const auto detail = [&](std::string_view label, const std::string& text) {
-    if (!text.empty()) row(page, label, visible(text, longest_detail), label_columns);
+    if (!text.empty()) row(page, label, printable_excerpt(text, longest_detail), label_columns);
   };
   detail("at", diagnostic.pointer.text());
   detail("found", diagnostic.found);

@@ -1,6 +1,6 @@
 #include "render/html.hpp"
 
-#include "render/characters.hpp"
+#include "text/terminal_text.hpp"
 
 namespace patella::render {
 namespace {
@@ -30,8 +30,8 @@ std::string_view opening(Mark mark) {
 
 bool opens(char c) { return c >= static_cast<char>(Mark::strong) && c <= static_cast<char>(Mark::faint); }
 
-std::string part_html(const Part& part) {
-  using enum Part::Kind;
+std::string part_html(const Block& part) {
+  using enum Block::Kind;
   const std::string text = part.kind == quotation ? html_text(unmarked(part.text)) : html_phrase(part.text);
   switch (part.kind) {
     case heading: return "<h2>" + text + "</h2>\n";
@@ -47,8 +47,8 @@ std::string part_html(const Part& part) {
 }
 
 /// The list that a part stands in; empty where it stands alone.
-std::string_view list_of(const Part& part) {
-  using enum Part::Kind;
+std::string_view list_of(const Block& part) {
+  using enum Block::Kind;
   if (part.kind == row || part.kind == note) return "dl";
   return part.kind == bullet || part.kind == quotation ? "ul" : "";
 }
@@ -57,7 +57,7 @@ std::string_view list_of(const Part& part) {
 
 std::string html_text(std::string_view text) {
   std::string out;
-  for (const char c : made_visible(text)) out += escaped(c);
+  for (const char c : printable(text)) out += escaped(c);
   return out;
 }
 
@@ -84,7 +84,7 @@ std::string html_phrase(std::string_view text) {
   return out;
 }
 
-std::string html(const Sheet& sheet) {
+std::string html(const Document& sheet) {
   std::string out;
   std::string_view open;
   const auto switch_to = [&](std::string_view list) {
@@ -93,7 +93,7 @@ std::string html(const Sheet& sheet) {
     if (!list.empty()) out += '<' + std::string{list} + ">\n";
     open = list;
   };
-  for (const Part& part : sheet.parts) {
+  for (const Block& part : sheet.parts) {
     switch_to(list_of(part));
     out += part_html(part);
   }

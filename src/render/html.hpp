@@ -3,7 +3,7 @@
 #include <string>
 #include <string_view>
 
-#include "render/sheet.hpp"
+#include "render/document.hpp"
 
 namespace patella::render {
 
@@ -13,6 +13,6 @@ std::string html_text(std::string_view text);
 std::string html_phrase(std::string_view text);
 
 /// Headings of level 2, paragraphs and lists.
-std::string html(const Sheet& sheet);
+std::string html(const Document& sheet);
 
 }  // namespace patella::render

@@ -2,7 +2,7 @@
 
 #include <cmath>
 
-#include "log/visible.hpp"
+#include "text/printable.hpp"
 
 namespace patella::render {
 namespace {
@@ -11,8 +11,8 @@ namespace {
 std::string escaped(std::string_view json) {
   std::string out;
   for (std::size_t at = 0; at < json.size();) {
-    const Glyph glyph = glyph_at(json, at);
-    const bool plain = glyph.code < 0x7f || visible(json, at, glyph) == json.substr(at, glyph.bytes);
+    const CodePoint glyph = decode_utf8(json, at);
+    const bool plain = glyph.code < 0x7f || printable_excerpt(json, at, glyph) == json.substr(at, glyph.bytes);
     if (plain) {
       out += json.substr(at, glyph.bytes);
     } else {

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "render/characters.hpp"
+#include "text/terminal_text.hpp"
 
 namespace patella::render {
 namespace {
@@ -20,8 +20,8 @@ std::size_t longest_fence(std::string_view text) {
   return longest;
 }
 
-std::string part_text(const Part& part) {
-  using enum Part::Kind;
+std::string part_text(const Block& part) {
+  using enum Block::Kind;
   switch (part.kind) {
     case heading: return "### " + markdown_text(part.text) + '\n';
     case paragraph:
@@ -35,8 +35,8 @@ std::string part_text(const Part& part) {
   return {};
 }
 
-bool is_listed(const Part& part) {
-  using enum Part::Kind;
+bool is_listed(const Block& part) {
+  using enum Block::Kind;
   return part.kind == row || part.kind == note || part.kind == bullet || part.kind == quotation;
 }
 
@@ -54,17 +54,17 @@ std::string markdown_text(std::string_view text) {
 }
 
 std::string markdown_quotation(std::string_view text) {
-  const std::string shown = made_visible(unmarked(text));
+  const std::string shown = printable(unmarked(text));
   const std::string fence(longest_fence(shown) + 1, '`');
   const bool touches = !shown.empty() && (shown.front() == '`' || shown.back() == '`');
   const std::string blank = touches ? " " : "";
   return shown.empty() ? "" : fence + blank + shown + blank + fence;
 }
 
-std::string markdown(const Sheet& sheet) {
+std::string markdown(const Document& sheet) {
   std::string text;
   bool in_list = false;
-  for (const Part& part : sheet.parts) {
+  for (const Block& part : sheet.parts) {
     if (!in_list || !is_listed(part)) text += '\n';
     text += part_text(part);
     in_list = is_listed(part);

@@ -3,7 +3,7 @@
 #include <string>
 #include <string_view>
 
-#include "render/sheet.hpp"
+#include "render/document.hpp"
 
 namespace patella::render {
 
@@ -13,6 +13,6 @@ std::string markdown_text(std::string_view text);
 std::string markdown_quotation(std::string_view text);
 
 /// Each paragraph, heading or list after an empty line.
-std::string markdown(const Sheet& sheet);
+std::string markdown(const Document& sheet);
 
 }  // namespace patella::render

@@ -8,7 +8,7 @@ namespace patella {
 std::string render_metric(std::string_view id, const Policy& policy, const TextStyle& style) {
   using namespace render;
   const MetricWords& words = metric_words(id);
-  const Setting setting{&policy, {}, {}, style.units};
+  const SentenceContext setting{&policy, {}, {}, style.units};
   Page page{style, {}};
   paragraph(page, marked(Mark::strong, words.title) + " (" + std::string{id} + "; reported only)");
   section(page, "How it works", fill_in(words.formula, setting));

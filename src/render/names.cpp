@@ -21,7 +21,7 @@ std::string_view name_of(Confidence confidence) {
   return pick(confidence, std::array<std::string_view, 3>{"high", "medium", "low"});
 }
 
-std::string_view name_of(Missing missing) {
+std::string_view name_of(MissingData missing) {
   return pick(missing, std::array<std::string_view, 5>{"load", "pain", "some-pain", "prior-knee-pain", "running-since"});
 }
 

@@ -8,7 +8,7 @@ namespace patella::render {
 
 std::string_view name_of(Verdict verdict);
 std::string_view name_of(Confidence confidence);
-std::string_view name_of(Missing missing);
+std::string_view name_of(MissingData missing);
 std::string_view name_of(Urgency urgency);
 std::string_view name_of(Level level);
 std::string_view name_of(Stage stage);

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <array>
 
-#include "log/visible.hpp"
-#include "render/characters.hpp"
+#include "text/printable.hpp"
+#include "text/terminal_text.hpp"
 
 namespace patella::render {
 namespace {
@@ -35,7 +35,7 @@ std::string_view next_word(std::string_view& text) {
 bool fits(std::string_view word, int room) {
   int used = 0;
   for (std::size_t at = 0; at < word.size() && used <= room;) {
-    const std::size_t next = glyph_at(word, at).bytes;
+    const std::size_t next = decode_utf8(word, at).bytes;
     used += shown_columns(word.substr(at, next));
     at += next;
   }
@@ -47,7 +47,7 @@ std::size_t bytes_that_fit(std::string_view word, int room) {
   std::size_t bytes = 0;
   int used = 0;
   while (bytes < word.size()) {
-    const std::size_t next = glyph_at(word, bytes).bytes;
+    const std::size_t next = decode_utf8(word, bytes).bytes;
     used += shown_columns(word.substr(bytes, next));
     if (used > room && bytes > 0) break;
     bytes += next;

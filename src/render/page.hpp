@@ -19,7 +19,7 @@ enum class Mark : char { strong = 1, stop, reduce, keep, faint };
 /// Where a mark ends.
 inline constexpr char mark_end = 6;
 
-/// `text` in the colour of `mark`, where the page has colours. Text from outside cannot forge one: `made_visible` takes
+/// `text` in the colour of `mark`, where the page has colours. Text from outside cannot forge one: `printable` takes
 /// control characters out of it.
 std::string marked(Mark mark, std::string_view text);
 

@@ -23,7 +23,7 @@ std::string warning_text(const Diagnostic& diagnostic) {
   return text;
 }
 
-std::string notice_text(const Notice& notice, const Decision& decision, const Setting& setting) {
+std::string notice_text(const Notice& notice, const Decision& decision, const SentenceContext& setting) {
   const std::string_view what = notice.kind == Notice::Kind::log_ended ? "day" : "record";
   std::string text =
       phrase_text("notice/" + std::string{name_of(notice.kind)}, setting, [&](std::string_view name, std::string_view) {
@@ -47,7 +47,7 @@ std::string changed_text(const Threshold& threshold, UnitSystem units) {
 }
 
 std::vector<std::string> warnings(const Decision& decision, std::span<const Diagnostic> diagnostics,
-                                  const Setting& setting) {
+                                  const SentenceContext& setting) {
   std::vector<std::string> all;
   for (const Diagnostic& diagnostic : diagnostics) all.push_back(warning_text(diagnostic));
   for (const Notice& notice : decision.notices) all.push_back(unmarked(notice_text(notice, decision, setting)));

@@ -10,13 +10,13 @@ namespace patella {
 namespace render {
 namespace {
 
-std::string_view name_of(Every every) { return every == Every::day ? "day" : every == Every::run ? "run" : "week"; }
+std::string_view name_of(ReplayStep every) { return every == ReplayStep::day ? "day" : every == ReplayStep::run ? "run" : "week"; }
 
 bool changed(const Replay& replay, std::size_t i) { return i == 0 || replay.days[i].verdict != replay.days[i - 1].verdict; }
 
 Json missing_json(const ReplayDay& day) {
   Json missing = Json::array();
-  for (const Missing each : day.missing) missing.push_back(render::name_of(each));
+  for (const MissingData each : day.missing) missing.push_back(render::name_of(each));
   return missing;
 }
 
@@ -71,7 +71,7 @@ std::string render_replay_json(const Replay& replay) {
 }
 
 std::string render_replay_csv(const Replay& replay) {
-  const Replay example{.every = Every::day, .days = {ReplayDay{}}, .changed_thresholds = {}};
+  const Replay example{.every = ReplayStep::day, .days = {ReplayDay{}}, .changed_thresholds = {}};
   std::string text = csv_line(csv_names(day_row(example, 0)));
   for (std::size_t i = 0; i < replay.days.size(); ++i) text += csv_line(csv_values(day_row(replay, i)));
   return text;

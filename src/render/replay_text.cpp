@@ -16,7 +16,7 @@ namespace {
 
 constexpr int label_columns = 17;
 
-std::string say(std::string_view path, const Places& places) {
+std::string say(std::string_view path, const Placeholders& places) {
   return phrase_text("replay/" + std::string{path}, {}, lookup_in(places));
 }
 
@@ -77,20 +77,20 @@ std::string rules_over(const ReplayDay& before, const ReplayDay& now) {
 /// Why the verdict of a day is what it is, and not what it was.
 std::string why(const Replay& replay, std::size_t i, UnitSystem units) {
   const ReplayDay& now = replay.days[i];
-  const Setting setting{&shipped_policy(), replay.changed_thresholds, now.day, units};
+  const SentenceContext setting{&shipped_policy(), replay.changed_thresholds, now.day, units};
   std::string text;
   const auto add = [&](const std::string& sentence) { text += (text.empty() ? "" : " ") + sentence; };
   for (const Reason& reason : now.reasons)
     if (asks_for_less(reason)) add(reason_text(reason, setting) + " (" + std::string{reason.rule->id} + ")");
   if (now.verdict == Verdict::insufficient_data)
-    for (const Missing missing : now.missing)
+    for (const MissingData missing : now.missing)
       add(say("lacks", {{"what", phrase_text("missing/" + std::string{name_of(missing)} + "/what", setting)}}));
   const std::string over = i > 0 ? rules_over(replay.days[i - 1], now) : "";
   if (!over.empty()) add(say("over", {{"rules", over}}));
   return text;
 }
 
-void add_changes(Sheet& sheet, const Replay& replay, UnitSystem units) {
+void add_changes(Document& sheet, const Replay& replay, UnitSystem units) {
   sheet.heading(phrase("replay/changes"));
   for (std::size_t i = 0; i < replay.days.size(); ++i) {
     const ReplayDay& now = replay.days[i];
@@ -104,8 +104,8 @@ std::string counts(const Replay& replay) {
   std::array<int, 4> count{};
   for (const ReplayDay& day : replay.days) ++count[static_cast<std::size_t>(day.verdict)];
   const auto number = [&](Verdict verdict) { return std::to_string(count[static_cast<std::size_t>(verdict)]); };
-  const std::string_view what = replay.every == Every::week ? "end" : "day";
-  const std::string of = replay.every == Every::week ? " of weeks" : replay.every == Every::run ? " with a run" : "";
+  const std::string_view what = replay.every == ReplayStep::week ? "end" : "day";
+  const std::string of = replay.every == ReplayStep::week ? " of weeks" : replay.every == ReplayStep::run ? " with a run" : "";
   return say("counts", {{"days", count_text(static_cast<int>(replay.days.size()), what) + of},
                         {"keep", number(Verdict::keep_running)}, {"reduce", number(Verdict::reduce)}, {"stop", number(Verdict::stop)},
                         {"none", number(Verdict::insufficient_data)}});
@@ -124,7 +124,7 @@ std::string render_replay_text(const Replay& replay, const TextStyle& style) {
   paragraph(page, marked(Mark::strong, say("title", {{"from", full_day_text(replay.days.front().day)}, {"to", full_day_text(replay.days.back().day)}})));
   paragraph(page, phrase("replay/known-then") + ' ' + counts(replay));
   add_calendar(page, replay);
-  Sheet sheet;
+  Document sheet;
   add_changes(sheet, replay, style.units);
   if (!replay.changed_thresholds.empty()) sheet.heading(phrase("replay/policy"));
   for (const Threshold& changed : replay.changed_thresholds) sheet.bullet(phrase("policy-changed") + ": " + changed_text(changed, style.units) + '.');

@@ -1,9 +1,8 @@
 #include "render/report_charts.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
+#include <fmt/format.h>
 
 #include "render/charts.hpp"
 #include "render/html.hpp"

@@ -29,7 +29,7 @@ struct Clauses {
 };
 
 /// A phrase of the report with its places filled.
-std::string say(std::string_view path, const Setting& setting, const Places& places = {}) {
+std::string say(std::string_view path, const SentenceContext& setting, const Placeholders& places = {}) {
   return phrase_text("report/" + std::string{path}, setting, lookup_in(places));
 }
 
@@ -38,7 +38,7 @@ bool went_up(const std::optional<double>& ratio) { return ratio && *ratio >= 1.0
 
 std::string whole_percent(double ratio) { return percent_text(std::round((ratio - 1) * 100) / 100); }
 
-std::string up(const Week& week, const Setting& setting) {
+std::string up(const Week& week, const SentenceContext& setting) {
   const UnitSystem units = setting.units;
   Clauses clauses;
   if (week.distance && went_up(week.week_ratio))
@@ -66,7 +66,7 @@ std::string up(const Week& week, const Setting& setting) {
   return unknown.empty() ? say("up/nothing", setting) : say("up/nothing-known", setting, {{"what", unknown}});
 }
 
-std::string hurts(const Decision& decision, const Setting& setting) {
+std::string hurts(const Decision& decision, const SentenceContext& setting) {
   const Week& week = decision.week;
   const auto points = [](double value) { return quantity_text(value, "points"); };
   Clauses clauses;
@@ -100,7 +100,7 @@ std::string rules_only_in(const Decision& of, const Decision& other) {
   return titles;
 }
 
-std::string changed(const Report& report, const Setting& setting) {
+std::string changed(const Report& report, const SentenceContext& setting) {
   const auto word = [](const Decision& decision) { return phrase("verdict/" + std::string{name_of(decision.verdict)} + "/word"); };
   const bool same = report.decision.verdict == report.before.verdict;
   std::string text = say(same ? "changed/same" : "changed/other", setting, {{"now", word(report.decision)}, {"then", word(report.before)}}) + '.';
@@ -110,7 +110,7 @@ std::string changed(const Report& report, const Setting& setting) {
   return text;
 }
 
-std::string todo(const Decision& decision, const Setting& setting) {
+std::string todo(const Decision& decision, const SentenceContext& setting) {
   Clauses limits;
   limits.add(limits_of(decision, setting.units));
   std::string text;
@@ -123,7 +123,7 @@ std::string todo(const Decision& decision, const Setting& setting) {
 }  // namespace
 
 std::vector<Headline> headlines_of(const Report& report, UnitSystem units) {
-  const Setting setting = setting_of(report.decision, units);
+  const SentenceContext setting = setting_of(report.decision, units);
   return {{"up", up(report.decision.week, setting)},
           {"hurts", hurts(report.decision, setting)},
           {"changed", changed(report, setting)},

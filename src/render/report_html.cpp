@@ -1,10 +1,8 @@
 /// The report as one HTML file that needs nothing else.
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <fmt/format.h>
 #include <set>
 
-#include "embedded.hpp"
 #include "patella/render_report.hpp"
 #include "render/check_sections.hpp"
 #include "render/html.hpp"
@@ -14,6 +12,7 @@
 #include "render/report_sheet.hpp"
 #include "render/report_table.hpp"
 #include "render/wording.hpp"
+#include "text/embedded.hpp"
 
 namespace patella {
 namespace render {

@@ -2,12 +2,12 @@
 #include <algorithm>
 
 #include "patella/render_report.hpp"
-#include "render/characters.hpp"
 #include "render/markdown.hpp"
 #include "render/quantity.hpp"
 #include "render/report_sheet.hpp"
 #include "render/report_table.hpp"
 #include "render/wording.hpp"
+#include "text/terminal_text.hpp"
 
 namespace patella {
 namespace render {

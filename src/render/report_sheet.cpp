@@ -3,12 +3,12 @@
 #include <algorithm>
 #include <set>
 
-#include "log/visible.hpp"
 #include "render/check_sections.hpp"
 #include "render/quantity.hpp"
 #include "render/report_headlines.hpp"
 #include "render/sentence.hpp"
 #include "render/wording.hpp"
+#include "text/printable.hpp"
 
 namespace patella::render {
 namespace {
@@ -18,22 +18,22 @@ constexpr std::size_t longest_name = 60;
 
 }  // namespace
 
-std::string athlete_name(const Report& report) { return visible(report.athlete, longest_name); }
+std::string athlete_name(const Report& report) { return printable_excerpt(report.athlete, longest_name); }
 
 std::string report_title(const Report& report) {
   const std::string name = report.athlete.empty() ? "" : " of " + athlete_name(report) + ",";
   return phrase("report/title") + name + " as of " + unmarked(full_day_text(report.decision.as_of));
 }
 
-Sheet headline_sheet(const Report& report, UnitSystem units) {
-  Sheet sheet;
+Document headline_sheet(const Report& report, UnitSystem units) {
+  Document sheet;
   for (const Headline& headline : headlines_of(report, units))
     sheet.row(phrase("report/labels/" + std::string{headline.id}), headline.text, label_columns);
   return sheet;
 }
 
-Sheet table_notes(const Report& report) {
-  Sheet sheet;
+Document table_notes(const Report& report) {
+  Document sheet;
   if (report.rows.empty()) {
     sheet.closing(phrase("report/empty"));
     return sheet;
@@ -49,10 +49,10 @@ Sheet table_notes(const Report& report) {
   return sheet;
 }
 
-Sheet decision_sheet(const Report& report, std::span<const Diagnostic> diagnostics, UnitSystem units) {
+Document decision_sheet(const Report& report, std::span<const Diagnostic> diagnostics, UnitSystem units) {
   const Decision& decision = report.decision;
-  const Setting setting = setting_of(decision, units);
-  Sheet sheet;
+  const SentenceContext setting = setting_of(decision, units);
+  Document sheet;
   sheet.heading(phrase("report/today"));
   add_headline(sheet, decision, setting);
   add_reasons(sheet, decision, setting);
@@ -64,8 +64,8 @@ Sheet decision_sheet(const Report& report, std::span<const Diagnostic> diagnosti
   return sheet;
 }
 
-Sheet source_sheet(const Report& report) {
-  Sheet sheet;
+Document source_sheet(const Report& report) {
+  Document sheet;
   std::set<std::string> told;
   for (const Reason& reason : report.decision.reasons)
     for (const std::string& id : rule_words(reason.rule->id).sources) {
@@ -77,8 +77,8 @@ Sheet source_sheet(const Report& report) {
   return sheet;
 }
 
-Sheet closing_sheet() {
-  Sheet sheet;
+Document closing_sheet() {
+  Document sheet;
   sheet.closing(phrase("no-diagnosis"));
   return sheet;
 }

@@ -4,7 +4,7 @@
 
 #include "patella/diagnostic.hpp"
 #include "patella/report.hpp"
-#include "render/sheet.hpp"
+#include "render/document.hpp"
 
 namespace patella::render {
 
@@ -13,14 +13,14 @@ std::string report_title(const Report& report);
 /// The name that the log gives, made visible and cut.
 std::string athlete_name(const Report& report);
 /// The four headlines.
-Sheet headline_sheet(const Report& report, UnitSystem units);
+Document headline_sheet(const Report& report, UnitSystem units);
 /// What is to be known about the table.
-Sheet table_notes(const Report& report);
+Document table_notes(const Report& report);
 /// The studies behind the reasons, with how far each was checked.
-Sheet source_sheet(const Report& report);
+Document source_sheet(const Report& report);
 /// That this is no diagnosis.
-Sheet closing_sheet();
+Document closing_sheet();
 /// The decision of the day with its reasons and plan.
-Sheet decision_sheet(const Report& report, std::span<const Diagnostic> diagnostics, UnitSystem units);
+Document decision_sheet(const Report& report, std::span<const Diagnostic> diagnostics, UnitSystem units);
 
 }  // namespace patella::render

@@ -1,7 +1,6 @@
 #include "render/report_table.hpp"
 
 #include <fmt/format.h>
-
 #include <functional>
 
 #include "render/check_sections.hpp"

@@ -1,16 +1,15 @@
 /// The report for a terminal: tables side by side where there is room, one below the other where there is not.
+#include <algorithm>
 #include <fmt/format.h>
 
-#include <algorithm>
-
 #include "patella/render_report.hpp"
-#include "render/characters.hpp"
 #include "render/check_sections.hpp"
 #include "render/quantity.hpp"
 #include "render/report_sheet.hpp"
 #include "render/report_table.hpp"
 #include "render/sparks.hpp"
 #include "render/wording.hpp"
+#include "text/terminal_text.hpp"
 
 namespace patella {
 namespace render {
@@ -159,7 +158,7 @@ void add_sparklines(Page& page, const Report& report) {
 std::string render_report_text(const Report& report, std::span<const Diagnostic> diagnostics, const TextStyle& style) {
   using namespace render;
   Page page{style, {}};
-  const auto words = [&](const Sheet& sheet) {
+  const auto words = [&](const Document& sheet) {
     page.style.width = std::min(style.width, widest_words);
     write(page, sheet);
     page.style.width = style.width;

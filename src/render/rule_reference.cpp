@@ -1,7 +1,6 @@
 /// What is known about the rules: the answer of `explain`.
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <fmt/format.h>
 
 #include "patella/render.hpp"
 #include "render/names.hpp"
@@ -73,7 +72,7 @@ void write_table_row(Page& page, const Rule& rule, int id_columns) {
 std::string render_rule(const Rule& rule, const Policy& policy, const TextStyle& style) {
   using namespace render;
   const RuleWords& words = rule_words(rule.id);
-  const Setting setting{&policy, {}, {}, style.units};
+  const SentenceContext setting{&policy, {}, {}, style.units};
   Page page{style, {}};
   paragraph(page, marked(Mark::strong, words.title) + fmt::format(" ({}; raises {} at most)", rule.id, ceiling_of(rule)));
   paragraph(page, words.question);

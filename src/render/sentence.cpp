@@ -43,7 +43,7 @@ const std::string* by_subject(const Texts& texts, std::string_view subject) {
   return own ? own : find_text(texts, "");
 }
 
-std::optional<std::string> finding_text(const Finding<Level>& f, const RuleWords& words, const Setting& setting,
+std::optional<std::string> finding_text(const Finding<Level>& f, const RuleWords& words, const SentenceContext& setting,
                                         std::string_view name, std::string_view form) {
   const std::string_view unit = unit_name(f.unit);
   const int more = f.value ? decimals_to_tell_apart(*f.value, f.limit, unit, setting.units) : 0;
@@ -65,7 +65,7 @@ bool is_name(std::string_view text) {
   return !text.empty() && text.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_-.:|") == std::string_view::npos;
 }
 
-std::string place_text(std::string_view place, const Setting& setting, const Lookup& lookup) {
+std::string place_text(std::string_view place, const SentenceContext& setting, const Lookup& lookup) {
   const std::size_t bar = std::min(place.find('|'), place.size());
   const std::string_view name = place.substr(0, bar), form = place.substr(std::min(bar + 1, place.size()));
   constexpr std::string_view policy = "policy:";
@@ -79,11 +79,11 @@ std::string place_text(std::string_view place, const Setting& setting, const Loo
 
 }  // namespace
 
-Setting setting_of(const Decision& decision, UnitSystem units) {
+SentenceContext setting_of(const Decision& decision, UnitSystem units) {
   return {&shipped_policy(), decision.changed_thresholds, decision.as_of, units};
 }
 
-const Threshold& threshold(const Setting& setting, std::string_view key) {
+const Threshold& threshold(const SentenceContext& setting, std::string_view key) {
   for (const Threshold& t : setting.changed) {
     if (t.key == key) return t;
   }
@@ -94,14 +94,14 @@ std::string threshold_text(const Threshold& threshold, UnitSystem units) {
   return quantity_text(threshold.value, threshold.unit, {.units = units});
 }
 
-Lookup lookup_in(Places places) {
+Lookup lookup_in(Placeholders places) {
   return [places = std::move(places)](std::string_view name, std::string_view) {
-    const auto match = std::ranges::find(places, name, &Places::value_type::first);
+    const auto match = std::ranges::find(places, name, &Placeholders::value_type::first);
     return match == places.end() ? std::nullopt : std::optional{match->second};
   };
 }
 
-std::string fill_in(std::string_view text, const Setting& setting, const Lookup& lookup) {
+std::string fill_in(std::string_view text, const SentenceContext& setting, const Lookup& lookup) {
   std::string out;
   while (!text.empty()) {
     const std::size_t open = text.find('{');
@@ -121,11 +121,11 @@ std::string fill_in(std::string_view text, const Setting& setting, const Lookup&
   return out;
 }
 
-std::string phrase_text(std::string_view path, const Setting& setting, const Lookup& lookup) {
+std::string phrase_text(std::string_view path, const SentenceContext& setting, const Lookup& lookup) {
   return fill_in(phrase(path), setting, lookup);
 }
 
-std::string reason_text(const Reason& reason, const Setting& setting) {
+std::string reason_text(const Reason& reason, const SentenceContext& setting) {
   const RuleWords& words = rule_words(reason.rule->id);
   const Finding<Level>& finding = reason.finding;
   const std::string* says = find_text(words.says, finding.arm);
@@ -137,7 +137,7 @@ std::string reason_text(const Reason& reason, const Setting& setting) {
   return text;
 }
 
-std::string referral_text(const Referral& referral, const Setting& setting) {
+std::string referral_text(const Referral& referral, const SentenceContext& setting) {
   std::string text = phrase_text("clinician/" + std::string{name_of(referral.urgency)} + "/who", setting);
   for (std::size_t i = 0; i < referral.because.size(); ++i) {
     text += (i == 0 ? ", about " : "; ") + phrase_text("see-about/" + std::string{referral.because[i]}, setting);

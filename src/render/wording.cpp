@@ -6,8 +6,8 @@
 #include <nlohmann/json.hpp>
 #include <stdexcept>
 
-#include "embedded.hpp"
-#include "render/member.hpp"
+#include "json/member.hpp"
+#include "text/embedded.hpp"
 
 namespace patella::render {
 namespace {

@@ -1,6 +1,6 @@
 #include "rules/alone.hpp"
 
-#include "log/limits.hpp"
+#include "log/tolerance.hpp"
 
 namespace patella {
 

@@ -18,7 +18,7 @@ std::optional<double> over_baseline_of(const Run& run) {
   return run.over_baseline ? std::optional{run.over_baseline->value} : std::nullopt;
 }
 
-std::optional<Finding<Level>> repeated(const Case& c, const std::vector<RunValue>& latest, const Repeat& repeat) {
+std::optional<Finding<Level>> repeated(const RuleInput& c, const std::vector<RunValue>& latest, const Repeat& repeat) {
   Finding<Level> finding{Level::reduce, "repeated", 0, c.policy[repeat.runs], Unit::runs, {}, {}, {}, {}, false};
   int count = 0;
   for (const auto& [run, value] : latest) {
@@ -33,12 +33,12 @@ std::optional<Finding<Level>> repeated(const Case& c, const std::vector<RunValue
   return finding;
 }
 
-void let_fall(Finding<Level>& finding, WallTime begin, const Condition& condition) {
+void let_fall(Finding<Level>& finding, WallTime begin, const RunnerStatus& condition) {
   if (finding.level != Level::stop || !condition.last_clean_begin || *condition.last_clean_begin <= begin) return;
   finding.level = Level::reduce;
   finding.fell = true;
 }
 
-bool soreness_known(const Case& c) { return !c.history.knee_scores_in(days_of(c, "sore.days")).empty(); }
+bool soreness_known(const RuleInput& c) { return !c.history.knee_scores_in(days_of(c, "sore.days")).empty(); }
 
 }  // namespace patella

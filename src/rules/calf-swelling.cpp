@@ -6,7 +6,7 @@ namespace {
 
 constexpr Flag flags[] = {Flag::calf_swelling};
 
-Answer<Level> ask(const Case& c) { return ask_flags(c, flags); }
+Answer<Level> ask(const RuleInput& c) { return ask_flags(c, flags); }
 
 constexpr Example examples[] = {
     {"the calf is swollen, and no later check-in says otherwise", Example::Outcome::stop, "2026-03-14",

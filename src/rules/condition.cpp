@@ -1,8 +1,8 @@
 #include <algorithm>
 #include <set>
 
-#include "log/times.hpp"
-#include "log/limits.hpp"
+#include "activity/same_activity.hpp"
+#include "log/tolerance.hpp"
 #include "patella/rule.hpp"
 #include "rules/alone.hpp"
 #include "rules/thresholds.hpp"
@@ -12,7 +12,7 @@ namespace {
 
 using namespace std::chrono;
 
-void take_soreness(Condition& condition, const History& history, const Policy& policy) {
+void take_soreness(RunnerStatus& condition, const History& history, const Policy& policy) {
   const Days window = days_to(history.as_of, static_cast<int>(policy["sore.days"]));
   std::set<Day> small;  // days with a score that counts when it repeats
   for (const KneeScore& score : history.knee_scores_in(window)) {
@@ -25,11 +25,11 @@ void take_soreness(Condition& condition, const History& history, const Policy& p
   if (!condition.sore_since) condition.sore_records.clear();
 }
 
-Known prior_knee_pain(const History& history) {
+Tristate prior_knee_pain(const History& history) {
   const auto about_knee = [](const Injury& injury) { return injury.site && is_knee_site(*injury.site); };
-  if (std::any_of(history.injuries.begin(), history.injuries.end(), about_knee)) return Known::yes;
-  if (!history.athlete.prior_knee_pain) return Known::unknown;
-  return *history.athlete.prior_knee_pain ? Known::yes : Known::no;
+  if (std::any_of(history.injuries.begin(), history.injuries.end(), about_knee)) return Tristate::yes;
+  if (!history.athlete.prior_knee_pain) return Tristate::unknown;
+  return *history.athlete.prior_knee_pain ? Tristate::yes : Tristate::no;
 }
 
 /// The same day so many years later; 1 March where that year has no 29 February.
@@ -39,15 +39,15 @@ Day years_after(Day day, int n) {
   return later.ok() ? Day{later} : Day{later.year() / March / 1};
 }
 
-Known novice(const History& history, const Policy& policy) {
+Tristate novice(const History& history, const Policy& policy) {
   const int years = static_cast<int>(policy["novice.years"]);
   if (history.athlete.running_since)
-    return history.as_of < years_after(*history.athlete.running_since, years) ? Known::yes : Known::no;
-  if (history.runs.empty() || history.as_of < years_after(history.runs.front().activity->day, years)) return Known::unknown;
-  return Known::no;
+    return history.as_of < years_after(*history.athlete.running_since, years) ? Tristate::yes : Tristate::no;
+  if (history.runs.empty() || history.as_of < years_after(history.runs.front().activity->day, years)) return Tristate::unknown;
+  return Tristate::no;
 }
 
-void take_stop(Condition& condition, Day day, const std::vector<RecordRef>& records) {
+void take_stop(RunnerStatus& condition, Day day, const std::vector<RecordRef>& records) {
   if (condition.last_stop && day < *condition.last_stop) return;
   condition.last_stop = day;
   condition.last_stop_records = records;
@@ -56,7 +56,7 @@ void take_stop(Condition& condition, Day day, const std::vector<RecordRef>& reco
 bool is_red_flag(Flag flag) { return flag != Flag::feels_weak; }
 
 /// Stops and clean runs of the days looked back on.
-void take_past(Condition& condition, const History& history, const Policy& policy) {
+void take_past(RunnerStatus& condition, const History& history, const Policy& policy) {
   const double look_back = std::max(policy["return-from-stop.days"], policy["symptom.days"]);
   const Days window = days_to(history.as_of, static_cast<int>(look_back));
   for (std::size_t f = 0; f < flag_count; ++f) {
@@ -93,8 +93,8 @@ std::span<const ThresholdUse> condition_thresholds() {
   return uses;
 }
 
-Condition assess(const History& history, const Policy& policy) {
-  Condition condition;
+RunnerStatus assess_runner(const History& history, const Policy& policy) {
+  RunnerStatus condition;
   condition.load_log = enough_log(history, policy);
   condition.prior = prior_knee_pain(history);
   condition.novice = novice(history, policy);

@@ -15,7 +15,7 @@ constexpr std::array fields{Field{"morning", &Checkin::morning}, Field{"stairs",
                             Field{"sitting", &Checkin::sitting}, Field{"rest", &Checkin::rest}};
 
 /// The latest check-in of the days looked at that states the field.
-const Checkin* latest_with(const Case& c, const Field& field) {
+const Checkin* latest_with(const RuleInput& c, const Field& field) {
   const Checkin* latest = nullptr;
   for (const Checkin& checkin : c.history.checkins_in(days_of(c, "symptom.days")))
     if (checkin.*field.value) latest = &checkin;
@@ -26,7 +26,7 @@ Finding<Level> about(const Field& field, const Checkin& checkin, Level level, st
   return {level, arm, (checkin.*field.value)->value, limit, Unit::points, field.name, {checkin.day}, {checkin.origin}, {}, false};
 }
 
-Answer<Level> ask(const Case& c) {
+Answer<Level> ask(const RuleInput& c) {
   std::vector<Finding<Level>> findings;
   bool any = false;
   for (const Field& field : fields) {

@@ -4,12 +4,12 @@
 namespace patella {
 namespace {
 
-bool is_spike(const Case& c, Height descent, Height highest) {
+bool is_spike(const RuleInput& c, Height descent, Height highest) {
   return exceeds(descent.value, c.policy["descent-spike.above"] * highest.value) &&
          at_least(c, (descent - highest).value, "descent-spike.more");
 }
 
-Answer<LoadLevel> ask(const Case& c) {
+Answer<LoadLevel> ask(const RuleInput& c) {
   const DescentSpike& spike = c.metrics.descent_spike;
   if (!c.condition.load_log || !spike.descent || !spike.highest) return CannotTell{};
   if (!is_spike(c, *spike.descent, *spike.highest)) return Silent{};

@@ -9,7 +9,7 @@ std::string_view name_of(Flag flag) { return flag == Flag::hot_red ? "hot_red" :
 
 }  // namespace
 
-Answer<Level> ask_flags(const Case& c, std::span<const Flag> flags) {
+Answer<Level> ask_flags(const RuleInput& c, std::span<const Flag> flags) {
   Finding<Level> finding{Level::reduce, "stale", 1, 0, Unit::flag, {}, {}, {}, {}, false};
   Day since = c.history.as_of, confirmed{};
   bool mentioned = false;

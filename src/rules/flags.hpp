@@ -6,7 +6,7 @@
 namespace patella {
 
 /// Whether one of these red flags holds. A flag that no check-in ever mentioned is unknown, not absent.
-Answer<Level> ask_flags(const Case& c, std::span<const Flag> flags);
+Answer<Level> ask_flags(const RuleInput& c, std::span<const Flag> flags);
 
 inline constexpr ThresholdUse flag_thresholds[] = {{"flag.confirm-days", "days"}};
 

@@ -6,7 +6,7 @@ namespace {
 
 constexpr Flag flags[] = {Flag::gave_way};
 
-Answer<Level> ask(const Case& c) { return ask_flags(c, flags); }
+Answer<Level> ask(const RuleInput& c) { return ask_flags(c, flags); }
 
 constexpr Example examples[] = {
     {"the knee buckled, and no later check-in says otherwise", Example::Outcome::stop, "2026-03-14",

@@ -6,7 +6,7 @@ namespace {
 
 constexpr Flag flags[] = {Flag::hot_red, Flag::fever};
 
-Answer<Level> ask(const Case& c) { return ask_flags(c, flags); }
+Answer<Level> ask(const RuleInput& c) { return ask_flags(c, flags); }
 
 constexpr Example examples[] = {
     {"the knee is hot and red, and no later check-in says otherwise", Example::Outcome::stop, "2026-03-14",

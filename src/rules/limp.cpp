@@ -1,4 +1,4 @@
-#include "log/times.hpp"
+#include "activity/same_activity.hpp"
 #include "rules/asking.hpp"
 #include "rules/table.hpp"
 
@@ -6,7 +6,7 @@ namespace patella {
 namespace {
 
 /// A limp counts wherever the pain sits and whatever the sport; not stated counts as none.
-Answer<Level> ask(const Case& c) {
+Answer<Level> ask(const RuleInput& c) {
   if (c.history.activities.empty()) return CannotTell{};
   std::vector<Finding<Level>> findings;
   for (const Activity& activity : c.history.activities_in(days_of(c, "symptom.days"))) {

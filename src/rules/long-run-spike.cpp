@@ -6,7 +6,7 @@
 namespace patella {
 namespace {
 
-Finding<LoadLevel> about(const Case& c, LoadLevel level, std::string_view arm, const SessionSpike& spike, std::string_view limit) {
+Finding<LoadLevel> about(const RuleInput& c, LoadLevel level, std::string_view arm, const SessionSpike& spike, std::string_view limit) {
   Finding<LoadLevel> finding{level, arm, spike.ratio, c.policy[limit], Unit::ratio, {}, {}, spike.session->records, {}, false};
   finding.days = {spike.session->day, spike.longest->day};
   finding.entries.insert(finding.entries.end(), spike.longest->records.begin(), spike.longest->records.end());
@@ -14,7 +14,7 @@ Finding<LoadLevel> about(const Case& c, LoadLevel level, std::string_view arm, c
   return finding;
 }
 
-Answer<LoadLevel> ask(const Case& c) {
+Answer<LoadLevel> ask(const RuleInput& c) {
   if (!c.condition.load_log) return CannotTell{};
   const auto& spikes = c.metrics.session_spikes;
   if (spikes.empty()) {
@@ -26,7 +26,7 @@ Answer<LoadLevel> ask(const Case& c) {
     return about(c, LoadLevel::reduce, "far", spike, "long-run-spike.reduce-above");
   if (!above(c, spike.ratio, "long-run-spike.caution-above")) return Silent{};
   if (c.condition.sore()) return about(c, LoadLevel::reduce, "sore", spike, "long-run-spike.caution-above");
-  if (c.condition.prior == Known::yes) return about(c, LoadLevel::reduce, "prior", spike, "long-run-spike.caution-above");
+  if (c.condition.prior == Tristate::yes) return about(c, LoadLevel::reduce, "prior", spike, "long-run-spike.caution-above");
   return about(c, LoadLevel::caution, "caution", spike, "long-run-spike.caution-above");
 }
 

@@ -14,7 +14,7 @@ struct Kind {
 /// Walks, swims and exercises of the rehabilitation are no new load.
 constexpr std::array kinds{Kind{Sport::ride, "ride"}, Kind{Sport::hike, "hike"}, Kind{Sport::strength, "strength"}, Kind{Sport::other, "other"}};
 
-Answer<LoadLevel> ask(const Case& c) {
+Answer<LoadLevel> ask(const RuleInput& c) {
   if (!soreness_known(c) || c.history.days_of_log(c.history.as_of) < c.policy["new-load.log-days"]) return CannotTell{};
   if (!c.condition.sore()) return Silent{};
   const Days recent = days_of(c, "new-load.days");

@@ -4,7 +4,7 @@
 namespace patella {
 namespace {
 
-Answer<Level> ask(const Case& c) {
+Answer<Level> ask(const RuleInput& c) {
   const auto latest = last_runs(c, over_baseline_of);
   if (latest.empty() && !c.history.runs_in(days_of(c, "last-runs.days")).empty()) return CannotTell{};
   std::vector<Finding<Level>> findings;

@@ -14,7 +14,7 @@ const KneeScore* worst_score(const History& history, Days window) {
   return worst;
 }
 
-Answer<Level> ask(const Case& c) {
+Answer<Level> ask(const RuleInput& c) {
   const int weeks = static_cast<int>(c.policy["no-improvement.weeks"]);
   const KneeScore *oldest = nullptr, *newest = nullptr;
   bool unknown = false;

@@ -5,7 +5,7 @@
 namespace patella {
 namespace {
 
-Answer<Level> ask(const Case& c) {
+Answer<Level> ask(const RuleInput& c) {
   const Days window = days_of(c, "symptom.days");
   const auto runs = runs_that_tell(c, window, worst_of);
   if (runs.empty() && !c.history.runs_in(window).empty()) return CannotTell{};

@@ -6,7 +6,7 @@ namespace patella {
 namespace {
 
 /// One trend is many looks at the same runs: it may say reduce and never stop.
-Answer<Level> ask(const Case& c) {
+Answer<Level> ask(const RuleInput& c) {
   const WeekPain& pain = c.metrics.week.pain;
   if (!at_least(c, pain.scores, "pain-trend.scores") || !pain.trend_per_week || !pain.trend_z) return CannotTell{};
   const double median = c.metrics.trend_median.value_or(0);

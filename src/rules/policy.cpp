@@ -1,10 +1,9 @@
-#include "patella/policy.hpp"
-
 #include <algorithm>
 #include <nlohmann/json.hpp>
 #include <stdexcept>
 
-#include "embedded.hpp"
+#include "patella/policy.hpp"
+#include "text/embedded.hpp"
 
 namespace patella {
 namespace {

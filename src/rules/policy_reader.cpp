@@ -2,13 +2,13 @@
 #include <cmath>
 #include <map>
 
-#include "log/events.hpp"
-#include "log/judge.hpp"
-#include "log/places.hpp"
-#include "log/problems.hpp"
-#include "log/tokenise.hpp"
-#include "log/visible.hpp"
+#include "diagnostic/problems.hpp"
+#include "diagnostic/text_position.hpp"
+#include "json/events.hpp"
+#include "json/tokenizer.hpp"
+#include "log/value_problems.hpp"
 #include "patella/policy.hpp"
+#include "text/printable.hpp"
 
 namespace patella {
 namespace {
@@ -28,7 +28,7 @@ std::string expected(const Threshold& threshold) {
 }
 
 /// Hears `{"version": 1, "thresholds": {KEY: NUMBER, ...}}`.
-class PolicyEvents final : public JsonEvents {
+class PolicyEvents final : public JsonHandler {
  public:
   PolicyEvents(std::vector<Threshold> shipped, Problems& problems) : thresholds_{std::move(shipped)}, problems_{problems} {}
   std::vector<Threshold> thresholds() && { return std::move(thresholds_); }
@@ -52,7 +52,7 @@ class PolicyEvents final : public JsonEvents {
     path_.tokens.resize(depth_ - 1);
     path_.tokens.emplace_back(std::string{name});
     const auto [first, is_new] = seen_.try_emplace(path_.text(), at);
-    if (!is_new) add(at, {Message::duplicate_field, {visible(name), std::to_string(Places{problems_.text()}.line(first->second))}});
+    if (!is_new) add(at, {Message::duplicate_field, {printable_excerpt(name), std::to_string(PositionFinder{problems_.text()}.line(first->second))}});
     if (is_known() || name.starts_with("x_")) return;
     Note note = unknown_field(name, names());
     // A number that was meant to count and does not is no small thing.
@@ -131,7 +131,7 @@ bool PolicyResult::ok() const {
 PolicyResult read_policy(std::string_view text, std::string file) {
   Problems problems{text};
   PolicyEvents events{shipped_policy().thresholds(), problems};
-  tokenise(text, events);
+  tokenize_json(text, events);
   return {Policy{std::move(events).thresholds()}, std::move(problems).diagnostics(file)};
 }
 

@@ -12,7 +12,7 @@ const Session* longest_of(std::span<const Session> sessions) {
   return longest;
 }
 
-Answer<LoadLevel> ask(const Case& c) {
+Answer<LoadLevel> ask(const RuleInput& c) {
   if (c.history.runs.empty()) return CannotTell{};
   const auto& pause = c.metrics.last_break;
   if (!pause || !at_least(c, pause->free_days, "return-from-break.days")) return Silent{};

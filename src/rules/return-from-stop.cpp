@@ -5,7 +5,7 @@ namespace patella {
 namespace {
 
 /// Whether anything in the days looked back on could have told of a stop.
-bool anything_told(const Case& c, Days window) {
+bool anything_told(const RuleInput& c, Days window) {
   for (const Run& run : c.history.runs_in(window))
     if (run.has_pain_entry || (run.activity->pain && run.activity->pain->limp)) return true;
   for (const Checkin& checkin : c.history.checkins_in(window))
@@ -14,7 +14,7 @@ bool anything_told(const Case& c, Days window) {
   return false;
 }
 
-Answer<Level> ask(const Case& c) {
+Answer<Level> ask(const RuleInput& c) {
   const Days window = days_of(c, "return-from-stop.days");
   const auto& stop = c.condition.last_stop;
   if (!stop || !window.contains(*stop)) {

@@ -5,7 +5,7 @@
 namespace patella {
 namespace {
 
-Answer<Level> ask(const Case& c) {
+Answer<Level> ask(const RuleInput& c) {
   const auto latest = last_runs(c, settled_hours_of);
   if (latest.empty() && !c.history.runs_in(days_of(c, "last-runs.days")).empty()) return CannotTell{};
   const auto recent = runs_that_tell(c, days_of(c, "symptom.days"), settled_hours_of);

@@ -4,7 +4,7 @@
 namespace patella {
 namespace {
 
-Answer<LoadLevel> ask(const Case& c) {
+Answer<LoadLevel> ask(const RuleInput& c) {
   if (!soreness_known(c)) return CannotTell{};
   if (!c.condition.sore()) return Silent{};
   Finding<LoadLevel> finding{LoadLevel::reduce, "speed", 0, c.policy["speed-while-sore.above"], Unit::runs, {}, {}, {}, {}, false};

@@ -5,13 +5,13 @@
 namespace patella {
 namespace {
 
-bool hurt(const Case& c, const Run& run) {
+bool hurt(const RuleInput& c, const Run& run) {
   return (run.worst && above(c, run.worst->value, "steep-while-sore.worst")) ||
          (run.settled && above(c, run.settled->count(), "steep-while-sore.settled")) ||
          (run.over_baseline && at_least(c, run.over_baseline->value, "steep-while-sore.morning"));
 }
 
-Answer<LoadLevel> ask(const Case& c) {
+Answer<LoadLevel> ask(const RuleInput& c) {
   if (!soreness_known(c)) return CannotTell{};
   if (!c.condition.sore()) return Silent{};
   const Days week = days_of(c, "symptom.days");

@@ -11,6 +11,6 @@ std::span<const ThresholdUse> condition_thresholds();
 /// Those of the verdict and the plan.
 std::span<const ThresholdUse> advice_thresholds();
 /// Those of a replay held against injuries.
-std::span<const ThresholdUse> hindsight_thresholds();
+std::span<const ThresholdUse> backtest_thresholds();
 
 }  // namespace patella

@@ -6,7 +6,7 @@ namespace {
 
 constexpr Flag flags[] = {Flag::trauma};
 
-Answer<Level> ask(const Case& c) { return ask_flags(c, flags); }
+Answer<Level> ask(const RuleInput& c) { return ask_flags(c, flags); }
 
 constexpr Example examples[] = {
     {"a blow or a fall started it, and no later check-in says otherwise", Example::Outcome::stop, "2026-03-14",

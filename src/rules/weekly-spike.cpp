@@ -4,7 +4,7 @@
 namespace patella {
 namespace {
 
-Answer<LoadLevel> ask(const Case& c) {
+Answer<LoadLevel> ask(const RuleInput& c) {
   const auto ratio = c.metrics.week.week_ratio;
   if (!c.condition.load_log || !ratio) return CannotTell{};
   if (!above(c, *ratio, "weekly-spike.caution-above")) return Silent{};
@@ -18,9 +18,9 @@ Answer<LoadLevel> ask(const Case& c) {
   }
   if (c.condition.sore()) {
     finding.arm = "sore";
-  } else if (c.condition.prior == Known::yes) {
+  } else if (c.condition.prior == Tristate::yes) {
     finding.arm = "prior";
-  } else if (c.condition.novice == Known::yes) {
+  } else if (c.condition.novice == Tristate::yes) {
     finding.arm = "novice";
   } else if (above(c, *ratio, "weekly-spike.reduce-above") && at_least(c, distance - base, "weekly-spike.reduce-more")) {
     finding.arm = "anyone";

@@ -17,8 +17,8 @@
 #include "../unit/folder.hpp"
 #include "../unit/packed.hpp"
 #include "cli/sources.hpp"
-#include "import/gpx.hpp"
-#include "import/tcx.hpp"
+#include "vendor/gpx/gpx.hpp"
+#include "vendor/tcx/tcx.hpp"
 #include "programs.hpp"
 #include "shifted_fit.hpp"
 
@@ -101,7 +101,7 @@ void inflate(const std::string& zip) {
   visitor.take = [&](const FoundFile& file) {
     for (const char c : file.bytes) sum += static_cast<unsigned char>(c);
   };
-  visitor.refuse = [](const Skipped&) {};
+  visitor.refuse = [](const ImportNote&) {};
   cli::each_file({zip}, std::cin, {}, visitor, [](std::uint64_t) {});
   benchmark::DoNotOptimize(sum);
 }
@@ -174,7 +174,7 @@ void keep_memory() {
   mallopt(M_TRIM_THRESHOLD, never);
 }
 
-void against_pugixml(benchmark::State& state, Imported (*read)(std::string_view, const std::string&, const ImportContext&), const std::string& text) {
+void against_pugixml(benchmark::State& state, ImportedFile (*read)(std::string_view, const std::string&, const ImportContext&), const std::string& text) {
   keep_memory();
   std::vector<double> ours, theirs;
   for (auto _ : state) {

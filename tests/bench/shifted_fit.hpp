@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "import/fit/fit_crc.hpp"
+#include "vendor/fit/fit_reader.hpp"
 
 namespace patella::bench {
 

@@ -37,7 +37,7 @@ void look_back(const ReadResult& read, const TextStyle& narrow) {
   AthleteReplay athlete{"log.json", replay(read.log, month, shipped_policy()), read.log.injuries};
   must_be_tame(render_replay_text(athlete.replay, narrow));
   must_be_tame(render_replay_json(athlete.replay));
-  must_be_tame(render_hindsight_text(against_injuries({std::move(athlete)}, shipped_policy()), narrow));
+  must_be_tame(render_backtest_text(backtest({std::move(athlete)}, shipped_policy()), narrow));
 }
 
 }  // namespace

@@ -1,17 +1,17 @@
 /// Fuzz target of archives.
-#include "import/archive/archive.hpp"
+#include "import/archive.hpp"
 #include "imported_check.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string_view bytes{reinterpret_cast<const char*>(data), size};
-  const patella::ImportLimits limits{.bytes = 1u << 20, .entries = 200};
+  const patella::InputLimits limits{.bytes = 1u << 20, .entries = 200};
   std::size_t files = 0;
   patella::FileVisitor visitor;
   visitor.take = [&](const patella::FoundFile& found) {
     fuzz::must_be_tame(found.place);
     fuzz::must(found.bytes.size() <= limits.bytes && ++files <= limits.entries);
   };
-  visitor.refuse = [](const patella::Skipped& refused) { fuzz::must_be_told({refused}); };
+  visitor.refuse = [](const patella::ImportNote& refused) { fuzz::must_be_told({refused}); };
   patella::each_file_in("fuzz", patella::stream_of(bytes), limits, visitor);
   // The same as a stream that cannot go back, of which little is wanted.
   visitor.wants = [](std::string_view head, const std::string&, std::string_view) { return head.starts_with('<'); };

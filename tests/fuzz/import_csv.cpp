@@ -1,5 +1,5 @@
 /// Fuzz target of the readers of tables.
-#include "import/text/csv.hpp"
+#include "text/csv.hpp"
 #include "imported_check.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {

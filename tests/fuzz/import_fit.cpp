@@ -1,5 +1,5 @@
 /// Fuzz target of the FIT reader: within its limits, every problem has a sentence, and files lie behind each other.
-#include "import/fit/fit_read.hpp"
+#include "vendor/fit/fit_reader.hpp"
 #include "imported_check.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {

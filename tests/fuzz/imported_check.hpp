@@ -5,9 +5,9 @@
 #include <cstdlib>
 #include <string_view>
 
-#include "import/formats.hpp"
+#include "vendor/formats.hpp"
 #include "import/update.hpp"
-#include "log/visible.hpp"
+#include "text/printable.hpp"
 #include "patella/read.hpp"
 
 namespace fuzz {
@@ -19,7 +19,7 @@ inline void must(bool holds) {
 /// UTF-8.
 inline void must_be_text(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
-    const patella::Glyph glyph = patella::glyph_at(text, at);
+    const patella::CodePoint glyph = patella::decode_utf8(text, at);
     must(glyph.valid);
     at += glyph.bytes;
   }
@@ -31,7 +31,7 @@ inline void must_be_tame(std::string_view text) {
   for (const char c : text) must(static_cast<unsigned char>(c) >= 0x20 && c != 0x7f);
 }
 
-inline void must_be_told(const std::vector<patella::Skipped>& list) {
+inline void must_be_told(const std::vector<patella::ImportNote>& list) {
   for (const auto& [what, why] : list) {
     must_be_tame(what);
     must_be_tame(why);
@@ -57,8 +57,8 @@ inline void must_be_sane(const patella::ImportedActivity& found) {
 }
 
 /// It goes into a log that has no errors then, and once more changes nothing.
-inline void must_go_into_a_log(const patella::Imported& imported) {
-  const patella::Gathered gathered = patella::gather({{"fuzz", "fuzz", imported}}, false);
+inline void must_go_into_a_log(const patella::ImportedFile& imported) {
+  const patella::CollectedActivities gathered = patella::collect_activities({{"fuzz", "fuzz", imported}}, false);
   std::string text = R"({"version": 1, "activities": []})";
   for (const bool again : {false, true}) {
     const patella::ReadResult log = patella::read_log(text, "fuzz");
@@ -71,7 +71,7 @@ inline void must_go_into_a_log(const patella::Imported& imported) {
   }
 }
 
-inline void must_be_sane(const patella::Imported& imported) {
+inline void must_be_sane(const patella::ImportedFile& imported) {
   for (const auto& found : imported.activities) must_be_sane(found);
   for (const auto& day : imported.days) must(!day.sleep || day.sleep->count() <= 24);
   must_be_told(imported.skipped);

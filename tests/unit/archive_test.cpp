@@ -1,4 +1,4 @@
-#include "import/archive/archive.hpp"
+#include "import/archive.hpp"
 
 #include "catch_include.hpp"
 #include "packed.hpp"
@@ -9,14 +9,14 @@ using namespace patella::packed;
 namespace {
 
 /// What was visited, a line each: `place [name] bytes`, or `place: why`.
-std::vector<std::string> visit(const std::string& name, const std::string& bytes, const ImportLimits& limits = {}, bool pipe = false) {
+std::vector<std::string> visit(const std::string& name, const std::string& bytes, const InputLimits& limits = {}, bool pipe = false) {
   std::vector<std::string> seen;
   FileVisitor visitor;
   visitor.take = [&](const FoundFile& found) {
     const std::string shown = found.bytes.size() > 20 ? std::to_string(found.bytes.size()) : std::string{found.bytes};
     seen.push_back(found.place + " [" + found.name + "] " + shown);
   };
-  visitor.refuse = [&](const Skipped& refused) { seen.push_back(refused.what + ": " + refused.why); };
+  visitor.refuse = [&](const ImportNote& refused) { seen.push_back(refused.what + ": " + refused.why); };
   ByteStream stream = stream_of(bytes);
   if (pipe) stream.seek = nullptr, stream.size.reset();
   each_file_in(name, std::move(stream), limits, visitor);
@@ -110,7 +110,7 @@ TEST_CASE("what is not wanted is passed over", "[archive]") {
     FileVisitor visitor;
     visitor.wants = [](std::string_view head, const std::string&, std::string_view) { return head.starts_with('<'); };
     visitor.take = [&](const FoundFile& found) { names.push_back(found.name); };
-    visitor.refuse = [&](const Skipped& refused) { names.push_back(refused.why); };
+    visitor.refuse = [&](const ImportNote& refused) { names.push_back(refused.why); };
     ByteStream stream = stream_of(bytes);
     if (pipe) stream.seek = nullptr;
     each_file_in("e.zip", std::move(stream), {}, visitor);

@@ -10,7 +10,7 @@
 #include "log/format1.hpp"
 #include "logs.hpp"
 #include "program.hpp"
-#include "render/told.hpp"
+#include "render/describe_record.hpp"
 
 namespace fs = std::filesystem;
 using namespace patella;

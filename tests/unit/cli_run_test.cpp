@@ -13,12 +13,12 @@ namespace {
 constexpr patella::Day today{std::chrono::year{2026} / 11 / 22};
 constexpr std::string_view broken = R"({"version": 1, "activities": [{"date": "2026-11-31"}]})";
 
-struct Said {
+struct VerdictDays {
   int exit;
   std::string out, err;
 };
 
-Said say(const std::vector<std::string>& args, const std::string& input = {}, Terminal out_terminal = {}, Terminal err_terminal = {}) {
+VerdictDays say(const std::vector<std::string>& args, const std::string& input = {}, Terminal out_terminal = {}, Terminal err_terminal = {}) {
   std::istringstream in{input};
   std::ostringstream out, err;
   const int exit = run(args, today, in, out, err, out_terminal, err_terminal);
@@ -45,14 +45,14 @@ TEST_CASE("errors are coloured where the error stream is a terminal, or where as
 }
 
 TEST_CASE("wrong data says nothing on standard output", "[cli]") {
-  const Said said = say({"check", "-"}, std::string{broken});
+  const VerdictDays said = say({"check", "-"}, std::string{broken});
   CHECK(said.exit == bad_data);
   CHECK(said.out.empty());
   CHECK_FALSE(said.err.empty());
 }
 
 TEST_CASE("every file is told of before giving up, and a missing one counts for more", "[cli]") {
-  const Said said = say({"check", "-", "no-such-log.json", "nor-this.json"}, std::string{broken});
+  const VerdictDays said = say({"check", "-", "no-such-log.json", "nor-this.json"}, std::string{broken});
   CHECK(said.exit == no_input);
   CHECK(said.err.find("2026-11-31") != std::string::npos);
   CHECK(said.err.find("no-such-log.json") != std::string::npos);
@@ -60,7 +60,7 @@ TEST_CASE("every file is told of before giving up, and a missing one counts for 
 }
 
 TEST_CASE("a folder is no log", "[cli]") {
-  const Said said = say({"validate", std::filesystem::temp_directory_path().string()});
+  const VerdictDays said = say({"validate", std::filesystem::temp_directory_path().string()});
   CHECK(said.exit == no_input);
   CHECK(said.err.find("folder") != std::string::npos);
 }
@@ -76,7 +76,7 @@ TEST_CASE("of an option given twice the last counts", "[cli]") {
 }
 
 TEST_CASE("escape sequences of an argument are not passed on", "[cli]") {
-  for (const Said& said : {say({"\x1b[2Jcheck"}), say({"check", "--\x1b[2J"}), say({"explain", "\x1b[2J"}), say({"validate", "\x1b[2J"})})
+  for (const VerdictDays& said : {say({"\x1b[2Jcheck"}), say({"check", "--\x1b[2J"}), say({"explain", "\x1b[2J"}), say({"validate", "\x1b[2J"})})
     CHECK_FALSE(coloured(said.err));
 }
 

@@ -1,5 +1,5 @@
 #include "catch_include.hpp"
-#include "import/text/csv.hpp"
+#include "text/csv.hpp"
 
 using namespace patella;
 using Cells = std::vector<std::string>;

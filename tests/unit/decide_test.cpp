@@ -58,7 +58,7 @@ TEST_CASE("pain that is not stated is unknown: keep running as far as load goes,
   const Decision decision = decide_on(steady(""), sunday);
   CHECK(decision.verdict == Verdict::keep_running);
   CHECK(decision.confidence == Confidence::low);
-  CHECK(decision.missing == std::vector{Missing::pain});
+  CHECK(decision.missing == std::vector{MissingData::pain});
 }
 
 TEST_CASE("with neither load nor pain known the data do not suffice") {
@@ -66,7 +66,7 @@ TEST_CASE("with neither load nor pain known the data do not suffice") {
     const Decision decision = decide_on(log, sunday);
     CHECK(decision.verdict == Verdict::insufficient_data);
     CHECK(decision.confidence == Confidence::low);
-    CHECK(decision.missing == std::vector{Missing::load, Missing::pain});
+    CHECK(decision.missing == std::vector{MissingData::load, MissingData::pain});
   }
 }
 
@@ -77,7 +77,7 @@ TEST_CASE("a caution hangs on what is not stated of the runner") {
   REQUIRE(reason(decision, "weekly-spike"));
   CHECK(decision.verdict == Verdict::keep_running);
   CHECK(decision.confidence == Confidence::medium);
-  CHECK(decision.missing == std::vector{Missing::prior_knee_pain, Missing::running_since});
+  CHECK(decision.missing == std::vector{MissingData::prior_knee_pain, MissingData::running_since});
 }
 
 TEST_CASE("one run without a pain entry makes the confidence medium") {
@@ -85,7 +85,7 @@ TEST_CASE("one run without a pain entry makes the confidence medium") {
   log.insert(log.rfind("]"), R"(, {"date": "2026-03-27", "distance_km": 2})");
   const Decision decision = decide_on(log, sunday);
   CHECK(decision.confidence == Confidence::medium);
-  CHECK(decision.missing == std::vector{Missing::some_pain});
+  CHECK(decision.missing == std::vector{MissingData::some_pain});
 }
 
 TEST_CASE("a red flag stops, comes first, and sends to a clinician the same day") {
@@ -114,7 +114,7 @@ TEST_CASE("a limp under 18 is to be seen soon, at 18 it is not a matter of age")
 TEST_CASE("a sore knee lowers the caps below what the rules would hold") {
   const Decision decision = decide_on(steady("3"), sunday);
   CHECK(decision.verdict == Verdict::reduce);
-  CHECK(decision.plan.lowered == Lowered::sore);
+  CHECK(decision.plan.lowered == CapReason::sore);
   CHECK_THAT(in_kilometres(*decision.plan.max_distance), WithinAbs(0.8 * 26, 1e-9));
   CHECK_THAT(in_kilometres(*decision.plan.max_run), WithinAbs(8, 1e-9));
   CHECK(decision.plan.runs == 2);
@@ -138,7 +138,7 @@ TEST_CASE("after a stop the stages are walked through one by one") {
 TEST_CASE("after a break the plan starts low") {
   const Decision decision = decide_on(steady("0"), "2026-04-20");
   REQUIRE(reason(decision, "return-from-break"));
-  CHECK(decision.plan.lowered == Lowered::after_break);
+  CHECK(decision.plan.lowered == CapReason::after_break);
   CHECK_THAT(in_kilometres(*decision.plan.max_run), WithinAbs(5, 1e-9));
   CHECK_THAT(in_kilometres(*decision.plan.max_distance), WithinAbs(8.45, 1e-9));
   REQUIRE_FALSE(decision.notices.empty());

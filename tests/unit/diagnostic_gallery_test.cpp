@@ -8,7 +8,7 @@
 #include <sstream>
 
 #include "catch_include.hpp"
-#include "log/message.hpp"
+#include "diagnostic/message.hpp"
 #include "patella/policy.hpp"
 #include "patella/read.hpp"
 

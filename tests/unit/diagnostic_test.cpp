@@ -1,8 +1,8 @@
 #include "patella/diagnostic.hpp"
 
 #include "catch_include.hpp"
-#include "log/nearest.hpp"
-#include "log/visible.hpp"
+#include "text/spelling_suggestion.hpp"
+#include "text/printable.hpp"
 #include "patella/read.hpp"
 
 using namespace patella;
@@ -62,7 +62,7 @@ TEST_CASE("of a very long line a part is shown", "[diagnostic]") {
   const Diagnostic d = only(text);
   CHECK(d.column == 200030);
   CHECK(d.excerpt == "\u00e9\\u202e\u00e9\\u202e\u00e9\\u202e\", \"activities\": 1, \"x_more\": \"zzzzzzzzzzzzzzzzzzzzzzzz");
-  CHECK(visible(d.excerpt, d.caret).ends_with("\"activities\": \u2026"));
+  CHECK(printable_excerpt(d.excerpt, d.caret).ends_with("\"activities\": \u2026"));
 }
 
 TEST_CASE("nothing of the input reaches a terminal as a control character", "[diagnostic]") {
@@ -74,13 +74,13 @@ TEST_CASE("nothing of the input reaches a terminal as a control character", "[di
       for (const Diagnostic& d : problems(text)) {
         for (const std::string& shown : {d.message, d.found, d.expected, d.hint, d.excerpt}) {
           INFO(shown);
-          CHECK(shown == visible(shown, shown.size() + 1));
+          CHECK(shown == printable_excerpt(shown, shown.size() + 1));
         }
       }
     }
   }
-  CHECK(visible("a\tb\x1b\u202e\xff\u00e9\U000e0041") == "a b\\u001b\\u202e\\xff\u00e9\\u{e0041}");
-  CHECK(visible("abcdef", 3) == "abc\u2026");
+  CHECK(printable_excerpt("a\tb\x1b\u202e\xff\u00e9\U000e0041") == "a b\\u001b\\u202e\\xff\u00e9\\u{e0041}");
+  CHECK(printable_excerpt("abcdef", 3) == "abc\u2026");
 }
 
 TEST_CASE("fields of one's own pass in silence with all that is in them", "[diagnostic]") {
@@ -145,13 +145,13 @@ TEST_CASE("of very many problems the first thousand are shown", "[diagnostic]") 
 
 TEST_CASE("what somebody may have meant", "[diagnostic]") {
   const std::vector<std::string_view> known{"distance_km", "distance_mi", "duration_min", "run", "trail_run", "id", "rpe"};
-  CHECK(nearest("distnace_km", known) == "distance_km");
-  CHECK(nearest("Distance-MI", known) == "distance_mi");
-  CHECK(nearest("duration", known) == "duration_min");
-  CHECK(nearest("rnu", known) == "run");
-  CHECK(nearest("Trail run", known) == "trail_run");
-  CHECK_FALSE(nearest("weather", known));
-  CHECK_FALSE(nearest("ab", known));
-  CHECK_FALSE(nearest("", known));
-  CHECK_FALSE(nearest(std::string(100000, 'x'), known));
+  CHECK(spelling_suggestion("distnace_km", known) == "distance_km");
+  CHECK(spelling_suggestion("Distance-MI", known) == "distance_mi");
+  CHECK(spelling_suggestion("duration", known) == "duration_min");
+  CHECK(spelling_suggestion("rnu", known) == "run");
+  CHECK(spelling_suggestion("Trail run", known) == "trail_run");
+  CHECK_FALSE(spelling_suggestion("weather", known));
+  CHECK_FALSE(spelling_suggestion("ab", known));
+  CHECK_FALSE(spelling_suggestion("", known));
+  CHECK_FALSE(spelling_suggestion(std::string(100000, 'x'), known));
 }

@@ -9,8 +9,8 @@
 
 #include "catch_include.hpp"
 #include "folder.hpp"
-#include "import/fit/fit_read.hpp"
-#include "import/fit/fit_track.hpp"
+#include "vendor/fit/fit_reader.hpp"
+#include "vendor/fit/fit_track.hpp"
 
 using namespace patella;
 using Catch::Matchers::WithinRel;
@@ -138,7 +138,7 @@ std::vector<Descent> descents(const std::filesystem::path& data) {
         if (only && !row.at("device_descent").empty()) REQUIRE(session.descent == std::stod(row.at("device_descent")));
         const std::uint32_t sport = session.sport.value_or(0);
         if ((sport != 1 && sport != 2) || session.descent.value_or(0) < 20) continue;
-        const Relief relief = relief_of(altitudes(fit_track(file, s)), fit_altitude_kind(file));
+        const ElevationProfile relief = elevation_profile(altitudes(fit_track(file, s)), fit_altitude_kind(file));
         REQUIRE(relief.descent);
         all.push_back({name, s, sport, *session.descent, relief.descent->value});
       }

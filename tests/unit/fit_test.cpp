@@ -6,9 +6,8 @@
 
 #include "catch_include.hpp"
 #include "fit_bytes.hpp"
-#include "import/fit/fit_crc.hpp"
-#include "import/fit/fit_read.hpp"
-#include "import/fit/fit_track.hpp"
+#include "vendor/fit/fit_reader.hpp"
+#include "vendor/fit/fit_track.hpp"
 
 using namespace patella;
 using namespace patella::fit_bytes;

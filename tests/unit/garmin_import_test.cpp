@@ -52,17 +52,17 @@ TEST_CASE("Garmin's multisport counts once", "[import][garmin]") {
   const std::string parts = R"({"activityId": 10, "activityType": "multi_sport", "startTimeLocal": 1777795200000, "distance": 3000000},
     {"activityId": 11, "parentId": 10, "activityType": "cycling", "startTimeLocal": 1777795200000, "distance": 2000000},
     {"activityId": 12, "parentId": 10, "activityType": "running", "startTimeLocal": 1777800000000, "distance": 1000000})";
-  const Imported found = import_list(exported(parts));
+  const ImportedFile found = import_list(exported(parts));
   REQUIRE(found.activities.size() == 2);
   CHECK(found.activities[0].activity.id == "garmin:11");
   CHECK(found.skipped.size() == 1);
-  const Imported alone = import_list(exported(R"({"activityId": 10, "activityType": "multi_sport", "startTimeLocal": 1777795200000})"));
+  const ImportedFile alone = import_list(exported(R"({"activityId": 10, "activityType": "multi_sport", "startTimeLocal": 1777795200000})"));
   REQUIRE(alone.activities.size() == 1);
   CHECK(alone.activities[0].activity.sport() == Sport::other);
 }
 
 TEST_CASE("Garmin's absurd values", "[import][garmin]") {
-  const Imported found = import_list(exported(R"({"activityId": 1, "activityType": "running", "startTimeLocal": 1e300},
+  const ImportedFile found = import_list(exported(R"({"activityId": 1, "activityType": "running", "startTimeLocal": 1e300},
     {"activityId": 2, "activityType": "running", "startTimeLocal": 0}, {"activityId": 3, "activityType": "running", "startTimeLocal": "x"},
     {"activityId": 4, "activityType": "running", "startTimeLocal": 1777795200000, "elevationLoss": -100, "avgRunCadence": 1e9})"));
   REQUIRE(found.activities.size() == 1);
@@ -104,7 +104,7 @@ TEST_CASE("Garmin Connect: milliseconds, by hand, one activity", "[import][garmi
 }
 
 TEST_CASE("Garmin's table in kilometres", "[import][garmin]") {
-  const Imported found = import_list(table(
+  const ImportedFile found = import_list(table(
       "Running,2025-10-15 17:45:23,false,\"8km + 10x20\"/40\" + 2km\",\"12.19\",\"1,594\",\"01:00:53\",\"76\",\"84\",\"1.9\",\"166\",\"188\",\"4:59\",\"2:49\",\"1,038\",\"27\",\"1.21\",\"01:00:46\",\"01:03:15\"\n"
       "Treadmill Running,2025-09-24 15:47:31,false,\"Bieg na bieżni #knee1\",\"7.00\",\"346\",\"00:35:00\",\"156\",\"177\",\"3.5\",\"165\",\"173\",\"5:00\",\"3:06\",\"--\",\"--\",\"1.21\",\"00:34:58\",\"00:35:00\"\n"
       "Pool Swimming,2025-09-23 15:47:31,false,\"Swim\",\"1,500\",\"346\",\"00:45:00\",\"156\",\"177\",\"3.5\",\"--\",\"--\",\"2:40\",\"0:50\",\"--\",\"--\",\"--\",\"00:39:58\",\"00:45:17\"\n"
@@ -132,7 +132,7 @@ TEST_CASE("Garmin's table in kilometres", "[import][garmin]") {
 }
 
 TEST_CASE("Garmin's table in miles and feet, of 2017", "[import][garmin]") {
-  const Imported found = import_list(
+  const ImportedFile found = import_list(
       "Activity Type,Date,Favorite,Title,Distance,Calories,Time,Avg HR,Max HR,Aerobic TE,Avg Cadence,Max Cadence,Avg Pace,Best Pace,Elev Gain,Elev Loss,Avg Stride Length,Avg Cadence\n"
       "running,2017-07-11 07:06:21,false,\"Glenview\",\"5.05\",\"521\",\"41:06\",\"--\",\"--\",\"0.0\",\"167\",\"228\",\"8:09\",\"4:44\",\"52\",\"55\",\"1.19\",\"--\"\n"
       "running,2017-07-09 09:47:33,false,\"Glenview\",\"10.01\",\"1,067\",\"1:23:03\",\"--\",\"--\",\"0.0\",\"166\",\"175\",\"8:18\",\"4:47\",\"65\",\"65\",\"1.17\",\"--\"\n"
@@ -149,13 +149,13 @@ TEST_CASE("Garmin's table in miles and feet, of 2017", "[import][garmin]") {
 }
 
 TEST_CASE("Garmin's table in languages, as public files have it", "[import][garmin]") {
-  struct Case {
+  struct RuleInput {
     const char* text;
     Sport sport;
     double metres, minutes;
     std::optional<double> up, down, steps;
   };
-  const Case cases[] = {
+  const RuleInput cases[] = {
       {"Aktivitätstyp,Datum,Favorit,Titel,Distanz,Kalorien,Zeit,Ø Herzfrequenz,Maximale Herzfrequenz,Ø Schrittfrequenz (Laufen),Max. Schrittfrequenz (Laufen),Ø Pace,Beste Pace,Anstieg gesamt,Abstieg gesamt,Ø Schrittlänge,Zeit in Bewegung,Verstrichene Zeit\n"
        "Laufen,2022-04-04 07:18:20,false,\"x\",\"11.01\",\"757\",\"00:58:18\",\"164\",\"190\",\"166\",\"176\",\"5:18\",\"4:06\",\"270\",\"271\",\"1.14\",\"00:58:08\",\"00:59:59\"\n",
        Sport::run, 11010, 3488 / 60.0, 270, 271, 166},
@@ -184,7 +184,7 @@ TEST_CASE("Garmin's table in languages, as public files have it", "[import][garm
        "Futás,2024-07-11 09:35:49,false,\"x\",\"3.87\",\"223\",\"00:20:29\",\"169\",\"182\",\"159\",\"172\",\"5:18\",\"4:10\",\"15\",\"23\",\"1.19\",\"--\",\"00:20:14\",\"00:20:29\"\n",
        Sport::run, 3870, 1214 / 60.0, 15, 23, 159},
   };
-  for (const Case& c : cases) {
+  for (const RuleInput& c : cases) {
     INFO(c.text);
     const Activity a = import_one(c.text).activity;
     CHECK(a.sport() == c.sport);
@@ -199,7 +199,7 @@ TEST_CASE("Garmin's table in languages, as public files have it", "[import][garm
 TEST_CASE("Garmin's hours and minutes", "[import][garmin]") {
   const std::string head = "Activity Type,Date,Title,Distance,Time,Avg Pace\n";
   const auto minutes = [&](const std::string& distance, const std::string& time, const std::string& pace, const std::string& more = "") {
-    const Imported found = import_list(head + "Running,2025-11-01 10:19:32,x,\"" + distance + "\"," + time + "," + pace + "\n" + more);
+    const ImportedFile found = import_list(head + "Running,2025-11-01 10:19:32,x,\"" + distance + "\"," + time + "," + pace + "\n" + more);
     REQUIRE(!found.activities.empty());
     const auto duration = found.activities[0].activity.duration;
     return duration ? duration->count() : -1;
@@ -211,7 +211,7 @@ TEST_CASE("Garmin's hours and minutes", "[import][garmin]") {
 }
 
 TEST_CASE("Garmin's table that does not tell its unit", "[import][garmin]") {
-  const Imported found = import_list("Activity Type,Date,Title,Distance,Time\nRunning,2025-11-01 10:19:32,x,5.00,00:30:00\n"
+  const ImportedFile found = import_list("Activity Type,Date,Title,Distance,Time\nRunning,2025-11-01 10:19:32,x,5.00,00:30:00\n"
       "Juoksu,2025-11-02 10:19:32,x,5.00,00:30:00\nRunning,05/06/2025 10:19,x,5.00,00:30:00\n");
   REQUIRE(found.activities.size() == 2);
   CHECK(found.activities[0].activity.distance == Distance{5000});

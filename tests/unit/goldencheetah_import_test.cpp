@@ -45,11 +45,11 @@ TEST_CASE("GoldenCheetah without points, altitude or sense", "[import][goldenche
   const Activity flat = import_one(ride(R"("TAGS":{"Sport":"Run"},"SAMPLES":[{"SECS":0,"KM":0,"ALT":0},{"SECS":10,"KM":0.03,"ALT":0}])")).activity;
   CHECK_FALSE(flat.ascent);
   CHECK(flat.distance->value == Approx(30));
-  const Imported cut = import_list(ride(R"("TAGS":{"Sport":"Run"},"SAMPLES":[{"SECS":0,"KM":0},{"SECS":10,"KM":0.03},{"SECS":20)").substr(0, 220));
+  const ImportedFile cut = import_list(ride(R"("TAGS":{"Sport":"Run"},"SAMPLES":[{"SECS":0,"KM":0},{"SECS":10,"KM":0.03},{"SECS":20)").substr(0, 220));
   REQUIRE(cut.activities.size() == 1);
   CHECK(cut.broken.size() == 1);
   CHECK(cut.activities[0].activity.distance->value == Approx(30));
-  const Imported timeless = import_list(R"({"RIDE": {"STARTTIME": "yesterday", "SAMPLES": []}})");
+  const ImportedFile timeless = import_list(R"({"RIDE": {"STARTTIME": "yesterday", "SAMPLES": []}})");
   CHECK(timeless.activities.empty());
   CHECK(timeless.broken.size() == 1);
 }

@@ -1,8 +1,8 @@
-#include "import/gpx.hpp"
+#include "vendor/gpx/gpx.hpp"
 
 #include "catch_include.hpp"
-#include "import/kml.hpp"
-#include "import/text/utc_time.hpp"
+#include "vendor/kml/kml.hpp"
+#include "time/utc_time.hpp"
 
 using namespace patella;
 using namespace std::chrono;
@@ -11,7 +11,7 @@ namespace {
 
 const ImportContext context{[](sys_seconds) { return minutes{120}; }, {}};
 
-Imported read(const std::string& text, const std::string& name = "a.gpx") { return read_gpx(text, name, context); }
+ImportedFile read(const std::string& text, const std::string& name = "a.gpx") { return read_gpx(text, name, context); }
 
 /// A track of points, one a second, that runs north at 2.78 m/s.
 std::string points(int count, int first = 0, const std::string& more = {}) {
@@ -31,9 +31,9 @@ std::string track(const std::string& segments, const std::string& head = {}) {
 }
 
 ImportedActivity one(const std::string& text, const std::string& name = "a.gpx") {
-  Imported imported = read(text, name);
+  ImportedFile imported = read(text, name);
   for (const auto* list : {&imported.skipped, &imported.broken})
-    for (const Skipped& s : *list) UNSCOPED_INFO(s.what << ": " << s.why);
+    for (const ImportNote& s : *list) UNSCOPED_INFO(s.what << ": " << s.why);
   REQUIRE(imported.activities.size() == 1);
   return imported.activities[0];
 }
@@ -107,7 +107,7 @@ TEST_CASE("an offset in the file is the runner's own", "[gpx]") {
 
 TEST_CASE("what is no recording is skipped with the reason", "[gpx]") {
   const auto reason = [](const std::string& text) {
-    const Imported imported = read(text);
+    const ImportedFile imported = read(text);
     CHECK(imported.activities.empty());
     CHECK(imported.broken.empty());
     return imported.skipped.empty() ? "" : imported.skipped[0].what + ": " + imported.skipped[0].why;
@@ -119,7 +119,7 @@ TEST_CASE("what is no recording is skipped with the reason", "[gpx]") {
 }
 
 TEST_CASE("several tracks are several activities", "[gpx]") {
-  const Imported two = read(gpx("<trk><trkseg>" + points(61) + "</trkseg></trk><trk/><trk><trkseg>" + points(61, 600) + "</trkseg></trk>"));
+  const ImportedFile two = read(gpx("<trk><trkseg>" + points(61) + "</trkseg></trk><trk/><trk><trkseg>" + points(61, 600) + "</trkseg></trk>"));
   CHECK(two.activities.size() == 2);
   REQUIRE(two.skipped.size() == 1);
   CHECK(two.skipped[0].what == "track 2");
@@ -133,13 +133,13 @@ TEST_CASE("Garmin's names of files are ids", "[gpx]") {
 TEST_CASE("a file that is cut off keeps its points, wherever it ends", "[gpx]") {
   const std::string whole = track(points(20), "<name>Run</name><!-- note --><desc><![CDATA[a > b]]></desc>");
   for (std::size_t size = 1; size < whole.size() - 6; ++size) {
-    const Imported imported = read(whole.substr(0, size));
+    const ImportedFile imported = read(whole.substr(0, size));
     CAPTURE(size);
     CHECK(imported.broken.size() == 1);
     const auto two = whole.find("</trkpt>", whole.find("</trkpt>") + 1) + 8;
     CHECK(imported.activities.size() == (size >= two ? 1 : 0));
   }
-  const Imported holes = read(whole.substr(0, 1500) + std::string(100, '\0'));
+  const ImportedFile holes = read(whole.substr(0, 1500) + std::string(100, '\0'));
   CHECK(holes.activities.size() == 1);
   REQUIRE(holes.broken.size() == 1);
   CHECK(holes.broken[0].why == "the file is cut off here; what stands before was read");
@@ -147,7 +147,7 @@ TEST_CASE("a file that is cut off keeps its points, wherever it ends", "[gpx]") 
 
 TEST_CASE("what is not XML keeps nothing, and says where", "[gpx]") {
   const auto fault = [](const std::string& text) {
-    const Imported imported = read(text);
+    const ImportedFile imported = read(text);
     CHECK(imported.activities.empty());
     REQUIRE(imported.broken.size() == 1);
     return imported.broken[0].what + ": " + imported.broken[0].why;
@@ -160,8 +160,8 @@ TEST_CASE("what is not XML keeps nothing, and says where", "[gpx]") {
 }
 
 TEST_CASE("limits hold", "[gpx]") {
-  const auto why = [](const std::string& text, ImportLimits limits) {
-    const Imported imported = read_gpx(text, "a.gpx", {context.utc_offset, limits});
+  const auto why = [](const std::string& text, InputLimits limits) {
+    const ImportedFile imported = read_gpx(text, "a.gpx", {context.utc_offset, limits});
     CHECK(imported.activities.empty());
     REQUIRE(imported.broken.size() == 1);
     return imported.broken[0].why;
@@ -190,7 +190,7 @@ TEST_CASE("texts are made valid", "[gpx]") {
 }
 
 TEST_CASE("KML is refused with a way out", "[gpx]") {
-  const Imported kml = read_kml("<kml/>", "a.kml", context);
+  const ImportedFile kml = read_kml("<kml/>", "a.kml", context);
   REQUIRE(kml.broken.size() == 1);
   CHECK(kml.broken[0].why == "KML is made for maps and not read; export it as GPX, TCX or FIT instead");
   CHECK(kml_format.sniff("<?xml version=\"1.0\"?>\n<kml xmlns=\"a\">", ""));
@@ -214,7 +214,7 @@ TEST_CASE("points in blocks are those read one by one", "[gpx]") {
   same(whole, one(track(first + "<wpt lat='1' lon='1'></wpt>" + second)));
   CHECK(read(gpx("<wpt></wpt><trk><trkseg>" + first + "</trkseg></trk><wpt></wpt>")).activities.size() == 1);
   CHECK(read(gpx("<trk><trkseg >" + first + "</trkseg ></trk><trk><trkseg>" + second + "</trkseg></trk>")).activities.size() == 2);
-  const Imported broken = read(track(first + "<other>" + second));
+  const ImportedFile broken = read(track(first + "<other>" + second));
   REQUIRE(broken.broken.size() == 1);
   CHECK(broken.broken[0].what == "line 2001");
 }

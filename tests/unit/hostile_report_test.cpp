@@ -6,7 +6,7 @@
 
 #include "catch_include.hpp"
 #include "cli/run.hpp"
-#include "log/visible.hpp"
+#include "text/printable.hpp"
 #include "logs.hpp"
 #include "patella/render_replay.hpp"
 #include "patella/render_report.hpp"
@@ -102,14 +102,14 @@ std::vector<Output> answers_to_files(const std::string& words, const std::string
     athletes.push_back({name, replay(parts.back().log, {}, shipped_policy()), parts.back().log.injuries});
   }
   const ReadResult whole = merge_logs(std::move(parts));
-  const AgainstInjuries found = against_injuries(athletes, shipped_policy());
+  const Backtest found = backtest(athletes, shipped_policy());
   const Replay days = replay(whole.log, {}, shipped_policy());
   std::vector<Output> answers{{"replay text", "text", render_replay_text(days, {})},
                               {"replay csv", "csv", render_replay_csv(days)},
                               {"replay json", "json", render_replay_json(days)},
-                              {"against text", "text", render_hindsight_text(found, {})},
-                              {"against csv", "csv", render_hindsight_csv(found)},
-                              {"against json", "json", render_hindsight_json(found)}};
+                              {"against text", "text", render_backtest_text(found, {})},
+                              {"against csv", "csv", render_backtest_csv(found)},
+                              {"against json", "json", render_backtest_json(found)}};
   for (const auto* as_of : {"2026-02-11", "2026-03-05", "2026-04-15"}) {
     const Report made = report(whole.log, day(as_of), {}, shipped_policy());
     for (const std::span<const Diagnostic> diagnostics : {std::span<const Diagnostic>{}, std::span<const Diagnostic>{whole.diagnostics}}) {
@@ -135,9 +135,9 @@ bool is_hidden(char32_t c) {
 /// Where a text holds a character that is not to be seen, or is no UTF-8; empty where it is clean.
 std::string hidden_in(const std::string& text, bool is_csv) {
   for (std::size_t at = 0; at < text.size();) {
-    const Glyph glyph = glyph_at(text, at);
+    const CodePoint glyph = decode_utf8(text, at);
     const bool line_end = text[at] == '\n' || (is_csv && text.compare(at, 2, "\r\n") == 0);
-    if (!glyph.valid || (is_hidden(glyph.code) && !line_end)) return "at " + std::to_string(at) + ": " + visible(text.substr(at > 40 ? at - 40 : 0, 80), 80);
+    if (!glyph.valid || (is_hidden(glyph.code) && !line_end)) return "at " + std::to_string(at) + ": " + printable_excerpt(text.substr(at > 40 ? at - 40 : 0, 80), 80);
     at += glyph.bytes;
   }
   return {};
@@ -212,7 +212,7 @@ void check_dead(const std::vector<Output>& answers, const std::vector<Output>& h
 TEST_CASE("no words of a log are live in any answer", "[hostile]") {
   const std::vector<Output> harmless_ones = answers_to(log_with(harmless));
   for (const std::string& words : hostile_words()) {
-    INFO(visible(words));
+    INFO(printable_excerpt(words));
     check_dead(answers_to(log_with(words)), harmless_ones);
   }
 }
@@ -220,7 +220,7 @@ TEST_CASE("no words of a log are live in any answer", "[hostile]") {
 TEST_CASE("no words of a Strava list are live in any answer", "[hostile]") {
   const std::vector<Output> harmless_ones = answers_to(list_with(harmless));
   for (const std::string& words : hostile_words()) {
-    INFO(visible(words));
+    INFO(printable_excerpt(words));
     check_dead(answers_to(list_with(words)), harmless_ones);
   }
 }
@@ -228,11 +228,11 @@ TEST_CASE("no words of a Strava list are live in any answer", "[hostile]") {
 TEST_CASE("no file name is live in any answer", "[hostile]") {
   const std::vector<Output> harmless_ones = answers_to_files(harmless, harmless);
   for (const std::string& words : hostile_words()) {
-    INFO(visible(words));
+    INFO(printable_excerpt(words));
     check_dead(answers_to_files(words, words), harmless_ones);
   }
   for (const auto* no_utf8 : {"\xff\xfe", "\xc0\xbc" "script>", "\xed\xa0\x80", "\x9b" "31m", "half \xe2\x80"}) {
-    INFO(visible(no_utf8));
+    INFO(printable_excerpt(no_utf8));
     check_dead(answers_to_files(harmless, no_utf8), harmless_ones);
   }
 }
@@ -271,7 +271,7 @@ TEST_CASE("the words are there, so that the tests above test something", "[hosti
 TEST_CASE("colours are ours alone", "[hostile]") {
   static const std::regex ours{"\x1b\\[(0|1|2|1;3[123])m"};
   for (const std::string& words : hostile_words()) {
-    INFO(visible(words));
+    INFO(printable_excerpt(words));
     for (const Strings& args : {Strings{"report"}, Strings{"replay"}, Strings{"replay", "--against-injuries"}, Strings{"check"}}) {
       std::istringstream in{log_with(words)};
       std::ostringstream out, err;

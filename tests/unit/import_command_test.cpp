@@ -6,7 +6,7 @@
 #include "cli/progress.hpp"
 #include "fit_bytes.hpp"
 #include "folder.hpp"
-#include "import/fit/fit_read.hpp"
+#include "vendor/fit/fit_reader.hpp"
 #include "packed.hpp"
 #include "program.hpp"
 
@@ -33,7 +33,7 @@ packed::Items strava_export() {
   return {{"activities.csv", table}, {"activities/77.fit.gz", packed::gz(fit_bytes::fit_file(run))}, {"media/1.jpg", "\xff\xd8\xff"}, {"profile.csv", "a,b\n1,2\n"}};
 }
 
-Output run_on(const std::vector<std::string>& args, const cli::Terminal& terminal, const cli::Machine& machine) {
+Output run_on(const std::vector<std::string>& args, const cli::Terminal& terminal, const cli::Environment& machine) {
   std::istringstream in;
   std::ostringstream out, err;
   const int exit = cli::run(args, sunday, in, out, err, {}, terminal, machine);
@@ -144,7 +144,7 @@ TEST_CASE("a bar shows how far it is, on a terminal alone", "[import]") {
     write(folder.path / (std::to_string(i) + ".fit"), fit_bytes::fit_file(run));
   }
   auto now = std::make_shared<nanoseconds>(0s);
-  const cli::Machine machine{.utc_offset = {}, .clock = [now] { return *now += 60ms; }};
+  const cli::Environment machine{.utc_offset = {}, .clock = [now] { return *now += 60ms; }};
   const cli::Terminal terminal{.is_terminal = true, .width = 70, .no_color = true};
   const std::vector<std::string> args{"import", folder.path};
   const std::string shown = run_on(args, terminal, machine).err;

@@ -3,7 +3,7 @@
 #include <string>
 
 #include "catch_include.hpp"
-#include "import/formats.hpp"
+#include "vendor/formats.hpp"
 
 inline const patella::ImportContext two_hours_east{[](std::chrono::sys_seconds) { return std::chrono::minutes{120}; }, {}};
 
@@ -21,8 +21,8 @@ inline const patella::ImportFormat& format_of(std::string_view bytes, std::strin
 }
 
 /// Reads it with the format that knows it.
-inline patella::Imported import_list(std::string_view bytes, const std::string& name = "file") {
-  patella::Imported imported = format_of(bytes, name).read(bytes, name, two_hours_east);
+inline patella::ImportedFile import_list(std::string_view bytes, const std::string& name = "file") {
+  patella::ImportedFile imported = format_of(bytes, name).read(bytes, name, two_hours_east);
   for (const auto& [what, why] : imported.broken) UNSCOPED_INFO("broken: " << what << ": " << why);
   for (const auto& [what, why] : imported.skipped) UNSCOPED_INFO("skipped: " << what << ": " << why);
   return imported;
@@ -30,7 +30,7 @@ inline patella::Imported import_list(std::string_view bytes, const std::string& 
 
 /// The only activity, read without complaint.
 inline patella::ImportedActivity import_one(std::string_view bytes, const std::string& name = "file") {
-  patella::Imported imported = import_list(bytes, name);
+  patella::ImportedFile imported = import_list(bytes, name);
   CHECK(imported.broken.empty());
   CHECK(imported.skipped.empty());
   REQUIRE(imported.activities.size() == 1);

@@ -1,4 +1,4 @@
-#include "import/intervals_icu.hpp"
+#include "vendor/intervals/intervals_icu.hpp"
 #include "imported.hpp"
 
 using namespace patella;
@@ -26,7 +26,7 @@ TEST_CASE("activities of intervals.icu", "[import][intervals]") {
 }
 
 TEST_CASE("little is known, and nothing made of it", "[import][intervals]") {
-  const Imported found = import_list(R"([{"id": "i1", "start_date_local": "2026-03-20T10:00:00", "icu_rpe": null},
+  const ImportedFile found = import_list(R"([{"id": "i1", "start_date_local": "2026-03-20T10:00:00", "icu_rpe": null},
     {"id": "165", "start_date_local": "2025-11-28T15:20:49", "source": "STRAVA", "_note": "STRAVA activities are not available via the API"},
     {"id": "i2", "start_date_local": "2026-03-21T10:00:00", "type": "Run", "trainer": true, "total_elevation_gain": 0, "total_elevation_loss": 0},
     {"id": "i3", "type": "Run"}])");
@@ -43,7 +43,7 @@ TEST_CASE("little is known, and nothing made of it", "[import][intervals]") {
 TEST_CASE("wellness of intervals.icu", "[import][intervals]") {
   const std::string days = R"([{"id": "2026-03-20", "ctl": 50, "atl": 40, "injury": 3, "soreness": 2, "sleepSecs": 27000, "comments": "knee 0/3/1 hurts"},
     {"id": "2026-03-21", "injury": 4, "sleepSecs": 0, "restingHR": 50}, {"id": "2026-03-22", "sleepSecs": 999999}, {"id": "x", "sleepSecs": 100}])";
-  const Imported found = import_list(days);
+  const ImportedFile found = import_list(days);
   CHECK(found.activities.empty());
   REQUIRE(found.days.size() == 2);
   const ImportedDay& day = found.days[0];

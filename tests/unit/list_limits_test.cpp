@@ -1,11 +1,11 @@
-#include "import/text/json_walk.hpp"
+#include "json/walk.hpp"
 #include "imported.hpp"
 
 using namespace patella;
 
 namespace {
 
-ImportContext with(ImportLimits limits) { return {two_hours_east.utc_offset, limits}; }
+ImportContext with(InputLimits limits) { return {two_hours_east.utc_offset, limits}; }
 
 }  // namespace
 
@@ -13,13 +13,13 @@ TEST_CASE("limits on size, depth and number", "[import]") {
   const std::string run = R"([{"start_date_local": "2026-04-13T16:02:39Z", "resource_state": 2, "map": )";
   const auto& format = format_of(run);
   const std::string deep = run + std::string(100'000, '[') + std::string(100'000, ']') + "}]";
-  const Imported too_deep = format.read(deep, "a", two_hours_east);
+  const ImportedFile too_deep = format.read(deep, "a", two_hours_east);
   CHECK(too_deep.activities.empty());
   REQUIRE(too_deep.broken.size() == 1);
   CHECK(too_deep.broken[0].why == "nested deeper than 64 levels");
   CHECK(format.read(run + "\"[[[[[[\"}]", "a", with({.nesting = 3})).activities.size() == 1);
 
-  const Imported too_large = format.read(run + "1}]", "a", with({.bytes = 10}));
+  const ImportedFile too_large = format.read(run + "1}]", "a", with({.bytes = 10}));
   CHECK(too_large.activities.empty());
   CHECK(too_large.broken.size() == 1);
 
@@ -28,7 +28,7 @@ TEST_CASE("limits on size, depth and number", "[import]") {
     for (int i = 10; i < 60; ++i) lines += "Walking,2025-11-01 10:19:" + std::to_string(i) + ",x,--,00:30:00\n";
     return lines;
   }();
-  const Imported first = format_of(table).read(table, "a", with({.points = 20}));
+  const ImportedFile first = format_of(table).read(table, "a", with({.points = 20}));
   CHECK(first.activities.size() == 20);
   CHECK(first.broken.size() == 1);
   CHECK(format_of(table).read(table, "a", with({.bytes = 10})).broken.size() == 1);
@@ -40,13 +40,13 @@ TEST_CASE("limits on size, depth and number", "[import]") {
 TEST_CASE("complaints stay few", "[import]") {
   std::string table = "Activity Type,Date,Title,Distance,Time\n";
   for (int i = 0; i < 5000; ++i) table += "Running,soon,x,1.00,00:30:00\n";
-  const Imported found = import_list(table);
+  const ImportedFile found = import_list(table);
   CHECK(found.broken.size() == 1001);
   CHECK(found.broken.back().why == "and 4000 more like these");
 }
 
 TEST_CASE("text that is not UTF-8 is mended", "[import]") {
-  const Imported found = import_list("[{\"start_date_local\": \"2026-04-13T16:02:39Z\", \"sport_type\": \"Run\", \"name\": \"L\xf8" "b \xff\"}]");
+  const ImportedFile found = import_list("[{\"start_date_local\": \"2026-04-13T16:02:39Z\", \"sport_type\": \"Run\", \"name\": \"L\xf8" "b \xff\"}]");
   CHECK(found.broken.empty());
   REQUIRE(found.activities.size() == 1);
   CHECK(found.activities[0].title == "Løb ÿ");

@@ -1,7 +1,7 @@
 #include "catch_include.hpp"
 #include "logs.hpp"
 #include "measure/descent.hpp"
-#include "log/limits.hpp"
+#include "log/tolerance.hpp"
 #include "measure/smoothing.hpp"
 #include "measure/trend.hpp"
 
@@ -21,7 +21,7 @@ std::string daily(std::string_view first, const std::vector<double>& km) {
   return R"({"activities": [)" + activities + "]}";
 }
 
-Week week_of_log(std::string_view log, std::string_view as_of) { return measure(history_of(log_of(log), day(as_of))).week; }
+Week week_of_log(std::string_view log, std::string_view as_of) { return compute_metrics(history_of(log_of(log), day(as_of))).week; }
 
 constexpr auto six_digits = 5e-7;
 

@@ -19,7 +19,7 @@ Decision decide_json(const json& log) { return decide_on(log.dump(), "2026-03-29
 /// What a decision says, without what names records.
 std::string essence(const Decision& d) {
   json out{{"verdict", static_cast<int>(d.verdict)}, {"confidence", static_cast<int>(d.confidence)}};
-  for (const Missing m : d.missing) out["missing"].push_back(static_cast<int>(m));
+  for (const MissingData m : d.missing) out["missing"].push_back(static_cast<int>(m));
   for (const Reason& r : d.reasons)
     out["reasons"].push_back({r.rule->id, static_cast<int>(r.finding.level), r.finding.arm, r.finding.value ? json(std::round(*r.finding.value * 1e6)) : json()});
   out["cap"] = d.plan.max_distance ? json(std::round(d.plan.max_distance->value * 1e3)) : json();
@@ -148,7 +148,7 @@ TEST_CASE("the caps of the plan hold: a week run at them raises no load rule") {
     log.erase("checkins");
     const Decision before = decide_json(log);
     const Plan& plan = before.plan;
-    if (!plan.max_distance || !plan.max_run || plan.lowered != Lowered::no) continue;
+    if (!plan.max_distance || !plan.max_run || plan.lowered != CapReason::no) continue;
     // The cap looks at the 30 days that end a week ago; where the days since held less, it is a caution's worth too high.
     const History history = history_of(log_of(log.dump()), today);
     const Session* longest = longest_session(history, days_to(today, 23));

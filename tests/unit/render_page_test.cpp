@@ -1,5 +1,5 @@
 #include "catch_include.hpp"
-#include "render/characters.hpp"
+#include "text/terminal_text.hpp"
 #include "render/page.hpp"
 
 using namespace patella;
@@ -55,10 +55,10 @@ TEST_CASE("a row is label and text side by side, or one after the other where it
 }
 
 TEST_CASE("nothing from outside is live") {
-  CHECK(made_visible("a\033[31mb") == "a\\u001b[31mb");
-  CHECK(made_visible("a\u202eb") == "a\\u202eb");
-  CHECK(made_visible("a\u009bb").find('\x9b') == std::string::npos);
-  CHECK(made_visible("a\x9b"
+  CHECK(printable("a\033[31mb") == "a\\u001b[31mb");
+  CHECK(printable("a\u202eb") == "a\\u202eb");
+  CHECK(printable("a\u009bb").find('\x9b') == std::string::npos);
+  CHECK(printable("a\x9b"
                      "b") == "a\\x9bb");
-  CHECK(made_visible("Zoë 膝") == "Zoë 膝");
+  CHECK(printable("Zoë 膝") == "Zoë 膝");
 }

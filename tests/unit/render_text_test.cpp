@@ -3,7 +3,7 @@
 #include "catch_include.hpp"
 #include "patella/read.hpp"
 #include "patella/render.hpp"
-#include "render/characters.hpp"
+#include "text/terminal_text.hpp"
 
 using namespace patella;
 
@@ -67,19 +67,19 @@ TEST_CASE("no line is longer than the page is wide") {
       for (const bool ascii : {false, true}) {
         for (const std::string& line : lines_of(text_of(log, "2026-11-21", {.width = width, .ascii = ascii}))) {
           CAPTURE(width, line);
-          CHECK(render::columns(line) <= width);
+          CHECK(columns(line) <= width);
         }
       }
     }
     for (const Rule* rule : rules()) {
       for (const std::string& line : lines_of(render_rule(*rule, shipped_policy(), {.width = width}))) {
         CAPTURE(width, line);
-        CHECK(render::columns(line) <= width);
+        CHECK(columns(line) <= width);
       }
     }
     for (const std::string& line : lines_of(render_rules(shipped_policy(), {.width = width}))) {
       CAPTURE(width, line);
-      CHECK(render::columns(line) <= width);
+      CHECK(columns(line) <= width);
     }
   }
 }

@@ -8,7 +8,7 @@
 #include "patella/render_replay.hpp"
 #include "patella/render_report.hpp"
 #include "patella/replay.hpp"
-#include "render/characters.hpp"
+#include "text/terminal_text.hpp"
 
 using namespace patella;
 using nlohmann::json;
@@ -49,7 +49,7 @@ Replay replay_of(const json& log, ReplayRequest request = {}) { return replay(lo
 
 std::string rules_of(const ReplayDay& day) {
   std::string text = iso_date(day.day) + ' ' + std::to_string(static_cast<int>(day.verdict)) + std::to_string(static_cast<int>(day.confidence));
-  for (const Missing missing : day.missing) text += 'm' + std::to_string(static_cast<int>(missing));
+  for (const MissingData missing : day.missing) text += 'm' + std::to_string(static_cast<int>(missing));
   for (const Reason& reason : day.reasons)
     text += ' ' + std::string{reason.rule->id} + std::to_string(static_cast<int>(reason.finding.level)) + '=' +
             std::to_string(reason.finding.value.value_or(-1));
@@ -143,9 +143,9 @@ TEST_CASE("the days asked for") {
                  {"checkins", {{{"date", "2026-12-23"}, {"sleep_h", 8}}, {{"date", "2027-01-05"}, {"sleep_h", 8}}}}};
   using Dates = std::vector<std::string>;
   CHECK(replay_of(log).days.size() == 14);
-  CHECK(dates(replay_of(log, {.every = Every::run, .from = {}, .to = {}})) == Dates{"2026-12-24", "2027-01-02"});
-  CHECK(dates(replay_of(log, {.every = Every::week, .from = {}, .to = {}})) == Dates{"2026-12-27", "2027-01-03", "2027-01-05"});
-  CHECK(dates(replay_of(log, {.every = Every::week, .from = {}, .to = {}, .week_start = std::chrono::Sunday})) ==
+  CHECK(dates(replay_of(log, {.every = ReplayStep::run, .from = {}, .to = {}})) == Dates{"2026-12-24", "2027-01-02"});
+  CHECK(dates(replay_of(log, {.every = ReplayStep::week, .from = {}, .to = {}})) == Dates{"2026-12-27", "2027-01-03", "2027-01-05"});
+  CHECK(dates(replay_of(log, {.every = ReplayStep::week, .from = {}, .to = {}, .week_start = std::chrono::Sunday})) ==
         Dates{"2026-12-26", "2027-01-02", "2027-01-05"});
   CHECK(dates(replay_of(log, {.from = day("2027-01-01"), .to = day("2027-01-02")})) == Dates{"2027-01-01", "2027-01-02"});
   CHECK(replay_of(log, {.from = day("2027-01-09"), .to = {}}).days.empty());
@@ -188,15 +188,15 @@ TEST_CASE("no line that looks back is longer than it may be") {
   log["injuries"] = {{{"start", "2026-03-20"}, {"end", "2026-03-22"}, {"site", "knee_left"}}, {{"start", "2026-02-10"}, {"end", "2026-02-12"}}};
   const Log read = log_of(log.dump());
   const Replay days_of_log = replay(read, {}, shipped_policy());
-  const AgainstInjuries found = against_injuries({{"some-athlete.json", days_of_log, read.injuries}}, shipped_policy());
+  const Backtest found = backtest({{"some-athlete.json", days_of_log, read.injuries}}, shipped_policy());
   const Report weeks = report(read, day("2026-03-29"), {.weeks = {}, .from = {}, .to = {}}, shipped_policy());
   for (const int width : {40, 53, 60, 72, 80, 100, 133, 200}) {
     const TextStyle style{.width = width};
-    for (const std::string& text : {render_replay_text(days_of_log, style), render_hindsight_text(found, style), render_report_text(weeks, {}, style)}) {
+    for (const std::string& text : {render_replay_text(days_of_log, style), render_backtest_text(found, style), render_report_text(weeks, {}, style)}) {
       std::istringstream lines{text};
       for (std::string line; std::getline(lines, line);) {
         INFO(width << ": " << line);
-        CHECK(render::columns(line) <= width);
+        CHECK(columns(line) <= width);
       }
     }
   }

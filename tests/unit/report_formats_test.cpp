@@ -10,7 +10,7 @@
 #include "generated.hpp"
 #include "patella/render_report.hpp"
 #include "patella/replay.hpp"
-#include "render/characters.hpp"
+#include "text/terminal_text.hpp"
 
 using namespace patella;
 using Json = nlohmann::ordered_json;
@@ -578,7 +578,7 @@ TEST_CASE("lines of text fit the width", "[report]") {
     for (const int width : {80, 100, 200})
       for (const UnitSystem units : {UnitSystem::metric, UnitSystem::imperial})
         for (const std::string& line : lines_of(render_report_text(report, {}, {.width = width, .units = units})))
-          if (render::columns(line) > width) FAIL_CHECK("more than " << width << " columns: " << line);
+          if (columns(line) > width) FAIL_CHECK("more than " << width << " columns: " << line);
 }
 
 TEST_CASE("two years are less than 150 KB of HTML", "[report]") {

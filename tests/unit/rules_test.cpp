@@ -26,9 +26,9 @@ Outcome outcome_of(const Answer<L>& answer) {
 
 Outcome answer(const Rule& rule, const Example& example, const Policy& policy) {
   const History history = history_of(log_of(example.log), day(example.as_of));
-  const Metrics metrics = measure(history);
-  const Condition condition = assess(history, policy);
-  const Case c{history, metrics, condition, policy};
+  const Metrics metrics = compute_metrics(history);
+  const RunnerStatus condition = assess_runner(history, policy);
+  const RuleInput c{history, metrics, condition, policy};
   return std::visit([&](auto ask) { return outcome_of(ask(c)); }, rule.ask);
 }
 
@@ -66,7 +66,7 @@ TEST_CASE("a load rule cannot raise stop, by type") {
   STATIC_REQUIRE(as_level(LoadLevel::reduce) == Level::reduce);
   for (const Rule* rule : rules()) {
     INFO(rule->id);
-    CHECK((rule->topic == Topic::load) == std::holds_alternative<Answer<LoadLevel> (*)(const Case&)>(rule->ask));
+    CHECK((rule->topic == Topic::load) == std::holds_alternative<Answer<LoadLevel> (*)(const RuleInput&)>(rule->ask));
   }
 }
 
@@ -101,7 +101,7 @@ TEST_CASE("every threshold is used somewhere, and in its own unit") {
   for (const Rule* rule : rules()) take(rule->thresholds);
   take(condition_thresholds());
   take(advice_thresholds());
-  take(hindsight_thresholds());
+  take(backtest_thresholds());
   for (const Threshold& threshold : shipped_policy().thresholds()) {
     INFO(threshold.key);
     CHECK(used.count(threshold.key) == 1);

@@ -2,8 +2,8 @@
 #include <fstream>
 #include <iterator>
 
-#include "import/strava_api.hpp"
-#include "import/strava_streams.hpp"
+#include "vendor/strava/api.hpp"
+#include "vendor/strava/streams.hpp"
 #include "imported.hpp"
 
 using namespace patella;
@@ -86,7 +86,7 @@ TEST_CASE("Strava: entered by hand, on a treadmill, steps of both feet", "[impor
 }
 
 TEST_CASE("absurd values of Strava are left out, the rest is kept", "[import][strava]") {
-  const Imported found = import_list(R"([{"start_date_local": "2026-04-13T16:02:39Z", "sport_type": "Run", "distance": -5, "moving_time": 1800},
+  const ImportedFile found = import_list(R"([{"start_date_local": "2026-04-13T16:02:39Z", "sport_type": "Run", "distance": -5, "moving_time": 1800},
     {"start_date_local": "soon", "sport_type": "Run"}, {"start_date_local": "1970-01-01T00:00:00Z", "sport_type": "Run"},
     {"start_date_local": "2026-04-14T16:02:39Z", "sport_type": "Run", "distance": 50000, "moving_time": 600},
     {"start_date_local": "2026-04-15T16:02:39Z", "sport_type": "Juoksu", "distance": NaN, "perceived_exertion": null}])");
@@ -105,7 +105,7 @@ TEST_CASE("absurd values of Strava are left out, the rest is kept", "[import][st
 }
 
 TEST_CASE("what was read of a list before it broke off is kept", "[import][strava]") {
-  const Imported found = import_list("[{" + api_run + ", \"sport_type\": \"Run\"},\n{\"start_date_local\": \"2026");
+  const ImportedFile found = import_list("[{" + api_run + ", \"sport_type\": \"Run\"},\n{\"start_date_local\": \"2026");
   CHECK(found.activities.size() == 1);
   REQUIRE(found.broken.size() == 1);
   CHECK(found.broken[0].what == "line 3");
@@ -131,7 +131,7 @@ TEST_CASE("Strava streams", "[import][strava]") {
     CHECK(found.activity.cadence_spm == Approx(162).epsilon(0.02));
     CHECK(found.activity.descent);
   }
-  const Imported alone = import_list(list);
+  const ImportedFile alone = import_list(list);
   CHECK(alone.activities.empty());
   CHECK(alone.broken.size() == 1);
 }
@@ -159,7 +159,7 @@ TEST_CASE("the list of a Strava bulk export", "[import][strava]") {
 }
 
 TEST_CASE("a Strava bulk export in Dutch", "[import][strava]") {
-  const Imported found = import_list(std::string{dutch_headings} +
+  const ImportedFile found = import_list(std::string{dutch_headings} +
       "1081219533,\"8 jul 2017, 15:25:34\",Middagloop,Hardloopsessie,,3107,\"9,72\",,,false,,,activities/1185276838.fit.gz,,,3107.0,3095.0,"
       "9721.5,5.5,,72.1,,45.0,80.4\n"
       "1081678366,\"17 jun 2017, 15:05:45\",Middagloop,Hardloopsessie,,1547,0,,,false,,,activities/1185732153.fit.gz,,,1547.0,1543.0,0.0,0.0,,0.0,,,\n"
@@ -191,7 +191,7 @@ TEST_CASE("a Strava bulk export of before 2019", "[import][strava]") {
 }
 
 TEST_CASE("broken lines of a Strava bulk export", "[import][strava]") {
-  const Imported found = import_list(std::string{dutch_headings} + "1,soon,a,Hardloopsessie,,1,1,,,false,,,f,,,1,1,1,,,,,,\n"
+  const ImportedFile found = import_list(std::string{dutch_headings} + "1,soon,a,Hardloopsessie,,1,1,,,false,,,f,,,1,1,1,,,,,,\n"
       "2,\"8 jul 2017, 15:25:34\",a,Hardloopsessie,,600\n3,8 jul 2017, 15:25:34,a,Hardloopsessie,,600,1,,,false,,,f,,,600,600,1000,,,,,,,x\n");
   CHECK(found.activities.size() == 1);
   REQUIRE(found.broken.size() == 3);
@@ -208,7 +208,7 @@ TEST_CASE("the real Strava list, imported", "[import][strava]") {
   }
   std::ifstream in{std::string{folder} + "/vendor/strava_api_summary_activities_30.json", std::ios::binary};
   const std::string text{std::istreambuf_iterator<char>{in}, {}};
-  const Imported found = import_list(text);
+  const ImportedFile found = import_list(text);
   CHECK(found.broken.empty());
   CHECK(found.skipped.empty());
   REQUIRE(found.activities.size() == 30);

@@ -3,7 +3,7 @@
 #include <iterator>
 
 #include "catch_include.hpp"
-#include "import/pain_note.hpp"
+#include "vendor/pain_note.hpp"
 #include "patella/read.hpp"
 
 using namespace patella;

@@ -1,4 +1,4 @@
-#include "import/tcx.hpp"
+#include "vendor/tcx/tcx.hpp"
 
 #include "catch_include.hpp"
 
@@ -37,10 +37,10 @@ std::string activity(const std::string& laps, const std::string& sport = "Runnin
 
 std::string tcx(const std::string& inner) { return "<?xml version=\"1.0\"?><TrainingCenterDatabase>" + inner + "</TrainingCenterDatabase>"; }
 
-Imported read(const std::string& text) { return read_tcx(text, "a.tcx", context); }
+ImportedFile read(const std::string& text) { return read_tcx(text, "a.tcx", context); }
 
 Activity one(const std::string& laps) {
-  const Imported imported = read(tcx("<Activities>" + activity(laps) + "</Activities>"));
+  const ImportedFile imported = read(tcx("<Activities>" + activity(laps) + "</Activities>"));
   REQUIRE(imported.activities.size() == 1);
   return imported.activities[0].activity;
 }
@@ -67,7 +67,7 @@ TEST_CASE("blanks before the declaration", "[tcx]") {
 }
 
 TEST_CASE("laps without tracks have their totals", "[tcx]") {
-  const Imported imported = read(tcx("<Activities>" + activity(lap(0, 600, 1500, "<Cadence>80</Cadence>") + lap(600, 300, 900, "<Cadence>86</Cadence>")) + "</Activities>"));
+  const ImportedFile imported = read(tcx("<Activities>" + activity(lap(0, 600, 1500, "<Cadence>80</Cadence>") + lap(600, 300, 900, "<Cadence>86</Cadence>")) + "</Activities>"));
   REQUIRE(imported.activities.size() == 1);
   CHECK_FALSE(imported.activities[0].recorded);
   const Activity& a = imported.activities[0].activity;
@@ -95,7 +95,7 @@ TEST_CASE("a pause within a lap, and points that say nothing", "[tcx]") {
 }
 
 TEST_CASE("every activity of a multisport session", "[tcx]") {
-  const Imported imported = read(tcx("<Activities><MultiSportSession><Id>" + clock(0) + "</Id><FirstSport>" +
+  const ImportedFile imported = read(tcx("<Activities><MultiSportSession><Id>" + clock(0) + "</Id><FirstSport>" +
                                      activity(lap(0, 100, 300, on(points(0, 100))), "Biking") + "</FirstSport><NextSport>" +
                                      activity(lap(200, 100, 300, on(points(200, 300)))) + "</NextSport></MultiSportSession></Activities>"));
   REQUIRE(imported.activities.size() == 2);
@@ -105,7 +105,7 @@ TEST_CASE("every activity of a multisport session", "[tcx]") {
 }
 
 TEST_CASE("courses and workouts are skipped with the reason", "[tcx]") {
-  const Imported imported = read(tcx("<Courses><Course><Name>x</Name><Track>" + points(0, 5) + "</Track></Course></Courses><Workouts><Workout/></Workouts>"));
+  const ImportedFile imported = read(tcx("<Courses><Course><Name>x</Name><Track>" + points(0, 5) + "</Track></Course></Courses><Workouts><Workout/></Workouts>"));
   CHECK(imported.activities.empty());
   REQUIRE(imported.skipped.size() == 2);
   CHECK(imported.skipped[0].what == "course 1");
@@ -115,7 +115,7 @@ TEST_CASE("courses and workouts are skipped with the reason", "[tcx]") {
 
 TEST_CASE("a TCX file that is cut off keeps its points", "[tcx]") {
   const std::string whole = tcx("<Activities>" + activity(lap(0, 100, 300, on(points(0, 100)))) + "</Activities>");
-  const Imported imported = read(whole.substr(0, whole.find("<Trackpoint><Time>" + clock(51))) + "<Trackpoint><Time>2026");
+  const ImportedFile imported = read(whole.substr(0, whole.find("<Trackpoint><Time>" + clock(51))) + "<Trackpoint><Time>2026");
   REQUIRE(imported.activities.size() == 1);
   CHECK(imported.activities[0].activity.distance->value == Approx(150));
   REQUIRE(imported.broken.size() == 1);

@@ -1,8 +1,8 @@
 #include "catch_include.hpp"
-#include "import/text/vendor_date.hpp"
-#include "import/text/vendor_number.hpp"
-#include "import/text/vendor_sport.hpp"
-#include "import/text/vendor_text.hpp"
+#include "time/localized_date.hpp"
+#include "text/localized_number.hpp"
+#include "vendor/sport_names.hpp"
+#include "text/utf8.hpp"
 
 using namespace patella;
 using namespace std::chrono;

@@ -15,7 +15,7 @@ using namespace patella::render;
 
 namespace {
 
-Setting shipped() { return {&shipped_policy(), {}, {}, UnitSystem::metric}; }
+SentenceContext shipped() { return {&shipped_policy(), {}, {}, UnitSystem::metric}; }
 
 /// The numbers that stand in a text outside of its places.
 std::vector<double> written_numbers(const std::string& text) {
@@ -94,7 +94,7 @@ TEST_CASE("a policy of one's own changes the words") {
   mine.shipped = mine.value;
   mine.value = 3;
   const std::vector<Threshold> changed{mine};
-  Setting setting = shipped();
+  SentenceContext setting = shipped();
   setting.changed = changed;
   CHECK(fill_in("above {policy:pain-during.reduce-above|n} of 10", setting) == "above 3 of 10");
 }

@@ -1,0 +1,49 @@
+#include "activity/same_activity.hpp"
+
+#include <algorithm>
+#include <numeric>
+
+#include "log/tolerance.hpp"
+
+namespace patella {
+
+DisjointSets::DisjointSets(std::size_t n) : parent_(n) { std::iota(parent_.begin(), parent_.end(), std::size_t{0}); }
+
+std::size_t DisjointSets::root(std::size_t i) {
+  while (parent_[i] != i) i = parent_[i] = parent_[parent_[i]];
+  return i;
+}
+
+void DisjointSets::unite(std::size_t a, std::size_t b) {
+  parent_[root(a)] = root(b);
+  any_ = true;
+}
+
+bool overlap_by_half(const TimedRecord& a, const TimedRecord& b) {
+  const double together = (std::min(a.end(), b.end()) - std::max(a.begin, b.begin)).count();
+  const double shorter = std::chrono::duration<double>(std::min(a.duration, b.duration)).count();
+  return together > 0 && exceeds(together, shorter / 2);
+}
+
+void for_each_overlap(const std::vector<TimedRecord>& stretches, const std::function<void(std::size_t, std::size_t)>& meet) {
+  // Nobody does more at one time; a file that says so must not take for ever.
+  constexpr std::ptrdiff_t most_at_once = 1000;
+  for (auto a = stretches.begin(); a != stretches.end(); ++a)
+    for (auto b = a + 1; b != stretches.end() && b->begin < a->end() && b - a <= most_at_once; ++b)
+      if (comparable_sports(a->sport, b->sport) && overlap_by_half(*a, *b)) meet(a->index, b->index);
+}
+
+bool similar_distances(Distance a, Distance b) {
+  const auto [less, more] = std::minmax({a, b});
+  return more.value > 0 && !exceeds((more - less) / more, 0.05);
+}
+
+WallTime begin_of(const Activity& activity) {
+  return activity.start.value_or(WallTime{activity.day} + std::chrono::hours{12});
+}
+
+ExactTime end_of(const Activity& activity) {
+  return begin_of(activity) + std::chrono::duration<double>(activity.duration.value_or(Minutes{0}));
+}
+
+}  // namespace patella

@@ -1,0 +1,54 @@
+#pragma once
+/// Which records are of one activity.
+#include <cstddef>
+#include <functional>
+#include <vector>
+
+#include "activity/sport.hpp"
+#include "patella/log.hpp"
+
+namespace patella {
+
+/// A wall-clock time with fractions of a second.
+using ExactTime = std::chrono::sys_time<std::chrono::duration<double>>;
+
+/// When an activity began: noon where its record states a date alone.
+WallTime begin_of(const Activity& activity);
+
+/// `begin_of` and the duration, which is taken as 0 where unknown.
+ExactTime end_of(const Activity& activity);
+
+/// Sets of indices that grow together.
+class DisjointSets {
+ public:
+  explicit DisjointSets(std::size_t n);
+  std::size_t root(std::size_t i);
+  void unite(std::size_t a, std::size_t b);
+  /// Whether anything was united at all.
+  bool any() const { return any_; }
+
+ private:
+  std::vector<std::size_t> parent_;
+  bool any_ = false;
+};
+
+/// The time that a record takes.
+struct TimedRecord {
+  ExactTime begin;
+  Minutes duration;
+  Sport sport;
+  std::size_t index;  ///< of the record
+  ExactTime end() const { return begin + std::chrono::duration<double>{duration}; }
+};
+
+/// Whether two overlap by more than half of the shorter.
+bool overlap_by_half(const TimedRecord& a, const TimedRecord& b);
+
+/// Calls `meet` with the indices of each two records of like sports that overlap by more than half of the shorter.
+/// `stretches` are in order of `begin`.
+void for_each_overlap(const std::vector<TimedRecord>& stretches, const std::function<void(std::size_t, std::size_t)>& meet);
+
+/// Distances that may be of one run: within 5 % of the longer.
+bool similar_distances(Distance a, Distance b);
+
+}  // namespace patella

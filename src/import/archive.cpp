@@ -1,0 +1,249 @@
+#include "import/archive.hpp"
+
+#include <algorithm>
+#include <memory>
+#include <utility>
+
+#include "import/archive_reader.hpp"
+#include "text/printable.hpp"
+
+namespace patella {
+namespace {
+
+constexpr std::size_t head_size = 4096;
+constexpr std::uint64_t much_in_all = 1u << 30;
+constexpr std::size_t large = 8u << 20;
+constexpr std::size_t kept_between_files = 16u << 20;
+constexpr std::size_t most_packed = 2u << 20;  // what is handed over packed
+
+bool is_archive(std::string_view head, std::string_view name) {
+  using namespace std::string_view_literals;
+  return head.starts_with("PK\3\4"sv) || head.starts_with("PK\5\6"sv) || head.starts_with("\x1f\x8b"sv) ||
+         (head.size() >= 512 && (head.substr(257, 5) == "ustar" || name.ends_with(".tar")));
+}
+
+/// The name of a kind of archive that is not read; empty for all else.
+std::string_view foreign_archive(std::string_view head) {
+  using namespace std::string_view_literals;
+  constexpr std::pair<std::string_view, std::string_view> kinds[]{
+      {"7z\xbc\xaf\x27\x1c"sv, "7z"}, {"Rar!\x1a\x07"sv, "RAR"}, {"\xfd\x37zXZ\0"sv, "xz"}, {"\x28\xb5\x2f\xfd"sv, "Zstandard"}, {"BZh"sv, "bzip2"}};
+  for (const auto& [begin, name] : kinds)
+    if (head.starts_with(begin)) return name;
+  return {};
+}
+
+/// `17.fit.gz` without `.gz`, in capitals too.
+std::string without_gz(const std::string& name) {
+  std::string end = name.size() > 3 ? name.substr(name.size() - 3) : std::string{};
+  for (char& c : end) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  return end == ".gz" ? name.substr(0, name.size() - 3) : name;
+}
+
+/// Where a file is.
+struct Spot {
+  std::string place, name;
+  std::size_t depth = 0;  ///< archives around it
+};
+
+/// Goes through one source.
+class Walk {
+ public:
+  Walk(ByteStream source, const InputLimits& limits, const FileVisitor& visitor, std::shared_ptr<Unpacked> unpacked)
+      : source_{std::move(source)}, limits_{limits}, visitor_{visitor}, unpacked_{std::move(unpacked)} {}
+
+  void go(const std::string& place, const std::string& name, std::size_t depth) {
+    ByteStream counted;
+    counted.next = [this, depth] {
+      auto block = source_.next();
+      if (block) consumed_ += block->size();
+      if (block && depth == 0) unpacked_->from += block->size();
+      return block;
+    };
+    counted.seek = source_.seek;
+    counted.size = source_.size;
+    visit({place, name, depth}, counted, [] { return std::string{"it cannot be read on"}; });
+  }
+
+ private:
+  using Problem = std::function<std::string()>;
+
+  void refuse(const Spot& spot, std::string why) { visitor_.refuse({spot.place, std::move(why)}); }
+
+  void refuse_bomb(const Spot& spot) {
+    if (!std::exchange(bombed_, true)) refuse(spot, "it unpacks to more than 250 times its size: not read");
+  }
+
+  /// `problem` says why `stream` failed.
+  void visit(const Spot& spot, ByteStream& stream, const Problem& problem) {
+    std::string head;
+    bool fine = true, ended = false;
+    while (fine && !ended && head.size() < head_size) {
+      const auto block = stream.next();
+      fine = block.has_value();
+      ended = fine && block->empty();
+      if (fine) head += *block;
+    }
+    if (!fine && head.empty()) return refuse(spot, problem());
+    // What was read comes first again.
+    bool again = true;
+    ByteStream whole{[&]() -> std::optional<std::string_view> {
+                       if (std::exchange(again, false) && !head.empty()) return head;
+                       if (!fine) return std::nullopt;
+                       if (ended) return std::string_view{};
+                       return stream.next();
+                     },
+                     {}, stream.size};
+    if (stream.seek && stream.size) whole.seek = [&](std::uint64_t to) {
+      again = ended = false;
+      return stream.seek(to);
+    };
+    const std::string_view first = std::string_view{head}.substr(0, head_size);
+    if (is_archive(first, spot.name)) return may_hand_over(first, stream) ? hand_over(spot, whole, problem) : unpack(spot, whole, problem);
+    if (const auto kind = foreign_archive(first); !kind.empty())
+      return refuse(spot, "a " + std::string{kind} + " archive, which is not read: unpack it, or pack it as zip");
+    if (!visitor_.wants || visitor_.wants(first, spot.place, spot.name)) take(spot, whole, problem);
+  }
+
+  bool may_hand_over(std::string_view head, const ByteStream& stream) const {
+    return visitor_.take_packed && head.starts_with("\x1f\x8b") && stream.size && *stream.size <= most_packed;
+  }
+
+  void hand_over(const Spot& spot, ByteStream& stream, const Problem& problem) {
+    const auto give = [&] { visitor_.take_packed({spot.place, spot.name, bytes_, spot.depth, unpacked_}); };
+    read_all(spot, stream, problem, give);
+  }
+
+  void take(const Spot& spot, ByteStream& stream, const Problem& problem) {
+    read_all(spot, stream, problem, [&] { visitor_.take({spot.place, spot.name, bytes_}); });
+  }
+
+  /// Reads the file into `bytes_` and gives it on.
+  void read_all(const Spot& spot, ByteStream& stream, const Problem& problem, const std::function<void()>& give) {
+    const std::uint64_t consumed_before = consumed_;
+    if (stream.size && *stream.size > limits_.bytes) return refuse(spot, too_large());
+    if (bytes_.capacity() > kept_between_files) std::string{}.swap(bytes_);
+    bytes_.clear();
+    // What an archive says of a size may be a lie; the size of a file is none.
+    const std::uint64_t believed = spot.depth == 0 ? limits_.bytes : kept_between_files;
+    if (stream.size) bytes_.reserve(static_cast<std::size_t>(std::min(*stream.size, believed)));
+    while (const auto block = stream.next()) {
+      if (block->empty()) return give();
+      if (block->size() > limits_.bytes - bytes_.size()) return refuse(spot, too_large());
+      if (spot.depth > 0 && expands(bytes_.size() + block->size(), consumed_ - consumed_before)) return refuse_bomb(spot);
+      // What has grown large gets all it may have at once: copies in between would be the most of what memory holds.
+      if (bytes_.capacity() > large && bytes_.capacity() - bytes_.size() < block->size()) bytes_.reserve(limits_.bytes);
+      bytes_ += *block;
+      if (spot.depth > 0 && !count(block->size())) return refuse_bomb(spot);
+    }
+    const std::string why = problem();
+    if (bytes_.empty()) return refuse(spot, why);
+    refuse(spot, why + "; what could be read of it was");
+    give();
+  }
+
+  void unpack(const Spot& spot, ByteStream& stream, const Problem& problem) {
+    ArchiveReader reader{stream};
+    if (!reader.is_open()) {
+      std::string why = reader.problem();
+      return refuse(spot, why.empty() ? problem() : why);
+    }
+    bool first = true;
+    while (!stopped_) {
+      auto entry = reader.next();
+      if (entry && reader.layers() == 0) return refuse(spot, "it is damaged: it begins as an archive, and is none");
+      if (std::exchange(first, false) && spot.depth + reader.layers() > limits_.archives)
+        return refuse(spot, "archives in archives more than " + std::to_string(limits_.archives) + " deep");
+      if (!entry) break;
+      if (++entries_ > limits_.entries) {
+        stopped_ = true;
+        return refuse(spot, "more than " + std::to_string(limits_.entries) + " files in it; the rest was not read");
+      }
+      if (entry->folder) continue;
+      Spot inner{spot.place, without_gz(spot.name), spot.depth + reader.layers()};
+      if (!reader.is_single()) {
+        inner.name = entry->name;
+        inner.place += '/' + printable_excerpt(entry->name, 500);
+      }
+      if (entry->refused.empty()) pass(inner, reader, *entry);
+      else refuse(inner, entry->refused);
+      if (std::exchange(bombed_, false) && (stopped_ || !reader.can_jump())) {
+        if (!reader.is_single()) refuse(spot, "the rest of it was not read");
+        return;
+      }
+    }
+    std::string why = reader.problem();
+    if (why.empty() && reader.broke_off() && !reader.is_single()) why = "it is damaged or cut off within the file before";
+    if (!why.empty()) refuse(spot, why + "; the rest of it was not read");
+  }
+
+  void pass(const Spot& spot, ArchiveReader& reader, const ArchiveEntry& entry) {
+    bool ended = false;
+    ByteStream data{[&]() -> std::optional<std::string_view> {
+                      auto block = reader.data();
+                      ended = !block || block->empty();
+                      return block;
+                    },
+                    {}, entry.size};
+    visit(spot, data, [&] { return reader.problem(); });
+    // Where libarchive cannot jump it would unpack the rest of an entry unseen.
+    const std::uint64_t consumed_before = consumed_;
+    std::uint64_t passed = 0;
+    while (!ended && !stopped_ && !bombed_ && !reader.can_jump()) {
+      const auto block = data.next();
+      if (!block || block->empty()) break;
+      passed += block->size();
+      if (!count(block->size()) || expands(passed, consumed_ - consumed_before)) refuse_bomb(spot);
+    }
+  }
+
+  /// Whether so few bytes became so many that no recording is in them.
+  static bool expands(std::uint64_t bytes, std::uint64_t from) {
+    return bytes > archive_always && bytes / archive_expansion > from;
+  }
+
+  /// Adds to what came out in all; false, and nothing more is read, where that is too much.
+  bool count(std::uint64_t bytes) {
+    const std::uint64_t all = unpacked_->bytes += bytes;
+    if (all > much_in_all && all / archive_expansion > unpacked_->from) stopped_ = true;
+    return !stopped_;
+  }
+
+  std::string too_large() const { return "larger than " + std::to_string(limits_.bytes >> 20) + " MB"; }
+
+  ByteStream source_;
+  const InputLimits& limits_;
+  const FileVisitor& visitor_;
+  std::string bytes_;  ///< of the file at hand
+  std::shared_ptr<Unpacked> unpacked_;
+  std::uint64_t consumed_ = 0;
+  std::size_t entries_ = 0;
+  bool stopped_ = false;  ///< nothing more of the source is read
+  bool bombed_ = false;   ///< the file at hand was given up
+};
+
+}  // namespace
+
+void each_file_in(const std::string& name, ByteStream stream, const InputLimits& limits, const FileVisitor& visitor) {
+  Walk{std::move(stream), limits, visitor, std::make_shared<Unpacked>()}.go(printable_excerpt(name, 500), name, 0);
+}
+
+void each_file_in(const PackedFile& file, const InputLimits& limits, const FileVisitor& visitor) {
+  Walk{stream_of(file.bytes), limits, visitor, file.unpacked}.go(file.place, file.name, file.depth);
+}
+
+ByteStream stream_of(std::string_view bytes) {
+  const auto at = std::make_shared<std::size_t>(0);
+  return {[bytes, at]() -> std::optional<std::string_view> {
+            const auto block = bytes.substr(*at, 64u << 10);
+            *at += block.size();
+            return block;
+          },
+          [bytes, at](std::uint64_t to) {
+            if (to > bytes.size()) return false;
+            *at = static_cast<std::size_t>(to);
+            return true;
+          },
+          bytes.size()};
+}
+
+}  // namespace patella

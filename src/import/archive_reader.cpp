@@ -1,0 +1,173 @@
+#include "import/archive_reader.hpp"
+
+#include <algorithm>
+#include <archive.h>
+#include <archive_entry.h>
+#include <cerrno>
+#include <cstdio>
+#include <locale.h>
+#include <utility>
+
+#include "text/printable.hpp"
+
+namespace patella {
+namespace {
+
+/// The method of the entry, as libarchive names it in `ZIP 2.0 (deflation)`; empty for other formats.
+std::string_view zip_method(::archive* reader) {
+  if ((archive_format(reader) & ARCHIVE_FORMAT_BASE_MASK) != ARCHIVE_FORMAT_ZIP) return {};
+  const char* name = archive_format_name(reader);
+  const std::string_view text = name ? name : "";
+  const auto begin = text.find('('), end = text.rfind(')');
+  return begin == text.npos || end == text.npos || end < begin ? std::string_view{} : text.substr(begin + 1, end - begin - 1);
+}
+
+std::string why_refused(::archive* reader, ::archive_entry* entry) {
+  if (archive_entry_is_encrypted(entry)) return "it is encrypted: unpack it with its password first";
+  if (archive_entry_hardlink(entry) || archive_entry_filetype(entry) == AE_IFLNK) return "a link, not a file";
+  if (archive_entry_filetype(entry) != AE_IFREG && archive_entry_filetype(entry) != 0) return "no ordinary file";
+  const std::string_view method = zip_method(reader);
+  // Others may ask for gigabytes of memory.
+  if (!method.empty() && method != "deflation" && method != "uncompressed")
+    return "packed by a method that is not read (" + printable_excerpt(method) + "): pack it as an ordinary zip";
+  return {};
+}
+
+/// Whether it is a zip of 65,535 files or more. libarchive would hold the table of them in memory, 160 bytes for each; such a
+/// zip is read from front to back.
+bool is_vast_zip(ByteStream& stream) {
+  constexpr std::uint64_t end_size = 22, look_back = 4096;
+  if (*stream.size < end_size || !stream.seek(*stream.size - std::min(*stream.size, look_back))) return false;
+  std::string end;
+  for (auto block = stream.next(); block && !block->empty() && end.size() < look_back; block = stream.next()) end += *block;
+  const std::size_t at = end.rfind("PK\5\6");
+  return at != end.npos && at + 12 <= end.size() && end[at + 10] == '\xff' && end[at + 11] == '\xff';
+}
+
+}  // namespace
+
+/// The thread's locale decides how libarchive hands out names: without this one, all but ASCII would be lost. It is made once, and
+/// never freed.
+struct ArchiveReader::Names {
+  locale_t before;
+  Names() {
+    static const locale_t utf8 = newlocale(LC_CTYPE_MASK, "C.UTF-8", nullptr);
+    before = utf8 ? uselocale(utf8) : nullptr;
+  }
+  Names(const Names&) = delete;
+  Names& operator=(const Names&) = delete;
+  ~Names() {
+    if (before) uselocale(before);
+  }
+};
+
+ArchiveReader::ArchiveReader(ByteStream& stream) : stream_{stream}, names_{std::make_unique<Names>()}, archive_{archive_read_new()} {
+  if (!archive_) {
+    problem_ = "it needs more memory than there is";
+    return;
+  }
+  if (stream.seek && stream.size) {
+    seeks_ = !is_vast_zip(stream);
+    stream.seek(0);
+  }
+  archive_read_support_filter_gzip(archive_);
+  archive_read_support_format_zip(archive_);
+  archive_read_support_format_tar(archive_);
+  archive_read_support_format_raw(archive_);
+  archive_read_support_format_empty(archive_);
+  archive_read_set_read_callback(archive_, read);
+  if (seeks_) archive_read_set_seek_callback(archive_, seek);
+  archive_read_set_callback_data(archive_, this);
+  open_ = archive_read_open1(archive_) == ARCHIVE_OK;
+  if (!open_) tell();
+}
+
+ArchiveReader::~ArchiveReader() {
+  if (archive_) archive_read_free(archive_);
+}
+
+long ArchiveReader::read(::archive* reader, void* data, const void** block) {
+  auto& self = *static_cast<ArchiveReader*>(data);
+  const auto bytes = self.stream_.next();
+  if (!bytes) {
+    archive_set_error(reader, EIO, "cannot be read on");
+    return ARCHIVE_FATAL;
+  }
+  *block = bytes->data();
+  self.position_ += bytes->size();
+  return static_cast<long>(bytes->size());
+}
+
+long ArchiveReader::seek(::archive*, void* data, long offset, int whence) {
+  auto& self = *static_cast<ArchiveReader*>(data);
+  const auto size = static_cast<long>(*self.stream_.size);
+  long to = offset;
+  if (whence == SEEK_CUR && __builtin_add_overflow(to, static_cast<long>(self.position_), &to)) return ARCHIVE_FATAL;
+  if (whence == SEEK_END && __builtin_add_overflow(to, size, &to)) return ARCHIVE_FATAL;
+  if (to < 0 || to > size || !self.stream_.seek(static_cast<std::uint64_t>(to))) return ARCHIVE_FATAL;
+  self.position_ = static_cast<std::uint64_t>(to);
+  return to;
+}
+
+bool ArchiveReader::is_single() const { return archive_format(archive_) == ARCHIVE_FORMAT_RAW; }
+
+bool ArchiveReader::can_jump() const {
+  const bool zip = (archive_format(archive_) & ARCHIVE_FORMAT_BASE_MASK) == ARCHIVE_FORMAT_ZIP;
+  return zip && seeks_ && archive_filter_count(archive_) == 1;
+}
+
+std::size_t ArchiveReader::layers() const {
+  const auto filters = static_cast<std::size_t>(archive_filter_count(archive_));  // the last of them reads the stream
+  return (filters > 1 ? filters - 1 : 0) + (is_single() ? 0 : 1);
+}
+
+void ArchiveReader::tell() {
+  const char* text = archive_error_string(archive_);
+  std::string said = text ? text : "";
+  while (said.ends_with('\n')) said.pop_back();
+  // zlib's -5 is a buffer that ends early.
+  const bool cut = said.find("runcated") != said.npos || said.find("remature") != said.npos || said.ends_with("(-5)");
+  problem_ = cut ? "it is cut off" : "it is damaged" + (said.empty() ? said : " (" + printable_excerpt(said, 80) + ")");
+}
+
+std::optional<ArchiveEntry> ArchiveReader::next() {
+  if (!open_ || ended_) return std::nullopt;
+  const int result = archive_read_next_header(archive_, &entry_);
+  if (result == ARCHIVE_EOF) return std::nullopt;
+  ended_ = result == ARCHIVE_FATAL;
+  if (result < ARCHIVE_WARN) tell();
+  if (ended_) return std::nullopt;
+  ArchiveEntry entry;
+  if (result == ARCHIVE_RETRY || result == ARCHIVE_FAILED) {
+    entry.refused = problem();
+    return entry;
+  }
+  const char* name = archive_entry_pathname_utf8(entry_);
+  if (!name) name = archive_entry_pathname(entry_);
+  entry.name = name ? name : "";
+  entry.folder = archive_entry_filetype(entry_) == AE_IFDIR;
+  entry.refused = why_refused(archive_, entry_);
+  if (archive_entry_size_is_set(entry_) && archive_entry_size(entry_) >= 0)
+    entry.size = static_cast<std::uint64_t>(archive_entry_size(entry_));
+  return entry;
+}
+
+std::optional<std::string_view> ArchiveReader::data() {
+  if (!open_ || ended_) return std::nullopt;
+  const void* block = nullptr;
+  std::size_t size = 0;
+  la_int64_t offset = 0;
+  while (size == 0) {
+    const int result = archive_read_data_block(archive_, &block, &size, &offset);
+    if (result == ARCHIVE_EOF) return std::string_view{};
+    if (result == ARCHIVE_OK) continue;
+    ended_ = result == ARCHIVE_FATAL;
+    tell();
+    return std::nullopt;
+  }
+  return std::string_view{static_cast<const char*>(block), size};
+}
+
+std::string ArchiveReader::problem() { return std::exchange(problem_, {}); }
+
+}  // namespace patella

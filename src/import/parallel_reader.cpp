@@ -1,0 +1,162 @@
+#include "import/parallel_reader.hpp"
+
+#include <condition_variable>
+#include <deque>
+#include <exception>
+#include <mutex>
+#include <optional>
+#include <thread>
+
+#include "vendor/formats.hpp"
+
+namespace patella {
+namespace {
+
+constexpr std::size_t most_waiting = 8u << 20;  // bytes
+constexpr std::size_t head_size = 4096;
+
+bool is_own_log(std::string_view head) {
+  return head.find("\"activities\"") != head.npos && head.find("\"version\"") != head.npos;
+}
+
+/// Why a file of no known format is not read.
+std::string unknown_format(std::string_view head, bool named) {
+  if (head.empty()) return "it is empty";
+  if (is_own_log(head)) return "a log of patella: name it with --into, or give it to patella check beside others";
+  return named ? "none of the formats that are read; patella import --help lists them" : "no activities in files of this kind";
+}
+
+/// What every file is read with.
+struct SentenceContext {
+  const ImportContext& context;
+  std::set<std::string> named;
+};
+
+bool is_wanted(const SentenceContext& setting, std::string_view head, const std::string& place, std::string_view name, Reading& into) {
+  if (format_of(head, name)) return true;
+  const bool named = setting.named.contains(place);
+  (named ? into.broken : into.skipped).push_back({place, unknown_format(head, named)});
+  return false;
+}
+
+void read(const SentenceContext& setting, const FoundFile& file, Reading& into) {
+  const ImportFormat* format = format_of(file.bytes.substr(0, head_size), file.name);
+  into.sources.push_back({file.place, file.name, format->read(file.bytes, file.name, setting.context)});
+}
+
+/// Reads all that is in a packed file.
+void read(const SentenceContext& setting, const PackedFile& file, Reading& into) {
+  FileVisitor visitor;
+  visitor.wants = [&](std::string_view head, const std::string& place, std::string_view name) { return is_wanted(setting, head, place, name, into); };
+  visitor.take = [&](const FoundFile& found) { read(setting, found, into); };
+  visitor.refuse = [&](ImportNote refused) { into.broken.push_back(std::move(refused)); };
+  each_file_in(file, setting.context.limits, visitor);
+}
+
+/// A file that waits to be read; its bytes are its own.
+struct Job {
+  std::string bytes;
+  std::function<void(std::string_view bytes)> read;
+};
+
+}  // namespace
+
+struct Readers::Work {
+  SentenceContext setting;
+  std::deque<Reading> readings;  ///< each stays where it is
+  std::mutex mutex;
+  std::condition_variable more, less;
+  std::deque<Job> jobs;
+  std::size_t bytes = 0;  ///< of the jobs that wait or are being done
+  bool ended = false;
+  std::exception_ptr failure;
+  std::vector<std::jthread> threads;
+
+  explicit Work(SentenceContext with) : setting{std::move(with)} {}
+
+  void run() {
+    std::unique_lock lock{mutex};
+    while (true) {
+      more.wait(lock, [&] { return ended || !jobs.empty(); });
+      if (jobs.empty()) return;
+      const Job job = std::move(jobs.front());
+      jobs.pop_front();
+      lock.unlock();
+      std::exception_ptr thrown;
+      try {
+        job.read(job.bytes);
+      } catch (...) {
+        thrown = std::current_exception();
+      }
+      lock.lock();
+      if (thrown) failure = thrown;
+      bytes -= job.bytes.size();
+      less.notify_one();
+    }
+  }
+
+  /// Has `file` read into a place of its own.
+  template <class File>
+  void take(const File& file) {
+    Reading& into = readings.emplace_back();
+    // A large file would be in memory twice.
+    if (threads.empty() || file.bytes.size() > most_waiting) return read(setting, file, into);
+    const auto job = [this, file = File{file}, &into](std::string_view own_bytes) mutable {
+      file.bytes = own_bytes;
+      read(setting, file, into);
+    };
+    {
+      std::unique_lock lock{mutex};
+      less.wait(lock, [&] { return bytes + file.bytes.size() <= most_waiting; });
+      bytes += file.bytes.size();
+      jobs.push_back({std::string{file.bytes}, job});
+    }
+    more.notify_one();
+  }
+
+  void end() {
+    {
+      const std::scoped_lock lock{mutex};
+      ended = true;
+    }
+    more.notify_all();
+    for (std::jthread& thread : threads)
+      if (thread.joinable()) thread.join();
+  }
+};
+
+Readers::Readers(unsigned cores, const ImportContext& context, std::set<std::string> named)
+    : work_{std::make_unique<Work>(SentenceContext{context, std::move(named)})} {
+  for (unsigned i = 0; cores > 1 && i < cores; ++i) work_->threads.emplace_back([this] { work_->run(); });
+}
+
+Readers::~Readers() { work_->end(); }
+
+FileVisitor Readers::visitor(std::function<void()> on_file) {
+  FileVisitor visitor;
+  visitor.wants = [this](std::string_view head, const std::string& place, std::string_view name) {
+    Reading unwanted;
+    if (is_wanted(work_->setting, head, place, name, unwanted)) return true;
+    work_->readings.push_back(std::move(unwanted));
+    return false;
+  };
+  visitor.take = [this, on_file](const FoundFile& file) {
+    work_->take(file);
+    on_file();
+  };
+  visitor.refuse = [this](ImportNote refused) { work_->readings.emplace_back().broken.push_back(std::move(refused)); };
+  if (!work_->threads.empty())
+    visitor.take_packed = [this, on_file](const PackedFile& file) {
+      work_->take(file);
+      on_file();
+    };
+  return visitor;
+}
+
+std::vector<Reading> Readers::finish() {
+  work_->end();
+  if (work_->failure) std::rethrow_exception(work_->failure);
+  return {std::make_move_iterator(work_->readings.begin()), std::make_move_iterator(work_->readings.end())};
+}
+
+}  // namespace patella

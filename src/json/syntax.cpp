@@ -1,0 +1,198 @@
+#include "json/syntax.hpp"
+
+#include <optional>
+
+#include "text/printable.hpp"
+
+namespace patella {
+namespace {
+
+using After = SyntaxState::After;
+
+struct Fault {
+  std::size_t at;
+  Note note;
+};
+
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_hex(char c) { return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
+
+/// The `\u` escape at `at` as a number; nothing where it is not complete.
+std::optional<unsigned> escape_at(std::string_view text, std::size_t at) {
+  if (at + 6 > text.size() || text[at] != '\\' || text[at + 1] != 'u') return std::nullopt;
+  unsigned code = 0;
+  for (const char c : text.substr(at + 2, 4)) {
+    if (!is_hex(c)) return std::nullopt;
+    code = code * 16 + static_cast<unsigned>(is_digit(c) ? c - '0' : (c | 0x20) - 'a' + 10);
+  }
+  return code;
+}
+
+bool is_high(std::optional<unsigned> code) { return code && *code >= 0xd800 && *code < 0xdc00; }
+bool is_low(std::optional<unsigned> code) { return code && *code >= 0xdc00 && *code < 0xe000; }
+
+/// What is wrong with the text in quotes that begins at `begin`; nothing where it is all right.
+std::optional<Fault> fault_in_text(std::string_view text, std::size_t begin) {
+  for (std::size_t at = begin + 1; at < text.size();) {
+    if (text[at] == '"') return std::nullopt;
+    const CodePoint glyph = decode_utf8(text, at);
+    if (!glyph.valid) return Fault{at, {Message::invalid_utf8, {}, "a character in UTF-8", {}}};
+    if (glyph.code < 0x20)
+      return Fault{at, {Message::control_character, {}, "more of the text, or a closing quote", {}, ""}};
+    if (text[at] != '\\') {
+      at += glyph.bytes;
+    } else if (const auto code = escape_at(text, at)) {
+      const bool pair = is_high(code) && is_low(escape_at(text, at + 6));
+      if (!pair && (is_high(code) || is_low(code)))
+        return Fault{at, {Message::lone_surrogate, {}, "both halves of the character", {}}};
+      at += pair ? 12 : 6;
+    } else if (at + 1 < text.size() && std::string_view{"\"\\/bfnrt"}.find(text[at + 1]) != std::string_view::npos) {
+      at += 2;
+    } else if (at + 1 < text.size()) {
+      return Fault{at, {Message::bad_escape, {}, R"(one of \" \\ \/ \b \f \n \r \t or \u and four digits)", {}}};
+    } else {
+      break;
+    }
+  }
+  return Fault{begin, {Message::unfinished_text, {}, "a closing quote", {}}};
+}
+
+std::string quoted(std::string_view word) { return printable_excerpt(word, 30); }
+
+/// What is wrong where a value or a name ought to begin.
+Fault fault_at(std::string_view text, std::size_t at, std::string expected, bool name_wanted) {
+  const char c = text[at];
+  const std::string_view token = token_at(text, at);
+  if (c == '"') {
+    if (auto fault = fault_in_text(text, at)) return *fault;
+  }
+  if (c == '\'') return {at, {Message::single_quotes, {}, std::move(expected), {}}};
+  if (c == '/' || c == '#') return {at, {Message::comment, {}, std::move(expected), {}}};
+  if (is_letter(c) && name_wanted) return {at, {Message::missing_quotes, {quoted(token)}, std::move(expected), {}}};
+  if (is_digit(c) || c == '-' || c == '+' || c == '.')
+    return {at, {Message::bad_number, {quoted(token)}, std::move(expected), {}}};
+  if (is_letter(c)) {
+    std::string hint;
+    if (token == "True" || token == "TRUE" || token == "yes" || token == "Yes") hint = "write true";
+    if (token == "False" || token == "FALSE" || token == "no" || token == "No") hint = "write false";
+    if (token == "None" || token == "Null" || token == "NULL" || token == "nil" || token == "undefined")
+      hint = "leave the field out where the value is unknown";
+    return {at, {Message::bad_word, {quoted(token)}, std::move(expected), std::move(hint)}};
+  }
+  const CodePoint glyph = decode_utf8(text, at);
+  if (!glyph.valid) return {at, {Message::invalid_utf8, {}, std::move(expected), {}}};
+  return {at, {Message::misplaced, {printable_excerpt(text, at, glyph)}, std::move(expected), {}}};
+}
+
+Fault cut_off(std::string_view text, const SyntaxState& state, std::string expected) {
+  // How it would have to go on, for as many brackets as a person would count.
+  std::string closing;
+  for (auto it = state.open.rbegin(); it != state.open.rend() && closing.size() < 10; ++it)
+    closing += *it == '{' ? '}' : ']';
+  if (!closing.empty()) expected += ", and at last " + closing + (closing.size() < state.open.size() ? "\u2026" : "");
+  return {text.size(), {Message::cut_off, {}, std::move(expected), {}, "the end of the file"}};
+}
+
+/// What is wrong after a complete value.
+Fault fault_after_value(std::string_view text, const SyntaxState& state) {
+  const std::size_t at = skip_blanks(text, state.at);
+  if (state.open.empty()) return {at, {Message::text_after_document, {}, "the end of the file", {}}};
+  const bool in_object = state.open.back() == '{';
+  const char closing = in_object ? '}' : ']';
+  const std::string expected = std::string{"a comma or "} + closing;
+  if (at == text.size()) return cut_off(text, state, expected);
+  const bool after_number = state.at > 0 && is_digit(text[state.at - 1]);
+  if (text[at] == ',') {
+    const std::size_t next = skip_blanks(text, at + 1);
+    const std::string wanted = in_object ? "the name of a field in double quotes" : "a value";
+    if (next == text.size()) return cut_off(text, state, wanted);
+    if (text[next] == '}' || text[next] == ']')
+      return {at, {Message::comma_before_end, {std::string{text[next]}}, wanted, {}}};
+    if (in_object && after_number && at == state.at && next == at + 1 && is_digit(text[next])) {
+      std::size_t begin = at;
+      while (begin > 0 && (is_digit(text[begin - 1]) || text[begin - 1] == '-')) --begin;
+      const std::string whole{text.substr(begin, at - begin)}, fraction{token_at(text, next)};
+      return {begin,
+              {Message::decimal_comma,
+               {quoted(whole + "." + fraction)},
+               "a number with a decimal point",
+               {},
+               quoted(whole + "," + fraction)}};
+    }
+    return fault_at(text, next, wanted, in_object);
+  }
+  if (text[at] == '}' || text[at] == ']')
+    return {at, {Message::wrong_bracket, {std::string{text[at]}, std::string{state.open.back()}}, expected, {}, ""}};
+  if (after_number && at == state.at &&
+      (is_letter(text[at]) || is_digit(text[at]) || text[at] == '.' || text[at] == '+' || text[at] == '-')) {
+    const std::size_t begin = text.find_last_of(" \t\r\n,:[]{}", at - 1) + 1;
+    return {begin, {Message::bad_number, {quoted(token_at(text, begin))}, "a number", {}}};
+  }
+  if (text[at] == '/' || text[at] == '#') return fault_at(text, at, expected, false);
+  if (text[at] == '"' || text[at] == '{' || text[at] == '[' || is_letter(text[at]) || is_digit(text[at]) ||
+      text[at] == '-') {
+    return {at, {Message::missing_comma, {}, expected, {}}};
+  }
+  return fault_at(text, at, expected, false);
+}
+
+Fault find_fault(std::string_view text, const SyntaxState& state) {
+  std::size_t at = skip_blanks(text, state.at);
+  switch (state.after) {
+    case After::value: return fault_after_value(text, state);
+    case After::nothing:
+      if (at == text.size()) return {0, {Message::empty_file, {}, "a training log", {}, ""}};
+      return fault_at(text, at, "a training log", false);
+    case After::opening: {
+      const bool in_object = state.open.back() == '{';
+      const std::string expected = in_object ? "the name of a field in double quotes, or }" : "a value, or ]";
+      if (at == text.size()) return cut_off(text, state, expected);
+      if (text[at] == '}' || text[at] == ']') {
+        return {at, {Message::wrong_bracket, {std::string{text[at]}, std::string{state.open.back()}}, expected, {}, ""}};
+      }
+      return fault_at(text, at, expected, in_object);
+    }
+    case After::key: break;
+  }
+  if (at == text.size()) return cut_off(text, state, "a colon and a value");
+  if (text[at] != ':') return {at, {Message::missing_colon, {}, "a colon", {}}};
+  at = skip_blanks(text, at + 1);
+  if (at == text.size()) return cut_off(text, state, "a value");
+  return fault_at(text, at, "a value", false);
+}
+
+bool is_digit(std::string_view text, std::size_t at) { return at < text.size() && text[at] >= '0' && text[at] <= '9'; }
+
+std::size_t skip_digits(std::string_view text, std::size_t at) {
+  while (is_digit(text, at)) ++at;
+  return at;
+}
+
+bool is_one_of(std::string_view text, std::size_t at, char a, char b) {
+  return at < text.size() && (text[at] == a || text[at] == b);
+}
+
+}  // namespace
+
+void explain_syntax_error(std::string_view text, const SyntaxState& state, JsonHandler& events) {
+  const Fault fault = find_fault(text, state);
+  events.syntax_error(fault.at, fault.note);
+}
+
+std::size_t begin_of_document(std::string_view text) { return text.starts_with("\xef\xbb\xbf") ? 3 : 0; }
+
+std::size_t number_length(std::string_view text, std::size_t begin) {
+  std::size_t at = begin;
+  if (is_one_of(text, at, '-', '-')) ++at;
+  if (!is_digit(text, at)) return 0;
+  at = text[at] == '0' ? at + 1 : skip_digits(text, at);
+  if (is_one_of(text, at, '.', '.') && is_digit(text, at + 1)) at = skip_digits(text, at + 1);
+  if (is_one_of(text, at, 'e', 'E')) {
+    const std::size_t exponent = at + (is_one_of(text, at + 1, '+', '-') ? 2 : 1);
+    if (is_digit(text, exponent)) at = skip_digits(text, exponent);
+  }
+  return at - begin;
+}
+
+}  // namespace patella

@@ -1,0 +1,79 @@
+#include "text/terminal_text.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <span>
+
+#include "text/printable.hpp"
+
+namespace patella {
+namespace {
+
+struct Range {
+  char32_t first, last;
+};
+
+bool is_in(char32_t code, std::span<const Range> ranges) {
+  const auto after =
+      std::upper_bound(ranges.begin(), ranges.end(), code, [](char32_t c, const Range& r) { return c < r.first; });
+  return after != ranges.begin() && code <= std::prev(after)->last;
+}
+
+constexpr Range zero_width[] = {{0x300, 0x36f},   {0x483, 0x489},   {0x591, 0x5bd},   {0x610, 0x61a},   {0x64b, 0x65f},
+                                {0x93c, 0x93c},   {0x94d, 0x94d},   {0xe31, 0xe31},   {0xe34, 0xe3a},   {0xe47, 0xe4e},
+                                {0x1ab0, 0x1aff}, {0x1dc0, 0x1dff}, {0x20d0, 0x20ff}, {0xfe00, 0xfe0f}, {0xfe20, 0xfe2f}};
+constexpr Range wide[] = {{0x1100, 0x115e},   {0x2e80, 0x303e},   {0x3041, 0xa4cf},  {0xa960, 0xa97c}, {0xac00, 0xd7a3},
+                          {0xf900, 0xfaff},   {0xfe30, 0xfe6f},   {0xff01, 0xff60},  {0xffe0, 0xffe6}, {0x1f300, 0x1f64f},
+                          {0x1f680, 0x1f6ff}, {0x1f900, 0x1faff}, {0x20000, 0x3fffd}};
+
+struct Plain {
+  char32_t code;
+  std::string_view ascii;
+};
+constexpr Plain plain[] = {{0xa0, " "},    {0xb0, " deg"}, {0xb1, "+/-"},  {0xb7, "-"},     {0xd7, "x"},   {0xdf, "ss"},
+                           {0xe4, "a"},    {0xe9, "e"},    {0xf6, "o"},    {0xf7, "/"},     {0xfc, "u"},   {0x2010, "-"},
+                           {0x2011, "-"},  {0x2012, "-"},  {0x2013, "-"},  {0x2014, "-"},   {0x2018, "'"}, {0x2019, "'"},
+                           {0x201c, "\""}, {0x201d, "\""}, {0x2022, "-"},  {0x2026, "..."}, {0x202f, " "}, {0x2192, "->"},
+                           {0x2212, "-"},  {0x2248, "~"},  {0x2264, "<="}, {0x2265, ">="}};
+
+int width_of(CodePoint glyph) {
+  if (!glyph.valid) return 1;
+  return is_in(glyph.code, zero_width) ? 0 : is_in(glyph.code, wide) ? 2 : 1;
+}
+
+std::string_view plain_text(CodePoint glyph) {
+  const auto match =
+      std::find_if(std::begin(plain), std::end(plain), [&](const Plain& p) { return glyph.valid && p.code == glyph.code; });
+  return match == std::end(plain) ? "?" : match->ascii;
+}
+
+}  // namespace
+
+int columns(std::string_view text) {
+  int sum = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint glyph = decode_utf8(text, at);
+    sum += width_of(glyph);
+    at += glyph.bytes;
+  }
+  return sum;
+}
+
+std::string printable(std::string_view text) { return printable_excerpt(text, text.size()); }
+
+std::string to_ascii(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint glyph = decode_utf8(text, at);
+    if (glyph.valid && glyph.code < 0x80) {
+      out += text[at];
+    } else {
+      out += plain_text(glyph);
+    }
+    at += glyph.bytes;
+  }
+  return out;
+}
+
+}  // namespace patella

@@ -1,0 +1,91 @@
+#include "vendor/fit/fit_names.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace patella {
+namespace {
+
+// Numbers of FIT's profile.
+constexpr std::uint32_t running = 1, cycling = 2, swimming = 5, training = 10, walking = 11, mountaineering = 16,
+                        hiking = 17, e_biking = 21;
+constexpr std::uint32_t treadmill = 1, trail = 3, track = 4, strength_training = 20, indoor_running = 45, virtual_activity = 58;
+
+struct Maker {
+  std::uint32_t number;
+  std::string_view name;
+};
+constexpr std::array<Maker, 12> makers{{{1, "Garmin"},
+                                        {15, "Garmin"},
+                                        {23, "Suunto"},
+                                        {32, "Wahoo"},
+                                        {89, "Tacx"},
+                                        {95, "Stryd"},
+                                        {118, "Peloton"},
+                                        {123, "Polar"},
+                                        {260, "Zwift"},
+                                        {265, "Strava"},
+                                        {267, "Bryton"},
+                                        {294, "Coros"}}};
+
+struct FileType {
+  std::uint32_t number;
+  std::string_view name;
+};
+constexpr std::array<FileType, 17> types{{{1, "a description of a device"},
+                                          {2, "settings of a device"},
+                                          {3, "settings of a sport"},
+                                          {4, "an activity"},
+                                          {5, "a workout plan"},
+                                          {6, "a course"},
+                                          {7, "a plan of workouts"},
+                                          {9, "weights"},
+                                          {10, "totals of a device"},
+                                          {11, "goals"},
+                                          {14, "blood pressure"},
+                                          {15, "steps and pulse of a day"},
+                                          {20, "a summary of activities"},
+                                          {28, "steps and pulse of a day"},
+                                          {32, "steps and pulse of a day"},
+                                          {34, "segments"},
+                                          {35, "a list of segments"}}};
+
+template <class Row, std::size_t n>
+std::string_view name_of(const std::array<Row, n>& rows, std::uint32_t number) {
+  const auto found = std::ranges::find(rows, number, &Row::number);
+  return found == rows.end() ? std::string_view{} : found->name;
+}
+
+Sport kind_of_run(std::optional<std::uint32_t> sub_sport) {
+  if (sub_sport == treadmill || sub_sport == indoor_running) return Sport::treadmill;
+  if (sub_sport == trail) return Sport::trail_run;
+  if (sub_sport == track) return Sport::track_run;
+  if (sub_sport == virtual_activity) return Sport::virtual_run;
+  return Sport::run;
+}
+
+}  // namespace
+
+std::optional<Sport> fit_sport(std::optional<std::uint32_t> sport, std::optional<std::uint32_t> sub_sport) {
+  if (!sport) return std::nullopt;
+  switch (*sport) {
+    case running: return kind_of_run(sub_sport);
+    case cycling:
+    case e_biking: return Sport::ride;
+    case swimming: return Sport::swim;
+    case walking: return Sport::walk;
+    case mountaineering:
+    case hiking: return Sport::hike;
+    case training: return sub_sport == strength_training ? Sport::strength : Sport::other;
+    default: return Sport::other;
+  }
+}
+
+std::string fit_maker(std::uint32_t manufacturer) { return std::string{name_of(makers, manufacturer)}; }
+
+std::string fit_type(std::uint32_t type) {
+  const std::string_view name = name_of(types, type);
+  return name.empty() ? "a file of FIT's type " + std::to_string(type) : std::string{name};
+}
+
+}  // namespace patella

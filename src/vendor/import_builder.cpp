@@ -1,0 +1,134 @@
+#include "vendor/import_builder.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+#include <utility>
+
+#include "text/printable.hpp"
+#include "text/utf8.hpp"
+#include "vendor/pain_note.hpp"
+#include "vendor/sport_names.hpp"
+
+namespace patella {
+namespace {
+
+constexpr std::size_t most_entries = 1000, most_unknown_sports = 50;
+/// Faster than anybody covers a kilometre on foot or in water.
+constexpr double fastest_on_foot = 12;  // m/s
+/// No single leg steps more often.
+constexpr double fastest_leg = 125;  // steps a minute
+
+void note(std::vector<ImportNote>& list, std::size_t& more, std::string&& what, std::string&& why) {
+  if (list.size() < most_entries)
+    list.push_back({std::move(what), std::move(why)});
+  else
+    ++more;
+}
+
+std::string shown(double value) {
+  char text[32];
+  const int length = std::snprintf(text, sizeof text, "%.7g", value);
+  return {text, static_cast<std::size_t>(length)};
+}
+
+bool is_on_foot(Sport sport) {
+  return is_running(sport) || sport == Sport::walk || sport == Sport::hike || sport == Sport::swim;
+}
+
+}  // namespace
+
+void ImportBuilder::skip(std::string what, std::string why) {
+  note(out_.skipped, more_skipped_, std::move(what), std::move(why));
+}
+void ImportBuilder::fault(std::string what, std::string why) { note(out_.broken, more_broken_, std::move(what), std::move(why)); }
+
+std::optional<double> ImportBuilder::checked(const std::string& what, Possible possible, std::optional<double> value) {
+  if (!value || (*value >= 0 && *value <= possible.max)) return value;
+  fault(what, "its " + std::string{possible.name} + " cannot be " + shown(*value) + " " + std::string{possible.unit} +
+                  " and was left out");
+  return std::nullopt;
+}
+
+std::optional<double> ImportBuilder::recorded(const std::string& what, Possible possible, std::optional<double> value) {
+  value = checked(what, possible, value);
+  return value && *value > 0 ? value : std::nullopt;
+}
+
+std::optional<double> ImportBuilder::cadence(const std::string& what, std::optional<double> value, bool one_leg) {
+  value = recorded(what, possible_cadence, value);
+  return value && one_leg && *value <= fastest_leg ? std::optional{2 * *value} : value;
+}
+
+Sport ImportBuilder::sport(std::string_view word) {
+  if (const auto known = sport_of_word(word)) return *known;
+  if (trimmed(word).empty()) return Sport::other;
+  std::string name = printable_excerpt(trimmed(word));
+  if (std::ranges::find(unknown_sports_, name) == unknown_sports_.end() && unknown_sports_.size() < most_unknown_sports) {
+    doubt("sport `" + name + "`", "not a sport that is known here, taken for `other`");
+    unknown_sports_.push_back(std::move(name));
+  }
+  return Sport::other;
+}
+
+void ImportBuilder::add(ImportedActivity found, const std::string& what, std::initializer_list<std::string_view> texts) {
+  add_texts(found, found.title, texts);
+  if (const std::string why = leave_out_impossible(found.activity); !why.empty()) fault(what, why);
+  if (has_possible_date(found.activity)) out_.activities.push_back(std::move(found));
+}
+
+ImportedFile ImportBuilder::take() {
+  if (more_skipped_ > 0) out_.skipped.push_back({"", "and " + std::to_string(more_skipped_) + " more like these"});
+  if (more_broken_ > 0) out_.broken.push_back({"", "and " + std::to_string(more_broken_) + " more like these"});
+  return std::exchange(*this, ImportBuilder{}).out_;
+}
+
+void add_texts(ImportedActivity& found, std::string_view title, std::initializer_list<std::string_view> texts) {
+  found.title = title;
+  Activity& activity = found.activity;
+  activity.notes.clear();
+  for (const std::string_view text : texts) {
+    if (trimmed(text).empty()) continue;
+    if (!activity.notes.empty()) activity.notes += '\n';
+    activity.notes += trimmed(text);
+    if (!activity.pain) activity.pain = pain_in_note(text);
+  }
+}
+
+bool has_possible_date(const Activity& activity) {
+  const std::chrono::year_month_day date{activity.day};
+  return date.year() >= std::chrono::year{1990} && date.year() <= std::chrono::year{2200};
+}
+
+std::string leave_out_impossible(Activity& activity) {
+  if (activity.start && !has_possible_date(activity)) return "its date is " + iso_date(activity.day) + ", which cannot be";
+  std::string why;
+  const auto leave_out = [&why](auto& value, const std::string& reason) {
+    value.reset();
+    if (why.empty()) why = reason + " and was left out";
+  };
+  const auto cannot_be = [](const Possible& possible, double value) {
+    return "its " + std::string{possible.name} + " cannot be " + shown(value) + " " + std::string{possible.unit};
+  };
+  const auto seconds = [&] { return activity.duration->count() * 60; };
+  if (activity.distance && activity.distance->value > possible_distance.max)
+    leave_out(activity.distance, cannot_be(possible_distance, activity.distance->value));
+  if (activity.duration && seconds() > possible_time.max) leave_out(activity.duration, cannot_be(possible_time, seconds()));
+  if (activity.distance && activity.duration && is_on_foot(activity.sport()) &&
+      activity.distance->value > fastest_on_foot * seconds())
+    leave_out(activity.distance, "its distance of " + shown(activity.distance->value) + " m cannot be covered in " +
+                                     shown(activity.duration->count()) + " min");
+  if (activity.ascent && activity.ascent->value > possible_ascent.max)
+    leave_out(activity.ascent, cannot_be(possible_ascent, activity.ascent->value));
+  if (activity.descent && activity.descent->value > possible_descent.max)
+    leave_out(activity.descent, cannot_be(possible_descent, activity.descent->value));
+  return why;
+}
+
+std::optional<std::chrono::sys_seconds> since_1970(double seconds) {
+  constexpr double end_of_clocks = 253'402'300'800;  // the year 10000
+  if (!(seconds >= 0 && seconds < end_of_clocks)) return std::nullopt;
+  return std::chrono::sys_seconds{std::chrono::seconds{static_cast<std::int64_t>(std::floor(seconds))}};
+}
+
+}  // namespace patella

@@ -1,0 +1,69 @@
+#pragma once
+/// What a reader of somebody's list finds, checked on its way into the result.
+#include <initializer_list>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "vendor/format.hpp"
+
+namespace patella {
+
+/// Which values of a kind are possible at all, and how they are called.
+struct Possible {
+  std::string_view name;  ///< `distance`
+  std::string_view unit;  ///< `m`
+  double max;             ///< 0 is the least
+};
+
+inline constexpr Possible possible_distance{"distance", "m", 2e6};
+inline constexpr Possible possible_time{"time", "s", 30 * 86400.0};
+inline constexpr Possible possible_ascent{"ascent", "m", 50'000};
+inline constexpr Possible possible_descent{"descent", "m", 50'000};
+inline constexpr Possible possible_cadence{"cadence", "steps a minute", 300};
+inline constexpr Possible possible_rpe{"perceived exertion", "of 10", 10};
+inline constexpr Possible possible_sleep{"sleep", "s", 24 * 3600.0};
+
+/// Builds an `ImportedFile`. A value that cannot be is left out and told of, what else is known of the activity stays; an
+/// activity without a date is left out. Beyond a thousand entries of a kind they are only counted.
+class ImportBuilder {
+ public:
+  void skip(std::string what, std::string why);
+  void fault(std::string what, std::string why);
+  void doubt(std::string what, std::string why) { out_.doubts.push_back({std::move(what), std::move(why)}); }
+
+  /// The value, where it is possible. `what` is the record that states it.
+  std::optional<double> checked(const std::string& what, Possible possible, std::optional<double> value);
+  /// The same; 0 is how lists say that nothing was recorded.
+  std::optional<double> recorded(const std::string& what, Possible possible, std::optional<double> value);
+  /// Steps a minute of both feet. What is stated for one leg is doubled, unless no single leg steps that often.
+  std::optional<double> cadence(const std::string& what, std::optional<double> value, bool one_leg);
+  /// The sport a vendor names; `other` where nobody knows the word, which is told once for each.
+  Sport sport(std::string_view word);
+
+  /// Adds an activity, with what is true of every vendor's: its texts become its notes, the first of them that holds pain
+  /// in the short form its pain; it has a possible date, and a speed that somebody can run.
+  void add(ImportedActivity found, const std::string& what, std::initializer_list<std::string_view> texts);
+  void add(ImportedDay day) { out_.days.push_back(std::move(day)); }
+
+  std::size_t activities() const { return out_.activities.size(); }
+  /// All of it. The findings are empty then.
+  ImportedFile take();
+
+ private:
+  ImportedFile out_;
+  std::vector<std::string> unknown_sports_;
+  std::size_t more_skipped_ = 0, more_broken_ = 0;
+};
+
+/// Sets title and notes; the first of the texts that holds pain in the short form says what hurt.
+void add_texts(ImportedActivity& found, std::string_view title, std::initializer_list<std::string_view> texts);
+/// From 1990 to 2200.
+bool has_possible_date(const Activity& activity);
+/// Takes out totals that cannot be, such as a distance that nobody covers on foot in that time; says which, or that the date
+/// cannot be. Empty where all is well.
+std::string leave_out_impossible(Activity& activity);
+/// A number of seconds since 1970 as a time; nothing where no clock shows it.
+std::optional<std::chrono::sys_seconds> since_1970(double seconds);
+
+}  // namespace patella

@@ -1,0 +1,82 @@
+#include "vendor/table.hpp"
+
+#include <algorithm>
+
+#include "text/utf8.hpp"
+
+namespace patella {
+namespace {
+
+bool is_usable(const CsvRow& row, std::size_t width, ImportBuilder* findings) {
+  const std::string cells = std::to_string(row.cells.size()) + (row.cells.size() == 1 ? " cell" : " cells") + " under " +
+                            std::to_string(width) + " headings";
+  if (row.cells.size() < width) {
+    if (findings) findings->fault(line_name(row), cells + ", and what is missing was left out");
+    return true;
+  }
+  const bool empty = std::all_of(row.cells.begin() + static_cast<std::ptrdiff_t>(width), row.cells.end(),
+                                 [](const std::string& cell) { return trimmed(cell).empty(); });
+  if (!empty && findings)
+    findings->fault(line_name(row), cells + ": nobody can tell which belongs where, and the line was left out");
+  return empty;
+}
+
+}  // namespace
+
+std::optional<Headings> headings_in(std::string_view head) {
+  CsvReader reader{first_line(head)};
+  const auto row = reader.next();
+  return row ? std::optional{Headings{*row}} : std::nullopt;
+}
+
+Headings::Headings(const CsvRow& row) {
+  for (const std::string& cell : row.cells) names_.push_back(folded(cell));
+}
+
+std::optional<std::size_t> Headings::find(std::span<const std::string_view> names) const {
+  for (std::size_t i = 0; i < names_.size(); ++i)
+    if (std::ranges::find(names, names_[i]) != names.end()) return i;
+  return std::nullopt;
+}
+
+std::vector<std::size_t> Headings::find_all(std::span<const std::string_view> names) const {
+  std::vector<std::size_t> out;
+  for (std::size_t i = 0; i < names_.size(); ++i)
+    if (std::ranges::find(names, names_[i]) != names.end()) out.push_back(i);
+  return out;
+}
+
+std::string line_name(const CsvRow& row) { return "line " + std::to_string(row.line); }
+
+std::string_view cell_at(const CsvRow& row, std::optional<std::size_t> column) {
+  return column && *column < row.cells.size() ? trimmed(row.cells[*column]) : std::string_view{};
+}
+
+std::optional<Headings> read_headings(std::string_view bytes, const InputLimits& limits, ImportBuilder& findings) {
+  if (bytes.size() > limits.bytes) {
+    findings.fault("", "larger than the " + std::to_string(limits.bytes >> 20) + " MB that are read of one file");
+    return std::nullopt;
+  }
+  CsvReader reader{bytes};
+  if (const auto row = reader.next()) return Headings{*row};
+  findings.fault("", "an empty table");
+  return std::nullopt;
+}
+
+void each_row(std::string_view bytes, const InputLimits& limits, ImportBuilder* findings,
+              const std::function<void(const CsvRow&)>& visit) {
+  CsvReader reader{bytes};
+  const auto headings = reader.next();
+  if (!headings) return;
+  const std::size_t width = headings->cells.size();
+  for (std::size_t count = 0; const auto row = reader.next(); ++count) {
+    if (count == limits.points) {
+      if (findings)
+        findings->fault(line_name(*row), "more than " + std::to_string(limits.points) + " lines, and the rest was left out");
+      return;
+    }
+    if (!row->ragged || is_usable(*row, width, findings)) visit(*row);
+  }
+}
+
+}  // namespace patella

@@ -1,0 +1,119 @@
+#include "vendor/xml/track_document.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+namespace patella {
+
+pugi::xml_node TrackDocument::root() const {
+  pugi::xml_node node = tree.first_child();
+  while (node && node.type() != pugi::node_element) node = node.next_sibling();
+  return node;
+}
+
+const XmlPointBlock* TrackDocument::run_of(pugi::xml_node node) const {
+  if (node.name() != xml_placeholder) return nullptr;
+  const std::string_view digits = node.first_attribute().value();
+  std::size_t index = parts.runs.size();
+  std::from_chars(digits.data(), digits.data() + digits.size(), index);
+  return index < parts.runs.size() ? &parts.runs[index] : nullptr;
+}
+
+std::size_t TrackDocument::count(pugi::xml_node node) const {
+  std::size_t points = 0;
+  for (pugi::xml_node part = node.first_child(); part; part = part.next_sibling())
+    if (const XmlPointBlock* run = run_of(part)) points += run->count;
+  return points;
+}
+
+bool TrackDocument::points(pugi::xml_node node, std::size_t kind, pugi::xml_tree_walker& reader) {
+  const XmlPointBlock* found = fault ? nullptr : run_of(node);
+  if (!found || found->kind != kind) return !fault;
+  const XmlPointBlock& run = *found;
+  block.assign(text.substr(run.begin, run.end - run.begin));
+  pugi::xml_document points;
+  if (auto broken = parse_xml(block, points, XmlContent::numbers)) {
+    broken->at += run.begin;
+    fault = std::move(broken);
+    return false;
+  }
+  if (!points.traverse(reader)) fault = XmlError{run.begin, "something else between points"};
+  return !fault;
+}
+
+namespace {
+
+/// Sets `fault` where it is not to be read.
+void open_track(std::string_view bytes, std::span<const std::string_view> points, const InputLimits& limits,
+                std::string_view blocks, TrackDocument& document) {
+  if (bytes.size() > limits.bytes) {
+    document.fault = XmlError{0, "larger than " + std::to_string(limits.bytes >> 20) + " MB"};
+    return;
+  }
+  document.text = xml_text(bytes, document.storage);
+  document.parts = take_xml_apart(document.text, points, limits, blocks);
+  document.fault = document.parts.fault;
+  if (document.fault) return;
+  document.rest = std::move(document.parts.rest);
+  document.fault = parse_xml(document.rest, document.tree, XmlContent::words);
+  if (document.fault) document.fault->at = document.parts.origin(document.fault->at);
+}
+
+void tell_problems(const TrackDocument& document, ImportedFile& imported) {
+  const auto line = [&](std::size_t at) { return line_of(document.text, at); };
+  if (document.fault) {
+    imported = {};
+    imported.broken.push_back({document.text.empty() ? "" : line(document.fault->at), document.fault->why});
+    return;
+  }
+  if (document.parts.cut_off)
+    imported.broken.push_back({line(*document.parts.cut_off), "the file is cut off here; what stands before was read"});
+  if (document.parts.followed)
+    imported.broken.push_back({line(*document.parts.followed), "another document begins here, which was not read"});
+}
+
+}  // namespace
+
+ImportedFile read_track(std::string_view bytes, std::span<const std::string_view> points, std::string_view segment,
+                    const InputLimits& limits, const std::function<void(TrackDocument&, ImportedFile&)>& read) {
+  ImportedFile imported;
+  for (const std::string_view blocks : {segment, std::string_view{}}) {
+    imported = {};
+    TrackDocument document;
+    open_track(bytes, points, limits, blocks, document);
+    if (!document.fault) read(document, imported);
+    tell_problems(document, imported);
+    if (!document.fault || !document.parts.unseen) break;
+  }
+  return imported;
+}
+
+bool begins_with_element(std::string_view head, std::string_view name) {
+  std::string storage;
+  head = xml_text(head, storage);
+  for (std::size_t at = 0; (at = head.find('<', at)) != head.npos;) {
+    const std::string_view rest = head.substr(at);
+    if (rest.starts_with("<?") || rest.starts_with("<!")) {
+      const std::size_t end = rest.find(rest.starts_with("<!--") ? "-->" : ">");
+      if (end == rest.npos) return false;
+      at += end + 1;
+      continue;
+    }
+    const std::string_view tag = rest.substr(1, rest.find_first_of(" \t\r\n/>", 1) - 1);
+    return local_name(tag) == name;
+  }
+  return false;
+}
+
+AltitudeKind altitude_of_device(std::string_view device) {
+  std::string small;
+  for (const char c : device) small += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  const auto has = [&](std::string_view word) { return small.find(word) != small.npos; };
+  // Strava's way to say so, which others took over.
+  if (has("barometer")) return AltitudeKind::barometer;
+  for (const std::string_view phone : {"android", "iphone", "opentracks", "runkeeper", "endomondo", "runtastic", "osmand"})
+    if (has(phone)) return AltitudeKind::gps;
+  return AltitudeKind::unknown;
+}
+
+}  // namespace patella
