@@ -45,8 +45,7 @@ std::vector<std::string> lines_of(const std::string& text) {
 class Scratch {
  public:
   explicit Scratch(const fs::path& folder)
-      : before_{fs::current_path()},
-        here_{fs::temp_directory_path() / ("patella-golden-" + std::to_string(getpid()))} {
+      : before_{fs::current_path()}, here_{fs::temp_directory_path() / ("patella-golden-" + std::to_string(getpid()))} {
     fs::remove_all(here_);
     fs::copy(folder, here_, fs::copy_options::recursive);
     fs::create_directory_symlink(source / "examples", here_ / "examples");

@@ -37,9 +37,9 @@ struct Plan {
   std::optional<Distance> max_distance;  ///< in all
   std::optional<Distance> max_run;       ///< of one session
   std::optional<Height> max_descent;
-  bool steep_descent = true;             ///< slopes of -5 % or steeper are all right
+  bool steep_descent = true;  ///< slopes of -5 % or steeper are all right
   bool speed_work = true;
-  std::optional<int> runs;               ///< at most
+  std::optional<int> runs;                                 ///< at most
   std::optional<std::pair<double, double>> step_rate_spm;  ///< 1.05 and 1.10 of the runner's own median
   std::vector<std::string_view> exercises;                 ///< groups of exercises in the advice data
   std::optional<Stage> stage;
@@ -52,15 +52,15 @@ struct Decision {
   Verdict verdict = Verdict::insufficient_data;
   Confidence confidence = Confidence::low;
   std::vector<MissingData> missing;
-  std::vector<Reason> reasons;               ///< in the order of the rule table
-  std::vector<const Rule*> cannot_tell;      ///< rules that lacked their data
+  std::vector<Reason> reasons;           ///< in the order of the rule table
+  std::vector<const Rule*> cannot_tell;  ///< rules that lacked their data
   Week week;
-  Week calendar_week;                        ///< the week that the as-of day is in, usually unfinished
+  Week calendar_week;  ///< the week that the as-of day is in, usually unfinished
   Plan plan;
   std::optional<Referral> clinician;
   std::vector<Notice> notices;
-  std::vector<Threshold> changed_thresholds; ///< of a policy of the user's own
-  std::vector<std::string> files;            ///< for the records named in reasons and notices
+  std::vector<Threshold> changed_thresholds;  ///< of a policy of the user's own
+  std::vector<std::string> files;             ///< for the records named in reasons and notices
 };
 
 /// The whole of it: what the log, as known at the end of `as_of`, says under `policy`.

@@ -20,17 +20,17 @@ enum class Severity { error, warning };
 /// One problem of one input.
 struct Diagnostic {
   Severity severity = Severity::error;
-  std::string file{};        ///< as the user named it; `-` is standard input
-  std::size_t line = 0;      ///< from 1; 0 where no place in the file is meant
-  std::size_t column = 0;    ///< from 1, in characters (code points), not bytes
+  std::string file{};      ///< as the user named it; `-` is standard input
+  std::size_t line = 0;    ///< from 1; 0 where no place in the file is meant
+  std::size_t column = 0;  ///< from 1, in characters (code points), not bytes
   JsonPointer pointer{};
-  std::string message{};     ///< one plain sentence without a full stop
-  std::string found{};       ///< empty where there is nothing to show
+  std::string message{};  ///< one plain sentence without a full stop
+  std::string found{};    ///< empty where there is nothing to show
   std::string expected{};
-  std::string hint{};        ///< what to do about it
-  std::string excerpt{};     ///< the line, or the part of it around the column; control characters made visible
-  std::size_t caret = 0;     ///< from 0, where in `excerpt` the problem begins, in characters
-  std::string id{};          ///< which message this is: `wrong-type`; empty where it has no name
+  std::string hint{};     ///< what to do about it
+  std::string excerpt{};  ///< the line, or the part of it around the column; control characters made visible
+  std::size_t caret = 0;  ///< from 0, where in `excerpt` the problem begins, in characters
+  std::string id{};       ///< which message this is: `wrong-type`; empty where it has no name
 };
 
 }  // namespace patella

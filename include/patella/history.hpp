@@ -26,63 +26,63 @@ struct Notice {
 /// A running activity with what its pain entry says by now. Everything absent is unknown.
 struct Run {
   const Activity* activity = nullptr;
-  WallTime begin{};                    ///< noon where the record states a date alone
-  std::vector<RecordRef> records;      ///< the run's own, and the check-in that told the next morning
-  bool has_pain_entry = false;         ///< about the knee, with at least one score
-  std::optional<Pain> worst;           ///< largest of start, during, end, after; knee only
-  std::optional<Pain> rise;            ///< end - start; may be negative
+  WallTime begin{};                ///< noon where the record states a date alone
+  std::vector<RecordRef> records;  ///< the run's own, and the check-in that told the next morning
+  bool has_pain_entry = false;     ///< about the knee, with at least one score
+  std::optional<Pain> worst;       ///< largest of start, during, end, after; knee only
+  std::optional<Pain> rise;        ///< end - start; may be negative
   std::optional<Pain> end;
-  std::optional<Hours> settled;        ///< only once the hours have passed
-  std::optional<Pain> over_baseline;   ///< next morning - baseline, from the day after; may be negative
+  std::optional<Hours> settled;       ///< only once the hours have passed
+  std::optional<Pain> over_baseline;  ///< next morning - baseline, from the day after; may be negative
   bool limp = false;
 };
 
 /// Runs of any running sport less than 60 minutes apart; a run without a time is a session of its own.
 struct Session {
-  Day day{};                           ///< of its first run
-  std::optional<Distance> distance;    ///< of the runs that state it
+  Day day{};                         ///< of its first run
+  std::optional<Distance> distance;  ///< of the runs that state it
   std::vector<RecordRef> records;
 };
 
 /// A 0-10 knee score of any activity or check-in.
 struct KneeScore {
-  Day day{};                           ///< next-morning pain has the day of its activity
+  Day day{};  ///< next-morning pain has the day of its activity
   Pain pain;
   RecordRef record;
 };
 
 /// One flag of the check-ins, as they tell it by the as-of day.
 struct FlagState {
-  bool mentioned = false;              ///< a check-in says yes or no
-  bool holds = false;                  ///< on the as-of day
-  std::optional<Days> held;            ///< the latest days on which it held, both ends included; absent: never
-  Day confirmed{};                     ///< the last check-in that said so
-  RecordRef record;                    ///< that check-in
+  bool mentioned = false;    ///< a check-in says yes or no
+  bool holds = false;        ///< on the as-of day
+  std::optional<Days> held;  ///< the latest days on which it held, both ends included; absent: never
+  Day confirmed{};           ///< the last check-in that said so
+  RecordRef record;          ///< that check-in
 };
 
 /// The running load of one day, and what the series up to it comes to.
 struct DailyLoad {
-  double km = 0;                       ///< of the runs that state it
-  double ewma_7 = 0, ewma_28 = 0;      ///< E_t = lambda L_t + (1 - lambda) E_(t-1), lambda = 2 / (N + 1) (Williams 2017)
-  double fatigue = 0, fitness = 0;     ///< X_t = X_(t-1) + (L_t - X_(t-1)) (1 - exp(-1 / N)), N = 7 and 42
+  double km = 0;                    ///< of the runs that state it
+  double ewma_7 = 0, ewma_28 = 0;   ///< E_t = lambda L_t + (1 - lambda) E_(t-1), lambda = 2 / (N + 1) (Williams 2017)
+  double fatigue = 0, fitness = 0;  ///< X_t = X_(t-1) + (L_t - X_(t-1)) (1 - exp(-1 / N)), N = 7 and 42
 };
 
 struct History {
   Day as_of{};
   Athlete athlete;
-  std::vector<Injury> injuries;            ///< begun by the as-of day
-  std::vector<Activity> activities;        ///< in order of time
-  std::vector<Run> runs;                   ///< in order of time; points into `activities`
-  std::vector<Session> sessions;           ///< in order of their first day
-  std::vector<Checkin> checkins;           ///< one a day, in order
-  std::vector<KneeScore> knee_scores;      ///< in order of day
-  std::array<FlagState, flag_count> flags; ///< by Flag
-  std::vector<DailyLoad> loads;            ///< of every day from begin() to the as-of day
-  std::optional<Day> last_record;          ///< day of the latest activity or check-in
+  std::vector<Injury> injuries;             ///< begun by the as-of day
+  std::vector<Activity> activities;         ///< in order of time
+  std::vector<Run> runs;                    ///< in order of time; points into `activities`
+  std::vector<Session> sessions;            ///< in order of their first day
+  std::vector<Checkin> checkins;            ///< one a day, in order
+  std::vector<KneeScore> knee_scores;       ///< in order of day
+  std::array<FlagState, flag_count> flags;  ///< by Flag
+  std::vector<DailyLoad> loads;             ///< of every day from begin() to the as-of day
+  std::optional<Day> last_record;           ///< day of the latest activity or check-in
   std::vector<Notice> notices;
 
   History() = default;
-  History(History&&) = default;            ///< `runs` points into `activities`; a move keeps it valid
+  History(History&&) = default;  ///< `runs` points into `activities`; a move keeps it valid
   History& operator=(History&&) = default;
 
   /// First day of the log: its first activity of any sport; nothing where there is none.

@@ -45,9 +45,9 @@ struct Week {
   std::optional<double> session_load;         ///< sum of RPE * minutes (Foster 2001)
   std::optional<double> fitness, fatigue;     ///< 42- and 7-day exponential means of daily km
   int speed_work_runs = 0;
-  std::optional<double> cadence_spm;          ///< median of the runs
+  std::optional<double> cadence_spm;  ///< median of the runs
   WeekPain pain;
-  std::optional<Hours> sleep;                 ///< mean of the check-ins
+  std::optional<Hours> sleep;  ///< mean of the check-ins
 };
 
 /// The metrics of `days` (seven of them, ending on or before the history's as-of day).
@@ -76,19 +76,19 @@ struct DescentSpike {
 struct Break {
   int free_days = 0;
   Day last_run_before{};
-  std::optional<Distance> longest_before;     ///< longest session of the 30 days up to that run
+  std::optional<Distance> longest_before;  ///< longest session of the 30 days up to that run
   std::vector<RecordRef> records;
 };
 
 /// Everything that the rules ask about.
 struct Metrics {
   Week week;
-  std::vector<SessionSpike> session_spikes;   ///< sessions of the last 7 days whose ratio is known
+  std::vector<SessionSpike> session_spikes;  ///< sessions of the last 7 days whose ratio is known
   WeekSpike week_spike;
   DescentSpike descent_spike;
-  std::optional<Break> last_break;            ///< absent where no run came before it
-  std::optional<Distance> guard_longest;      ///< longest session of [as_of-36, as_of-7]
-  std::optional<double> trend_median;         ///< median of the last three trend scores
+  std::optional<Break> last_break;        ///< absent where no run came before it
+  std::optional<Distance> guard_longest;  ///< longest session of [as_of-36, as_of-7]
+  std::optional<double> trend_median;     ///< median of the last three trend scores
 };
 
 Metrics compute_metrics(const History& history);

@@ -11,7 +11,7 @@ namespace patella {
 
 /// One number that rules or the plan go by.
 struct Threshold {
-  std::string key;                   ///< `pain-during.stop-above`
+  std::string key;  ///< `pain-during.stop-above`
   double value = 0;
   std::string unit;                  ///< `points`, `h`, `ratio`, `km`, `m`, `runs`, `activities`, `days`, `percent`, ...
   std::string basis;                 ///< `study`, `seed` or `ours`

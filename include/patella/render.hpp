@@ -14,9 +14,9 @@ enum class UnitSystem { metric, imperial };
 
 /// What the place can show where a text ends up.
 struct TextStyle {
-  int width = 80;              ///< columns
-  bool colour = false;         ///< ANSI escape sequences
-  bool ascii = false;          ///< plain ASCII instead of Unicode
+  int width = 80;       ///< columns
+  bool colour = false;  ///< ANSI escape sequences
+  bool ascii = false;   ///< plain ASCII instead of Unicode
   UnitSystem units = UnitSystem::metric;
 };
 

@@ -17,21 +17,21 @@ struct ReportRequest {
 
 /// One calendar week.
 struct ReportRow {
-  Week week;                               ///< as known on the as-of day
-  bool unfinished = false;                 ///< the as-of day comes before its last day
-  std::optional<double> four_week_ratio;   ///< distance / mean of the 4 weeks before; absent where it has no base
-  std::optional<Distance> longest_before;  ///< longest session of the 30 days before the week
-  std::optional<Distance> max_distance;    ///< the plan's cap for its seven days, as told on the evening before
+  Week week;                                     ///< as known on the as-of day
+  bool unfinished = false;                       ///< the as-of day comes before its last day
+  std::optional<double> four_week_ratio;         ///< distance / mean of the 4 weeks before; absent where it has no base
+  std::optional<Distance> longest_before;        ///< longest session of the 30 days before the week
+  std::optional<Distance> max_distance;          ///< the plan's cap for its seven days, as told on the evening before
   Verdict verdict = Verdict::insufficient_data;  ///< as it stood at the week's end; of the as-of day where that comes first
   Confidence confidence = Confidence::low;
-  std::vector<std::string_view> raised_by; ///< ids of the rules that asked for less on that day
+  std::vector<std::string_view> raised_by;  ///< ids of the rules that asked for less on that day
 };
 
 struct Report {
-  std::string athlete;                ///< name; empty where not stated
-  std::vector<ReportRow> rows;        ///< oldest first
-  Decision decision;                  ///< of the as-of day
-  Decision before;                    ///< of the day seven days earlier, from what was known then
+  std::string athlete;          ///< name; empty where not stated
+  std::vector<ReportRow> rows;  ///< oldest first
+  Decision decision;            ///< of the as-of day
+  Decision before;              ///< of the day seven days earlier, from what was known then
 };
 
 /// The report as of the end of `as_of`.

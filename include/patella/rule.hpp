@@ -33,15 +33,15 @@ struct Fact {
 template <class L>
 struct Finding {
   L level;
-  std::string_view arm;           ///< which part of the rule; names the sentence in the wording data
-  std::optional<double> value;    ///< null where a ratio is undefined
+  std::string_view arm;         ///< which part of the rule; names the sentence in the wording data
+  std::optional<double> value;  ///< null where a ratio is undefined
   double limit = 0;
   Unit unit;
-  std::string_view subject;       ///< which of several things, where the rule has them: `stairs`, `ride`
-  std::vector<Day> days;          ///< the days it rests on
+  std::string_view subject;  ///< which of several things, where the rule has them: `stairs`, `ride`
+  std::vector<Day> days;     ///< the days it rests on
   std::vector<RecordRef> entries;
   std::vector<Fact> facts;
-  bool fell = false;              ///< a stop that a later clean run, or time, took down to reduce
+  bool fell = false;  ///< a stop that a later clean run, or time, took down to reduce
 };
 
 struct Silent {};
@@ -56,14 +56,14 @@ enum class Tristate { no, yes, unknown };
 
 /// Judgements that several rules share; see readings of "sore", "prior", "novice" and "clean" in the rule reference.
 struct RunnerStatus {
-  bool load_log = false;                 ///< enough days of log and runs of late for the load rules
-  std::optional<Day> sore_since;         ///< the first day that makes the runner sore; absent: not sore
+  bool load_log = false;          ///< enough days of log and runs of late for the load rules
+  std::optional<Day> sore_since;  ///< the first day that makes the runner sore; absent: not sore
   std::vector<RecordRef> sore_records;
-  Tristate prior = Tristate::unknown;          ///< knee pain before
-  Tristate novice = Tristate::unknown;         ///< less than a year of running
-  std::optional<Day> last_stop;          ///< latest day, of those looked back on, whose records alone raised a stop
+  Tristate prior = Tristate::unknown;   ///< knee pain before
+  Tristate novice = Tristate::unknown;  ///< less than a year of running
+  std::optional<Day> last_stop;         ///< latest day, of those looked back on, whose records alone raised a stop
   std::vector<RecordRef> last_stop_records;
-  int clean_days = 0;                    ///< days with a clean run after `last_stop`
+  int clean_days = 0;                        ///< days with a clean run after `last_stop`
   std::optional<WallTime> last_clean_begin;  ///< when the latest clean run began
   bool sore() const { return sore_since.has_value(); }
 };
@@ -81,10 +81,10 @@ RunnerStatus assess_runner(const History& history, const Policy& policy);
 /// A worked example: a log, a day, and what the rule answers.
 struct Example {
   enum class Outcome { silent, cannot_tell, caution, reduce, stop };
-  std::string_view says;     ///< the case in words
+  std::string_view says;  ///< the case in words
   Outcome outcome;
-  std::string_view as_of;    ///< `YYYY-MM-DD`
-  std::string_view log;      ///< format 1
+  std::string_view as_of;  ///< `YYYY-MM-DD`
+  std::string_view log;    ///< format 1
 };
 
 struct ThresholdUse {

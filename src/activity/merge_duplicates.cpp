@@ -43,7 +43,8 @@ auto rank(const Activity& a) {
   return std::tuple{a.fields,
                     a.duration,
                     a.distance,
-                    std::tuple{std::max({pain.start, pain.during, pain.end, pain.after}), pain.end, pain.next_morning, pain.settled, pain.limp},
+                    std::tuple{std::max({pain.start, pain.during, pain.end, pain.after}), pain.end, pain.next_morning,
+                               pain.settled, pain.limp},
                     -begin_of(a).time_since_epoch(),
                     std::tuple{a.ascent, a.descent, a.steep_descent, a.cadence_spm, a.rpe, a.workout},
                     std::tie(a.id, a.source, a.notes)};
@@ -85,7 +86,8 @@ void note_possible_duplicates(const std::vector<Activity>& activities, std::vect
     for (std::size_t i = from; i < to; ++i)
       for (std::size_t j = from; j < to; ++j)
         if (look_alike(activities[i], activities[j]))
-          notices.push_back({Notice::Kind::possible_duplicate, {activities[i].origin, activities[j].origin}, 2, activities[i].day});
+          notices.push_back(
+              {Notice::Kind::possible_duplicate, {activities[i].origin, activities[j].origin}, 2, activities[i].day});
   }
 }
 
@@ -93,7 +95,8 @@ void note_possible_duplicates(const std::vector<Activity>& activities, std::vect
 
 void order_by_time(std::vector<Activity>& activities) {
   // Most logs are in order already, and moving activities about is dear.
-  if (!std::is_sorted(activities.begin(), activities.end(), earlier)) std::stable_sort(activities.begin(), activities.end(), earlier);
+  if (!std::is_sorted(activities.begin(), activities.end(), earlier))
+    std::stable_sort(activities.begin(), activities.end(), earlier);
 }
 
 std::vector<Activity> join_duplicates(std::vector<Activity> activities, std::vector<Notice>& notices) {

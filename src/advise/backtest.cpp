@@ -124,7 +124,8 @@ int decided_without_injury(const VerdictDays& said) {
 }  // namespace
 
 std::span<const ThresholdUse> backtest_thresholds() {
-  static constexpr ThresholdUse uses[] = {{"against-injuries.least-injuries", "injuries"}, {"against-injuries.least-athletes", "athletes"}};
+  static constexpr ThresholdUse uses[] = {{"against-injuries.least-injuries", "injuries"},
+                                          {"against-injuries.least-athletes", "athletes"}};
   return uses;
 }
 
@@ -140,7 +141,8 @@ Backtest backtest(const std::vector<AthleteReplay>& athletes, const Policy& poli
     found.days += decided_without_injury(said);
     for (const Injury& injury : athletes[a].injuries) {
       InjuryFound one{a, injury, {}};
-      for (std::size_t i = 0; i < look_back_days.size(); ++i) one.before[i] = preceded_by(athletes[a], said, injury, look_back_days[i]);
+      for (std::size_t i = 0; i < look_back_days.size(); ++i)
+        one.before[i] = preceded_by(athletes[a], said, injury, look_back_days[i]);
       found.injuries.push_back(std::move(one));
     }
   }

@@ -10,13 +10,15 @@ namespace {
 
 bool pain_known(const RuleInput& c) {
   std::vector<const Run*> runs;
-  for (const Run& run : c.history.runs_in(days_to(c.history.as_of, static_cast<int>(c.policy["pain-known.days"])))) runs.push_back(&run);
+  for (const Run& run : c.history.runs_in(days_to(c.history.as_of, static_cast<int>(c.policy["pain-known.days"]))))
+    runs.push_back(&run);
   // Where runs share a time, one that says something of the knee counts as the later.
   std::stable_sort(runs.begin(), runs.end(), [](const Run* a, const Run* b) {
     return std::tuple{a->begin, a->has_pain_entry} < std::tuple{b->begin, b->has_pain_entry};
   });
   const auto last = std::min(runs.size(), static_cast<std::size_t>(c.policy["pain-known.runs"]));
-  return std::any_of(runs.end() - static_cast<std::ptrdiff_t>(last), runs.end(), [](const Run* run) { return run->has_pain_entry; });
+  return std::any_of(runs.end() - static_cast<std::ptrdiff_t>(last), runs.end(),
+                     [](const Run* run) { return run->has_pain_entry; });
 }
 
 bool some_pain_unknown(const RuleInput& c) {

@@ -63,19 +63,19 @@ std::optional<Referral> referral_of(const RuleInput& c, const std::vector<Reason
 void note_end_of_log(const History& history, const Policy& policy, std::vector<Notice>& notices) {
   if (!history.last_record) return;
   const int ago = static_cast<int>((history.as_of - *history.last_record).count());
-  if (ago > policy["log-ended.days"]) notices.insert(notices.begin(), {Notice::Kind::log_ended, {}, ago, history.last_record});
+  if (ago > policy["log-ended.days"])
+    notices.insert(notices.begin(), {Notice::Kind::log_ended, {}, ago, history.last_record});
 }
 
 }  // namespace
 
 std::span<const ThresholdUse> advice_thresholds() {
   static constexpr ThresholdUse uses[] = {
-      {"pain-known.runs", "runs"},        {"pain-known.days", "days"},      {"minor.age", "years"},
-      {"log-ended.days", "days"},         {"plan.sore-share", "ratio"},     {"plan.return-share", "ratio"},
-      {"plan.least-cap", "km"},
-      {"plan.fewer-runs", "runs"},        {"plan.return-runs", "runs"},     {"plan.step-rate-low", "ratio"},
-      {"plan.step-rate-high", "ratio"},   {"plan.step-rate-from", "spm"},   {"plan.recheck-keep", "days"},
-      {"plan.recheck-reduce", "days"},    {"plan.recheck-stop", "days"},
+      {"pain-known.runs", "runs"},     {"pain-known.days", "days"},      {"minor.age", "years"},
+      {"log-ended.days", "days"},      {"plan.sore-share", "ratio"},     {"plan.return-share", "ratio"},
+      {"plan.least-cap", "km"},        {"plan.fewer-runs", "runs"},      {"plan.return-runs", "runs"},
+      {"plan.step-rate-low", "ratio"}, {"plan.step-rate-high", "ratio"}, {"plan.step-rate-from", "spm"},
+      {"plan.recheck-keep", "days"},   {"plan.recheck-reduce", "days"},  {"plan.recheck-stop", "days"},
   };
   return uses;
 }
@@ -90,7 +90,8 @@ Decision decide_on(const History& history, const Policy& policy, std::chrono::we
   ask_all(c, decision);
   decision.missing = missing_of(c, decision.reasons);
   decision.verdict = verdict_of(decision.reasons, decision.missing);
-  decision.confidence = decision.verdict == Verdict::insufficient_data ? Confidence::low : confidence_of(decision.verdict, decision.missing);
+  decision.confidence =
+      decision.verdict == Verdict::insufficient_data ? Confidence::low : confidence_of(decision.verdict, decision.missing);
   decision.week = metrics.week;
   decision.calendar_week = measure_week(history, week_of(history.as_of, week_start));
   decision.plan = plan_for(c, decision.verdict, decision.reasons);

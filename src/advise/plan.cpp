@@ -42,7 +42,8 @@ Bases bases_of(const RuleInput& c, const std::vector<Reason>& reasons, Days next
   const bool enough_log = c.history.days_of_log(c.history.as_of) + next.count() >= c.policy["load.log-days"];
   if (!enough_log) return bases;
   bases.week = reason_of(reasons, weekly_spike) ? c.metrics.week_spike.base : week_spike(c.history, next).base;
-  bases.descent = reason_of(reasons, descent_spike_rule) ? c.metrics.descent_spike.highest : descent_spike(c.history, next).highest;
+  bases.descent =
+      reason_of(reasons, descent_spike_rule) ? c.metrics.descent_spike.highest : descent_spike(c.history, next).highest;
   return bases;
 }
 
@@ -61,7 +62,8 @@ void let_grow(Plan& plan, const Bases& bases, const Policy& policy) {
   plan.max_run = times(policy["long-run-spike.caution-above"], bases.run);
   plan.max_descent = times(policy["descent-spike.above"], bases.descent);
   // So many metres more are a spike already: the cap stays a metre below.
-  if (bases.descent) plan.max_descent = std::max(*plan.max_descent, *bases.descent + Height{policy["descent-spike.more"] - 1});
+  if (bases.descent)
+    plan.max_descent = std::max(*plan.max_descent, *bases.descent + Height{policy["descent-spike.more"] - 1});
 }
 
 void keep_share(Plan& plan, const Bases& bases, double share) {
@@ -111,7 +113,9 @@ std::optional<Stage> stage_of(const RuleInput& c, CapReason lowered) {
 }
 
 Day recheck(const RuleInput& c, Verdict verdict) {
-  const char* key = verdict == Verdict::stop ? "plan.recheck-stop" : verdict == Verdict::keep_running ? "plan.recheck-keep" : "plan.recheck-reduce";
+  const char* key = verdict == Verdict::stop           ? "plan.recheck-stop"
+                    : verdict == Verdict::keep_running ? "plan.recheck-keep"
+                                                       : "plan.recheck-reduce";
   return c.history.as_of + days{static_cast<int>(c.policy[key])};
 }
 

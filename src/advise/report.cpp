@@ -50,8 +50,8 @@ void take_verdict(ReportRow& row, const Decision& then) {
 }
 
 /// What was decided on the evenings before the weeks, at their ends, and a week ago; by day.
-std::map<Day, Decision> past_decisions(const Log& log, const std::vector<Days>& weeks, Day as_of, const ReportRequest& request,
-                                       const Policy& policy) {
+std::map<Day, Decision> past_decisions(const Log& log, const std::vector<Days>& weeks, Day as_of,
+                                       const ReportRequest& request, const Policy& policy) {
   std::set<Day> days_asked{as_of - days{7}, as_of};
   for (const Days& week : weeks) days_asked.insert({week.first - days{1}, std::min(week.last, as_of)});
   const std::vector<Day> asked{days_asked.begin(), days_asked.end()};

@@ -12,7 +12,8 @@ std::set<std::size_t> injured_days(const VerdictDays& said, const std::vector<In
   std::set<std::size_t> injured;
   const Day last = said.first + std::chrono::days{static_cast<int>(said.length) - 1};
   for (const Injury& injury : injuries)
-    for (Day day = std::max(injury.start, said.first); day <= std::min(injury.end.value_or(last), last); day += std::chrono::days{1})
+    for (Day day = std::max(injury.start, said.first); day <= std::min(injury.end.value_or(last), last);
+         day += std::chrono::days{1})
       injured.insert(static_cast<std::size_t>((day - said.first).count()));
   return injured;
 }
@@ -21,7 +22,8 @@ std::set<std::size_t> injured_days(const VerdictDays& said, const std::vector<In
 
 void DayCounter::add_up() { std::partial_sum(before_.begin(), before_.end(), before_.begin()); }
 
-VerdictDays::VerdictDays(std::size_t days) : length{days}, decided{days}, injured{days}, begun{days}, rows(rules().size() + 1, DayCounter{days}) {}
+VerdictDays::VerdictDays(std::size_t days)
+    : length{days}, decided{days}, injured{days}, begun{days}, rows(rules().size() + 1, DayCounter{days}) {}
 
 std::optional<std::size_t> VerdictDays::index_of(Day day) const {
   const auto index = (day - first).count();
@@ -34,7 +36,9 @@ bool VerdictDays::can_tell(std::size_t day, int back) const {
   return day >= n && day < length && injured.in(day - n, day) == 0 && decided.in(day - n, day) > 0;
 }
 
-std::size_t row_of(const Rule* rule) { return static_cast<std::size_t>(std::ranges::find(rules(), rule) - rules().begin()) + 1; }
+std::size_t row_of(const Rule* rule) {
+  return static_cast<std::size_t>(std::ranges::find(rules(), rule) - rules().begin()) + 1;
+}
 
 VerdictDays said_by(const AthleteReplay& athlete) {
   const std::vector<ReplayDay>& days = athlete.replay.days;

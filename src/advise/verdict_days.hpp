@@ -27,10 +27,11 @@ class DayCounter {
 struct VerdictDays {
   Day first{};
   std::size_t length = 0;
-  DayCounter decided;             ///< there was enough data for a verdict
-  DayCounter injured;             ///< an injury lasts
-  DayCounter begun;               ///< an injury begins
-  std::vector<DayCounter> rows;   ///< it was said: row 0 a verdict of reduce or stop, then each rule of the table at any level
+  DayCounter decided;  ///< there was enough data for a verdict
+  DayCounter injured;  ///< an injury lasts
+  DayCounter begun;    ///< an injury begins
+  std::vector<DayCounter>
+      rows;  ///< it was said: row 0 a verdict of reduce or stop, then each rule of the table at any level
 
   explicit VerdictDays(std::size_t days);
   /// The place of a day; nothing outside of the replay.
@@ -38,7 +39,9 @@ struct VerdictDays {
   /// Whether what begins on `day` may be held against the `back` days before it: all of them are in the replay, without
   /// an injury, and one of them at least was decided on.
   bool can_tell(std::size_t day, int back) const;
-  bool was_said(std::size_t row, std::size_t day, int back) const { return rows[row].in(day - static_cast<std::size_t>(back), day) > 0; }
+  bool was_said(std::size_t row, std::size_t day, int back) const {
+    return rows[row].in(day - static_cast<std::size_t>(back), day) > 0;
+  }
 };
 
 /// The row of a rule.

@@ -1,6 +1,6 @@
 /// `patella add`: a log grows without an editor.
-#include <algorithm>
 #include <fmt/format.h>
+#include <algorithm>
 #include <memory>
 #include <ostream>
 
@@ -37,7 +37,7 @@ struct Result {
   std::string refusal;                  ///< why it is not to be written, apart from these
   std::vector<Diagnostic> doubts;       ///< warnings about what was added
   Log log;
-  Day day{};                            ///< of the record
+  Day day{};  ///< of the record
 };
 
 /// The run that pain belongs to: the last one by its time.
@@ -60,12 +60,14 @@ std::string no_run(const Wanted& wanted) {
 std::string would_overwrite(const std::vector<Overwritten>& values, const std::string& file, Day day) {
   std::string text = fmt::format("the run of {} says something else already:\n", day_text(day));
   for (const Overwritten& value : values)
-    text += fmt::format("  {}:{}: {}, not {}\n", printable_excerpt(file, std::string::npos), value.line, render::told(value.field, value.from), render::told(value.field, value.to));
+    text += fmt::format("  {}:{}: {}, not {}\n", printable_excerpt(file, std::string::npos), value.line,
+                        render::told(value.field, value.from), render::told(value.field, value.to));
   return text + "Nothing was written. With --replace the new values take the place of the old ones";
 }
 
 /// The edit that was asked for; nothing, with a refusal, where there can be none.
-std::optional<LogEdit> edit_of(const Wanted& wanted, const AddOptions& options, const std::string& text, const Log& log, Day today, Result& result) {
+std::optional<LogEdit> edit_of(const Wanted& wanted, const AddOptions& options, const std::string& text, const Log& log,
+                               Day today, Result& result) {
   LogEdit edit;
   result.day = wanted.day;
   if (wanted.what != What::pain) {
@@ -97,7 +99,8 @@ bool concerns(const Diagnostic& diagnostic, const LogEdit& edit, const Log& log)
 }
 
 /// The new text of the log; nothing where it is not to be written.
-std::optional<std::string> add_to(const std::string& text, const Wanted& wanted, const AddOptions& options, Day today, Result& result) {
+std::optional<std::string> add_to(const std::string& text, const Wanted& wanted, const AddOptions& options, Day today,
+                                  Result& result) {
   result = {};
   ReadResult before = read_log(text, options.into);
   if (!before.ok()) {
@@ -105,7 +108,9 @@ std::optional<std::string> add_to(const std::string& text, const Wanted& wanted,
     return {};
   }
   if (!is_editable(text)) {
-    result.refusal = "this is an activity list of Strava, which is left as it is; add to a log of your own, which may be new, and give both to patella check";
+    result.refusal =
+        "this is an activity list of Strava, which is left as it is; add to a log of your own, which may be new, and give "
+        "both to patella check";
     return {};
   }
   const auto edit = edit_of(wanted, options, text, before.log, today, result);
@@ -124,7 +129,8 @@ std::optional<std::string> add_to(const std::string& text, const Wanted& wanted,
 }
 
 void tell_refusal(const Result& result, const AddOptions& options, CommandContext& shell) {
-  if (!result.diagnostics.empty()) shell.err << render_diagnostics(result.diagnostics, options.display.style(shell.err_terminal));
+  if (!result.diagnostics.empty())
+    shell.err << render_diagnostics(result.diagnostics, options.display.style(shell.err_terminal));
   const std::string why = result.refusal.empty() ? "nothing was added to a log with errors" : result.refusal;
   shell.err << fmt::format("patella add: {}: {}.\n", printable_excerpt(options.into, std::string::npos), why);
 }
@@ -155,7 +161,8 @@ std::vector<std::string> news(const LogWrite& write, const Wanted& wanted, const
 
 ExitStatus add(const AddOptions& options, const std::vector<std::string>& operands, CommandContext& shell) {
   Wanted wanted;
-  if (const auto wrong = understand(options.addition, operands, shell.today, wanted)) return usage_error(shell, "add", *wrong);
+  if (const auto wrong = understand(options.addition, operands, shell.today, wanted))
+    return usage_error(shell, "add", *wrong);
   if (options.into.empty()) return usage_error(shell, "add", "expected --into FILE, the log to add to, which may be new");
   Inputs inputs{shell};
   const Policy policy = inputs.policy(options.policy);
@@ -193,7 +200,8 @@ std::vector<Option> log_options(AddOptions& options) {
 }
 
 std::vector<Option> answer_options(AddOptions& options) {
-  return with_display_options({policy_option(options.policy), exit_code_option(options.exit_code), units_option(options.display)}, options.display);
+  return with_display_options(
+      {policy_option(options.policy), exit_code_option(options.exit_code), units_option(options.display)}, options.display);
 }
 
 }  // namespace
@@ -221,7 +229,8 @@ Command add_command() {
           "  patella add run 8.2km 45min --into log.json --descent 95 --pain 0/2/1\n"
           "  patella add pain --into log.json --next-morning 1\n"
           "  patella add checkin --into log.json --no-swelling --stairs 3\n",
-      .run = [options](const std::vector<std::string>& operands, CommandContext& shell) { return add(*options, operands, shell); },
+      .run = [options](const std::vector<std::string>& operands,
+                       CommandContext& shell) { return add(*options, operands, shell); },
   };
 }
 

@@ -1,7 +1,7 @@
 #include "cli/addition.hpp"
 
-#include <algorithm>
 #include <fmt/format.h>
+#include <algorithm>
 
 #include "cli/amounts.hpp"
 #include "cli/usage.hpp"
@@ -13,7 +13,8 @@ namespace {
 using Wrong = std::optional<std::string>;
 
 std::span<const std::string_view> sports() {
-  return std::ranges::find(format1::activity.fields, "sport", [](const Field<Log>& field) { return field.text.name; })->text.words;
+  return std::ranges::find(format1::activity.fields, "sport", [](const Field<Log>& field) { return field.text.name; })
+      ->text.words;
 }
 
 /// The same word as the log has it: `trail-run` is `trail_run`.
@@ -53,8 +54,9 @@ Wrong take_amounts(const std::vector<std::string>& operands, NewRecord& record) 
   for (const std::string& operand : std::span{operands}.subspan(1)) {
     auto as_distance = distance_field(operand), as_duration = duration_field(operand);
     if (!as_distance && !as_duration)
-      return fmt::format("'{}' is neither a distance, such as 8.2km or 5mi, nor a duration, such as 45min, 1h10, 45:30 or 1:10:30{}",
-                         operand, with_a_point(operand));
+      return fmt::format(
+          "'{}' is neither a distance, such as 8.2km or 5mi, nor a duration, such as 45min, 1h10, 45:30 or 1:10:30{}",
+          operand, with_a_point(operand));
     auto& amount = as_distance ? distance : duration;
     if (amount) return fmt::format("'{}' is a second {}", operand, as_distance ? "distance" : "duration");
     amount = as_distance ? std::move(as_distance) : std::move(as_duration);
@@ -68,11 +70,16 @@ Wrong take_amounts(const std::vector<std::string>& operands, NewRecord& record) 
 Wrong misplaced(const Addition& addition, What what) {
   constexpr std::string_view of_activity = "an activity: patella add run", of_checkin = "a check-in: patella add checkin",
                              of_pain = "an activity or its pain: patella add run, patella add pain";
-  const auto tell = [](const std::string& option, std::string_view owner) { return fmt::format("{} belongs to {}", option, owner); };
-  if (what != What::activity && !addition.activity.first_option.empty()) return tell(addition.activity.first_option, of_activity);
+  const auto tell = [](const std::string& option, std::string_view owner) {
+    return fmt::format("{} belongs to {}", option, owner);
+  };
+  if (what != What::activity && !addition.activity.first_option.empty())
+    return tell(addition.activity.first_option, of_activity);
   if (what == What::checkin && !addition.pain.first_option.empty()) return tell(addition.pain.first_option, of_pain);
-  if (what != What::checkin && !addition.checkin.first_option.empty()) return tell(addition.checkin.first_option, of_checkin);
-  if (what != What::pain && addition.replace) return std::string{"--replace belongs to pain that is there already: patella add pain"};
+  if (what != What::checkin && !addition.checkin.first_option.empty())
+    return tell(addition.checkin.first_option, of_checkin);
+  if (what != What::pain && addition.replace)
+    return std::string{"--replace belongs to pain that is there already: patella add pain"};
   return {};
 }
 
@@ -80,7 +87,8 @@ Wrong misplaced(const Addition& addition, What what) {
 Wrong said_twice(const NewRecord& fields) {
   for (std::size_t i = 1; i < fields.size(); ++i)
     for (std::size_t j = 0; j < i; ++j)
-      if (fields[i].name == fields[j].name) return fmt::format("{} is given twice, as {} and as {}", fields[i].name, fields[j].json, fields[i].json);
+      if (fields[i].name == fields[j].name)
+        return fmt::format("{} is given twice, as {} and as {}", fields[i].name, fields[j].json, fields[i].json);
   return {};
 }
 
@@ -94,7 +102,8 @@ NewField pain_field(const NewRecord& scores, What what) {
 
 }  // namespace
 
-std::optional<std::string> understand(const Addition& addition, const std::vector<std::string>& operands, Day today, Wanted& wanted) {
+std::optional<std::string> understand(const Addition& addition, const std::vector<std::string>& operands, Day today,
+                                      Wanted& wanted) {
   if (const Wrong wrong = name_it(operands[0], wanted)) return wrong;
   wanted.day = addition.date.value_or(today - std::chrono::days{addition.days_back});
   wanted.of_the_day = addition.has_date;
@@ -103,14 +112,17 @@ std::optional<std::string> understand(const Addition& addition, const std::vecto
   if (const Wrong wrong = misplaced(addition, wanted.what)) return wrong;
   for (const auto* given : {&addition.pain, &addition.checkin})
     if (const Wrong wrong = said_twice(given->fields)) return wrong;
-  if (wanted.what != What::activity && operands.size() > 1) return fmt::format("expected nothing after {}, found '{}'", operands[0], operands[1]);
-  if (wanted.what != What::checkin && wanted.next_morning && (wanted.of_the_day || wanted.what == What::activity) && wanted.day == today)
+  if (wanted.what != What::activity && operands.size() > 1)
+    return fmt::format("expected nothing after {}, found '{}'", operands[0], operands[1]);
+  if (wanted.what != What::checkin && wanted.next_morning && (wanted.of_the_day || wanted.what == What::activity) &&
+      wanted.day == today)
     return std::string{"the morning after today is still to come; tell it tomorrow: patella add pain --next-morning N"};
 
   NewRecord& record = wanted.record;
   if (wanted.what != What::pain) {
     const std::string date = iso_date(wanted.day);
-    record.push_back(addition.time ? NewField{"start", json_quoted(date + "T" + *addition.time)} : NewField{"date", json_quoted(date)});
+    record.push_back(addition.time ? NewField{"start", json_quoted(date + "T" + *addition.time)}
+                                   : NewField{"date", json_quoted(date)});
   }
   if (wanted.what == What::activity) {
     if (wanted.name != "run") record.push_back({"sport", json_quoted(wanted.name)});
@@ -121,8 +133,10 @@ std::optional<std::string> understand(const Addition& addition, const std::vecto
   record.insert(record.end(), addition.checkin.fields.begin(), addition.checkin.fields.end());
   if (addition.notes) record.push_back({"notes", *addition.notes});
 
-  if (wanted.what == What::pain && addition.pain.fields.empty()) return std::string{"say what hurt: --pain 0/2/1, --next-morning 2, ..."};
-  if (wanted.what == What::checkin && record.size() == 1) return std::string{"say how the knee is: --stairs 2, --no-swelling, ..."};
+  if (wanted.what == What::pain && addition.pain.fields.empty())
+    return std::string{"say what hurt: --pain 0/2/1, --next-morning 2, ..."};
+  if (wanted.what == What::checkin && record.size() == 1)
+    return std::string{"say how the knee is: --stairs 2, --no-swelling, ..."};
   return {};
 }
 

@@ -17,13 +17,13 @@ struct GivenFields {
 
 struct Addition {
   std::optional<Day> date;
-  int days_back = 0;                  ///< from today, where there is no date
-  std::optional<std::string> time;    ///< `07:02:00`
+  int days_back = 0;                ///< from today, where there is no date
+  std::optional<std::string> time;  ///< `07:02:00`
   bool has_date = false;
   GivenFields activity, pain, checkin;
-  std::optional<std::string> notes;   ///< as JSON
+  std::optional<std::string> notes;  ///< as JSON
   bool replace = false;
-  bool pain_in_short = false;         ///< `--pain`
+  bool pain_in_short = false;  ///< `--pain`
 };
 
 /// The options that fill an addition, under their headings. The checks are those of the reader, from its tables.
@@ -43,6 +43,7 @@ struct Wanted {
 };
 
 /// Puts operands and options together; what is wrong with them comes back as a text.
-std::optional<std::string> understand(const Addition& addition, const std::vector<std::string>& operands, Day today, Wanted& wanted);
+std::optional<std::string> understand(const Addition& addition, const std::vector<std::string>& operands, Day today,
+                                      Wanted& wanted);
 
 }  // namespace patella::cli

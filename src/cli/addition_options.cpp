@@ -28,9 +28,11 @@ void give(GivenFields& given, const std::string& option, NewField field) {
 }
 
 /// An option for a field that takes a number, a word or a text.
-Option field_option(std::string name, std::string value, std::string help, const Scope<Log>& scope, std::string_view field_name, GivenFields& given) {
+Option field_option(std::string name, std::string value, std::string help, const Scope<Log>& scope,
+                    std::string_view field_name, GivenFields& given) {
   const Field<Log>& field = format1::field_of(scope, field_name);
-  Option option{.name = name, .value = std::move(value), .help = std::move(help), .expected = std::string{field.text.expected}};
+  Option option{
+      .name = name, .value = std::move(value), .help = std::move(help), .expected = std::string{field.text.expected}};
   option.choices.assign(field.text.words.begin(), field.text.words.end());
   option.set = [&field, &given, name](const std::string& text) {
     const auto json = json_for(field, text);
@@ -42,7 +44,9 @@ Option field_option(std::string name, std::string value, std::string help, const
 
 /// An option for a field that takes true or false; `says` is which of them.
 Option truth_option(std::string name, std::string help, std::string_view field_name, bool says, GivenFields& given) {
-  return {.name = name, .help = std::move(help), .set = [&given, name, field = std::string{field_name}, says](const std::string&) {
+  return {.name = name,
+          .help = std::move(help),
+          .set = [&given, name, field = std::string{field_name}, says](const std::string&) {
             give(given, name, {field, says ? "true" : "false"});
             return true;
           }};
@@ -65,8 +69,10 @@ bool read_scores(std::string_view text, Addition& addition) {
   constexpr std::string_view members[] = {"before", "during", "after", "next_morning"};
   std::vector<std::string> scores{""};
   for (const char c : text)
-    if (c == '/') scores.emplace_back();
-    else scores.back() += c;
+    if (c == '/')
+      scores.emplace_back();
+    else
+      scores.back() += c;
   if (scores.size() == 2 || scores.size() > std::size(members)) return false;
   for (std::size_t i = 0; i < scores.size(); ++i) {
     const std::string_view member = scores.size() == 1 ? members[1] : members[i];
@@ -116,10 +122,15 @@ std::vector<Option> common_options(Addition& addition) {
        .help = "the day, as YYYY-MM-DD, today or yesterday; today if not given",
        .expected = "a day that exists, as YYYY-MM-DD, or today or yesterday",
        .set = [&addition](const std::string& text) { return read_date(text, addition); }},
-      {.name = "--notes", .value = "TEXT", .help = "anything worth remembering", .expected = "a text", .set = [&addition](const std::string& text) {
-         addition.notes = json_quoted(text);
-         return !text.empty();
-       }},
+      {.name = "--notes",
+       .value = "TEXT",
+       .help = "anything worth remembering",
+       .expected = "a text",
+       .set =
+           [&addition](const std::string& text) {
+             addition.notes = json_quoted(text);
+             return !text.empty();
+           }},
   };
 }
 
@@ -149,7 +160,8 @@ std::vector<Option> activity_options(Addition& addition) {
            }},
       field_option("--cadence", "STEPS", "steps a minute of both feet", format1::activity, "cadence_spm", given),
       field_option("--rpe", "N", "how hard it was in all, from 0 to 10", format1::activity, "rpe", given),
-      field_option("--workout", "KIND", "easy, long, tempo, intervals, hills, race or walk_run", format1::activity, "workout", given),
+      field_option("--workout", "KIND", "easy, long, tempo, intervals, hills, race or walk_run", format1::activity,
+                   "workout", given),
   };
 }
 
@@ -159,7 +171,8 @@ std::vector<Option> pain_options(Addition& addition) {
       {.name = "--pain",
        .value = "SCORES",
        .help = "before/during/after, perhaps /next morning, each from 0 to 10: 0/2/1; or during alone: 2",
-       .expected = "before/during/after such as 0/2/1, perhaps /next morning, or one number for during, 0 to 10 in whole or half points",
+       .expected = "before/during/after such as 0/2/1, perhaps /next morning, or one number for during, 0 to 10 in whole or "
+                   "half points",
        .set = [&addition](const std::string& text) { return addition.pain_in_short = read_scores(text, addition); }},
       field_option("--start-pain", "N", "in the first minutes", format1::pain, "start", given),
       field_option("--end-pain", "N", "in the last minutes", format1::pain, "end", given),
@@ -167,7 +180,8 @@ std::vector<Option> pain_options(Addition& addition) {
       field_option("--next-morning", "N", "on the morning after", format1::pain, "next_morning", given),
       truth_option("--limp", "pain changed the stride", "limp", true, given),
       truth_option("--no-limp", "it did not", "limp", false, given),
-      field_option("--site", "PLACE", "knee, knee_left, knee_right or another word; the knee if not given", format1::pain, "site", given),
+      field_option("--site", "PLACE", "knee, knee_left, knee_right or another word; the knee if not given", format1::pain,
+                   "site", given),
   };
   return options;
 }

@@ -1,10 +1,10 @@
 #include "cli/amounts.hpp"
 
+#include <fmt/format.h>
 #include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
-#include <fmt/format.h>
 #include <string>
 
 #include "json/syntax.hpp"
@@ -47,7 +47,8 @@ std::string spelled(double value) { return fmt::format("{}", std::round(value * 
 std::optional<int> clock_part(std::string_view text, int end) {
   int value = 0;
   const auto [rest, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  const bool good = !text.empty() && text.size() <= 2 && text[0] != '-' && error == std::errc{} && rest == text.data() + text.size() && value < end;
+  const bool good = !text.empty() && text.size() <= 2 && text[0] != '-' && error == std::errc{} &&
+                    rest == text.data() + text.size() && value < end;
   return good ? std::optional{value} : std::nullopt;
 }
 
@@ -61,7 +62,8 @@ std::optional<double> clock_minutes(std::string_view text) {
     const auto minutes = clock_part(text.substr(0, first), 100);
     return minutes && *minutes >= shortest ? std::optional{*minutes + *seconds / 60.0} : std::nullopt;
   }
-  const auto hours = clock_part(text.substr(0, first), 100), minutes = clock_part(text.substr(first + 1, last - first - 1), 60);
+  const auto hours = clock_part(text.substr(0, first), 100),
+             minutes = clock_part(text.substr(first + 1, last - first - 1), 60);
   if (!hours || !minutes || last - first != 3) return {};
   return *hours * 60 + *minutes + *seconds / 60.0;
 }

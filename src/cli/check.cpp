@@ -51,8 +51,7 @@ std::vector<Option> answer_options(CheckOptions& options) {
   return with_display_options(
       {choice_option<Format>("--format", "FORMAT", "text for people or json for programs; text if not given",
                              {{"text", Format::text}, {"json", Format::json}}, options.format),
-       exit_code_option(options.exit_code),
-       units_option(options.display)},
+       exit_code_option(options.exit_code), units_option(options.display)},
       options.display);
 }
 
@@ -78,7 +77,8 @@ Command check_command() {
           "  patella check log.json --as-of 2026-11-22 --units imperial\n"
           "  cat log.json | patella check - --format json\n"
           "  patella check --exit-code log.json > answer.txt || mail runner < answer.txt\n",
-      .run = [options](const std::vector<std::string>& names, CommandContext& shell) { return check(*options, names, shell); },
+      .run = [options](const std::vector<std::string>& names,
+                       CommandContext& shell) { return check(*options, names, shell); },
   };
 }
 

@@ -51,7 +51,7 @@ struct Command {
   std::string_view description;  ///< paragraphs for the help
   Operands operands;
   std::vector<OptionGroup> groups = {};
-  std::string_view examples;     ///< lines for the help
+  std::string_view examples;  ///< lines for the help
   std::function<ExitStatus(const std::vector<std::string>& operands, CommandContext& shell)> run;
 };
 
@@ -66,6 +66,7 @@ Command explain_command();
 Command schema_command();
 
 /// Every command, in the order of the help.
-inline constexpr Command (*commands[])() = {check_command, add_command, import_command, report_command, replay_command, validate_command, explain_command, schema_command};
+inline constexpr Command (*commands[])() = {check_command,  add_command,      import_command,  report_command,
+                                            replay_command, validate_command, explain_command, schema_command};
 
 }  // namespace patella::cli

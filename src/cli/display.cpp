@@ -1,8 +1,8 @@
 #include "cli/display.hpp"
 
+#include <fmt/format.h>
 #include <algorithm>
 #include <charconv>
-#include <fmt/format.h>
 
 #include "cli/choice.hpp"
 
@@ -23,7 +23,8 @@ bool read_width(const std::string& text, std::optional<int>& width) {
 }  // namespace
 
 TextStyle Display::style(const Terminal& terminal) const {
-  const bool coloured = colour == Colour::always || (colour == Colour::when_terminal && terminal.is_terminal && !terminal.no_color);
+  const bool coloured =
+      colour == Colour::always || (colour == Colour::when_terminal && terminal.is_terminal && !terminal.no_color);
   return {.width = width.value_or(std::clamp(terminal.width, narrowest, widest_unasked)),
           .colour = coloured,
           .ascii = ascii,
@@ -32,14 +33,16 @@ TextStyle Display::style(const Terminal& terminal) const {
 
 std::vector<Option> display_options(Display& display) {
   return {
-      choice_option<Colour>("--color", "WHEN", "colours: auto (on a terminal, unless NO_COLOR is set), always or never; auto if not given",
-                            {{"auto", Colour::when_terminal}, {"always", Colour::always}, {"never", Colour::never}}, display.colour),
+      choice_option<Colour>(
+          "--color", "WHEN", "colours: auto (on a terminal, unless NO_COLOR is set), always or never; auto if not given",
+          {{"auto", Colour::when_terminal}, {"always", Colour::always}, {"never", Colour::never}}, display.colour),
       {.name = "--ascii",
        .help = "plain ASCII characters only",
        .set = [&display](const std::string&) { return display.ascii = true; }},
       {.name = "--width",
        .value = "COLUMNS",
-       .help = fmt::format("longest line; the terminal's width up to {} if not given, 80 where there is no terminal", display.widest_unasked),
+       .help = fmt::format("longest line; the terminal's width up to {} if not given, 80 where there is no terminal",
+                           display.widest_unasked),
        .expected = "a whole number from 40 to 400",
        .set = [&display](const std::string& text) { return read_width(text, display.width); }},
   };

@@ -1,6 +1,6 @@
 /// `patella explain`: what a rule asks, by which numbers, and on whose word.
-#include <algorithm>
 #include <fmt/format.h>
+#include <algorithm>
 #include <memory>
 #include <ostream>
 

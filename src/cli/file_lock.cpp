@@ -1,11 +1,11 @@
 #include "cli/file_lock.hpp"
 
-#include <cerrno>
 #include <fcntl.h>
 #include <sys/file.h>
 #include <sys/stat.h>
-#include <thread>
 #include <unistd.h>
+#include <cerrno>
+#include <thread>
 
 #include "cli/files.hpp"
 
@@ -18,8 +18,10 @@ constexpr std::chrono::milliseconds between_attempts{5};
 constexpr int gone = -1;
 
 bool is_named(int file, const std::string& name) {
-  struct stat mine {}, named {};
-  return fstat(file, &mine) == 0 && stat(name.c_str(), &named) == 0 && mine.st_ino == named.st_ino && mine.st_dev == named.st_dev;
+  struct stat mine {
+  }, named{};
+  return fstat(file, &mine) == 0 && stat(name.c_str(), &named) == 0 && mine.st_ino == named.st_ino &&
+         mine.st_dev == named.st_dev;
 }
 
 /// 0, EWOULDBLOCK or another reason.

@@ -1,13 +1,13 @@
 #include "cli/files.hpp"
 
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
 #include <cerrno>
 #include <cstdio>
-#include <fcntl.h>
 #include <filesystem>
 #include <memory>
-#include <sys/stat.h>
 #include <system_error>
-#include <unistd.h>
 
 namespace patella::cli {
 
@@ -61,7 +61,8 @@ std::string behind_links(const std::string& name) {
   if (const fs::path real = fs::canonical(name, unknown); !unknown) return real.string();
   fs::path path = name;
   // A link may lead to where nothing is yet, by way of others; more of them in a row no system follows.
-  for (int links = 0; links < 40 && fs::is_symlink(path, unknown); ++links) path = path.parent_path() / fs::read_symlink(path, unknown);
+  for (int links = 0; links < 40 && fs::is_symlink(path, unknown); ++links)
+    path = path.parent_path() / fs::read_symlink(path, unknown);
   return path.string();
 }
 

@@ -1,9 +1,9 @@
 #pragma once
 /// Files as the system has them. What goes wrong is told as `errno` has it; 0 is success.
+#include <sys/types.h>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <sys/types.h>
 
 namespace patella::cli {
 

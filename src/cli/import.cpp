@@ -1,6 +1,6 @@
 /// `patella import`: from a runner's own files to a log.
-#include <algorithm>
 #include <fmt/format.h>
+#include <algorithm>
 #include <memory>
 #include <ostream>
 #include <set>
@@ -28,11 +28,13 @@ struct Found {
   std::vector<ImportNote> skipped, broken;
 };
 
-Found read_sources(const ImportOptions& options, const std::vector<std::string>& names, const ImportContext& context, CommandContext& shell) {
+Found read_sources(const ImportOptions& options, const std::vector<std::string>& names, const ImportContext& context,
+                   CommandContext& shell) {
   Found found;
   std::set<std::string> named;
   for (const std::string& name : names) named.insert(printable_excerpt(name, 500));
-  Progress progress{shell.err, shell.err_terminal, shell.machine.clock, shell.err_terminal.is_terminal ? size_of(names) : 0, !options.quiet};
+  Progress progress{shell.err, shell.err_terminal, shell.machine.clock, shell.err_terminal.is_terminal ? size_of(names) : 0,
+                    !options.quiet};
   Readers readers{shell.machine.cores, context, std::move(named)};
   found.closed = each_file(names, shell.in, options.limits, readers.visitor([&] { progress.file(); }),
                            [&](std::uint64_t bytes) { progress.bytes(bytes); });
@@ -94,7 +96,10 @@ Grown grow(const std::string& text, const CollectedActivities& gathered, const I
   ReadResult before = read_log(text, options.into);
   if (!before.ok()) return {{}, "nothing was imported into a log with errors", before.diagnostics};
   if (!is_editable(text))
-    return {{}, "this is an activity list of Strava, which is left as it is; import it into a log of its own: patella import FILE --into log.json", {}};
+    return {{},
+            "this is an activity list of Strava, which is left as it is; import it into a log of its own: patella import "
+            "FILE --into log.json",
+            {}};
   update = update_of(before.log, gathered, options.wishes);
   std::string grown = edited(text, update.edit);
   update.edit = {};  // as much in memory as the log itself
@@ -105,27 +110,33 @@ Grown grow(const std::string& text, const CollectedActivities& gathered, const I
 }
 
 ExitStatus refuse(const Grown& grown, const ImportOptions& options, CommandContext& shell) {
-  if (!grown.diagnostics.empty()) shell.err << render_diagnostics(grown.diagnostics, options.display.style(shell.err_terminal));
+  if (!grown.diagnostics.empty())
+    shell.err << render_diagnostics(grown.diagnostics, options.display.style(shell.err_terminal));
   shell.err << fmt::format("patella import: {}: {}.\n", printable_excerpt(options.into, std::string::npos), grown.refusal);
   return ExitStatus::bad_data;
 }
 
 /// Puts everything into the log. Something else than `ok`, which was told, where that cannot be.
-ExitStatus write(const CollectedActivities& gathered, const ImportOptions& options, ImportSummary& summary, CommandContext& shell) {
+ExitStatus write(const CollectedActivities& gathered, const ImportOptions& options, ImportSummary& summary,
+                 CommandContext& shell) {
   Grown grown;
   const bool strict = options.strict && !summary.broken.empty();
   const auto decide = [&](const std::optional<std::string>& text) -> std::optional<std::string> {
     grown = grow(text ? *text : std::string{empty_log}, gathered, options, summary.update);
     if (!grown.refusal.empty()) return {};
     const bool not_all = options.strict && !summary.update.broken.empty();
-    summary.outcome = strict || not_all ? ImportSummary::Outcome::strict : options.dry_run ? ImportSummary::Outcome::dry_run : summary.outcome;
+    summary.outcome = strict || not_all ? ImportSummary::Outcome::strict
+                      : options.dry_run ? ImportSummary::Outcome::dry_run
+                                        : summary.outcome;
     if (summary.outcome != ImportSummary::Outcome::written) return {};
     if (!text && grown.text == empty_log) return {};  // no log for nothing
     return grown.text;
   };
   if (options.into.empty()) {
-    if (const auto text = decide({})) shell.out << *text;
-    else if (summary.outcome == ImportSummary::Outcome::written) shell.out << empty_log;
+    if (const auto text = decide({}))
+      shell.out << *text;
+    else if (summary.outcome == ImportSummary::Outcome::written)
+      shell.out << empty_log;
     return ExitStatus::ok;
   }
   const LogWrite written = rewrite_log(options.into, write_patience, decide);
@@ -177,7 +188,8 @@ Command import_command() {
           "  patella import export_12345.zip --into log.json\n"
           "  patella import ~/watch --into log.json --since 2026-01-01 --sport running\n"
           "  patella import run.fit | patella check -\n",
-      .run = [options](const std::vector<std::string>& operands, CommandContext& shell) { return import(*options, operands, shell); },
+      .run = [options](const std::vector<std::string>& operands,
+                       CommandContext& shell) { return import(*options, operands, shell); },
   };
 }
 

@@ -1,7 +1,7 @@
 #include "cli/import_options.hpp"
 
-#include <algorithm>
 #include <fmt/format.h>
+#include <algorithm>
 
 #include "cli/limit_options.hpp"
 #include "cli/question.hpp"
@@ -19,19 +19,23 @@ bool set_sports(const std::string& given, std::optional<std::vector<Sport>>& spo
     const std::size_t end = std::min(given.find(',', begin), given.size());
     const std::string_view word = std::string_view{given}.substr(begin, end - begin);
     const auto at = std::ranges::find(words, word);
-    if (word == "running") sports->insert(sports->end(), {Sport::run, Sport::trail_run, Sport::treadmill, Sport::virtual_run, Sport::track_run});
-    else if (at != words.end()) sports->push_back(static_cast<Sport>(at - words.begin()));
-    else return false;
+    if (word == "running")
+      sports->insert(sports->end(), {Sport::run, Sport::trail_run, Sport::treadmill, Sport::virtual_run, Sport::track_run});
+    else if (at != words.end())
+      sports->push_back(static_cast<Sport>(at - words.begin()));
+    else
+      return false;
     begin = end + 1;
   }
   return true;
 }
 
 Option sport_option(std::optional<std::vector<Sport>>& sports) {
-  Option option{.name = "--sport",
-                .value = "SPORT",
-                .help = "only these sports, with commas between them; running is run, trail_run, treadmill, virtual_run and track_run",
-                .expected = "sports with commas between them: running"};
+  Option option{
+      .name = "--sport",
+      .value = "SPORT",
+      .help = "only these sports, with commas between them; running is run, trail_run, treadmill, virtual_run and track_run",
+      .expected = "sports with commas between them: running"};
   option.choices.push_back("running");
   for (const std::string_view word : format1::field_of(format1::activity, "sport").text.words) {
     option.expected += fmt::format(", {}", word);
@@ -48,7 +52,9 @@ std::vector<Option> log_options(ImportOptions& options) {
        .help = "the log, which may be new; the one before is kept as FILE~. Without it a new log goes to standard output",
        .expected = "the name of a file",
        .set = [&options](const std::string& given) { return !(options.into = given).empty() && given != "-"; }},
-      {.name = "--dry-run", .help = "say what would come of it, and write nothing", .set = [&options](const std::string&) { return options.dry_run = true; }},
+      {.name = "--dry-run",
+       .help = "say what would come of it, and write nothing",
+       .set = [&options](const std::string&) { return options.dry_run = true; }},
       {.name = "--strict",
        .help = "write nothing where not everything can be read",
        .set = [&options](const std::string&) { return options.strict = true; }},

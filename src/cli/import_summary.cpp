@@ -1,7 +1,7 @@
 #include "cli/import_summary.hpp"
 
-#include <algorithm>
 #include <fmt/format.h>
+#include <algorithm>
 #include <unordered_map>
 
 #include "render/page.hpp"
@@ -39,9 +39,14 @@ void joined(Page& page, const ImportSummary& summary) {
 void unwanted(Page& page, const ImportSummary& summary) {
   const auto& [since, sports, keep] = summary.wishes;
   if (summary.update.too_early > 0)
-    render::paragraph(page, fmt::format("Left out {} before {}, as --since says.", count(summary.update.too_early, "activity"), iso_date(*since)), 0, 2);
+    render::paragraph(page,
+                      fmt::format("Left out {} before {}, as --since says.", count(summary.update.too_early, "activity"),
+                                  iso_date(*since)),
+                      0, 2);
   if (summary.update.other_sports > 0)
-    render::paragraph(page, fmt::format("Left out {} of other sports, as --sport says.", count(summary.update.other_sports, "activity")), 0, 2);
+    render::paragraph(
+        page, fmt::format("Left out {} of other sports, as --sport says.", count(summary.update.other_sports, "activity")),
+        0, 2);
 }
 
 /// The places of one reason: the first few by name.
@@ -83,26 +88,31 @@ void look_alikes(Page& page, const ImportSummary& summary) {
   const auto& records = summary.update.look_alikes;
   if (records.empty()) return;
   const std::string into = printable_excerpt(summary.into, std::string::npos);
-  render::paragraph(page, fmt::format("{} in {} {} a date without a time and {} taken for what was recorded that day, as sport and distance "
-                                      "agree: {}. If that is wrong, run it again on the log before ({}~) with --keep-duplicates.",
-                                      count(records.size(), "activity"), into, records.size() == 1 ? "has" : "have",
-                                      records.size() == 1 ? "was" : "were", places_text(records), into));
+  render::paragraph(
+      page,
+      fmt::format("{} in {} {} a date without a time and {} taken for what was recorded that day, as sport and distance "
+                  "agree: {}. If that is wrong, run it again on the log before ({}~) with --keep-duplicates.",
+                  count(records.size(), "activity"), into, records.size() == 1 ? "has" : "have",
+                  records.size() == 1 ? "was" : "were", places_text(records), into));
 }
 
 /// A computer elsewhere would have put runs of an evening on another day.
 void guessed_clocks(Page& page, const ImportSummary& summary) {
   const std::size_t n = summary.update.guessed_clocks;
   if (n == 0 || summary.offset_given) return;
-  render::paragraph(page, fmt::format("The sources of {} tell UTC alone: the days are those of this computer's time zone. Where that is wrong, "
-                                      "--utc-offset or TZ says what is right.",
-                                      count(n, "activity")));
+  render::paragraph(
+      page,
+      fmt::format("The sources of {} tell UTC alone: the days are those of this computer's time zone. Where that is wrong, "
+                  "--utc-offset or TZ says what is right.",
+                  count(n, "activity")));
 }
 
 /// `3 activities added, 2 completed, 5 there already`
 std::string counts_text(const UpdateCount& counts, std::string_view what) {
   std::string text;
   const auto add = [&](std::size_t n, std::string_view how) {
-    if (n > 0) text += fmt::format("{}{} {}", text.empty() ? "" : ", ", text.empty() ? count(n, what) : std::to_string(n), how);
+    if (n > 0)
+      text += fmt::format("{}{} {}", text.empty() ? "" : ", ", text.empty() ? count(n, what) : std::to_string(n), how);
   };
   add(counts.added, "added");
   add(counts.completed, "completed");
@@ -120,7 +130,8 @@ std::string result_text(const ImportSummary& summary) {
     case Outcome::written: return fmt::format("{}: {}.", into, text);
     case Outcome::unchanged: return fmt::format("{}: {}; it was left as it is.", into, text);
     case Outcome::dry_run: return fmt::format("{}: {}, if this were no --dry-run. Nothing was written.", into, text);
-    case Outcome::strict: return fmt::format("{}: nothing was written, as not all could be read and --strict was given.", into);
+    case Outcome::strict:
+      return fmt::format("{}: nothing was written, as not all could be read and --strict was given.", into);
   }
   return text;
 }

@@ -13,10 +13,10 @@ struct ImportSummary {
   std::size_t joined = 0;                           ///< activities of the sources that were one with another
   std::vector<std::string> joined_last;             ///< the last of them, with the places of all that tell of it
   std::size_t joined_others = 0;                    ///< how many such lines there would be besides
-  std::vector<ImportNote> skipped, broken, doubts;     ///< `what` is the place
+  std::vector<ImportNote> skipped, broken, doubts;  ///< `what` is the place
   LogUpdate update;
   ImportWishes wishes;
-  std::string into;  ///< the log; empty: standard output
+  std::string into;           ///< the log; empty: standard output
   bool offset_given = false;  ///< a person said how far the clock is from UTC
   enum class Outcome { written, unchanged, dry_run, strict } outcome = Outcome::written;
 };

@@ -1,7 +1,7 @@
 #include "cli/limit_options.hpp"
 
-#include <charconv>
 #include <fmt/format.h>
+#include <charconv>
 
 namespace patella::cli {
 namespace {

@@ -1,13 +1,13 @@
 #include "cli/log_file.hpp"
 
-#include <cerrno>
-#include <cstdio>
 #include <fcntl.h>
-#include <filesystem>
 #include <fmt/format.h>
 #include <sys/stat.h>
-#include <system_error>
 #include <unistd.h>
+#include <cerrno>
+#include <cstdio>
+#include <filesystem>
+#include <system_error>
 
 #include "cli/file_lock.hpp"
 #include "cli/files.hpp"
@@ -52,7 +52,9 @@ int write_new(const std::string& name, std::string_view text, const std::string&
   return rights != 0 ? rights : written;
 }
 
-int rename_to(const std::string& from, const std::string& to) { return std::rename(from.c_str(), to.c_str()) == 0 ? 0 : errno; }
+int rename_to(const std::string& from, const std::string& to) {
+  return std::rename(from.c_str(), to.c_str()) == 0 ? 0 : errno;
+}
 
 /// Keeps the log under its second name as well; the second name never leads nowhere once it was there.
 int keep_old(const std::string& log, const std::string& text, const Version& old) {
@@ -75,7 +77,8 @@ void sync_folder_of(const std::string& file) {
 /// One attempt; nothing where the file was changed in the meantime.
 std::optional<LogWrite> attempt(const std::string& log, const Rewrite& rewrite) {
   const Version old{log};
-  if (old.exists && !S_ISREG(old.status.st_mode)) return LogWrite{Outcome::unreadable, S_ISDIR(old.status.st_mode) ? EISDIR : EINVAL};
+  if (old.exists && !S_ISREG(old.status.st_mode))
+    return LogWrite{Outcome::unreadable, S_ISDIR(old.status.st_mode) ? EISDIR : EINVAL};
   std::optional<std::string> text;
   if (old.exists && !(text = file_text(log))) return LogWrite{Outcome::unreadable, errno};
   const auto wanted = rewrite(text);
@@ -118,20 +121,24 @@ std::string problem_of(const LogWrite& write, const std::string& name, std::chro
     case Outcome::unchanged:
     case Outcome::not_wanted: return {};
     case Outcome::unreadable:
-      return write.error == EISDIR ? fmt::format("patella: {}: this is a folder; name a file in it, which may be new\n", file)
-             : write.error == EINVAL ? fmt::format("patella: {}: this is not a file that a log can be kept in\n", file)
-                                     : fmt::format("patella: {}: this log cannot be read, and was left alone: {}\n", file, why);
+      return write.error == EISDIR
+                 ? fmt::format("patella: {}: this is a folder; name a file in it, which may be new\n", file)
+             : write.error == EINVAL
+                 ? fmt::format("patella: {}: this is not a file that a log can be kept in\n", file)
+                 : fmt::format("patella: {}: this log cannot be read, and was left alone: {}\n", file, why);
     case Outcome::unwritable:
-      return write.error == ENOENT ? fmt::format("patella: {}: there is no such folder; make it first\n", file)
-                                   : fmt::format("patella: {}: this log could not be written, and is as it was: {}\n", file, why);
+      return write.error == ENOENT
+                 ? fmt::format("patella: {}: there is no such folder; make it first\n", file)
+                 : fmt::format("patella: {}: this log could not be written, and is as it was: {}\n", file, why);
     case Outcome::busy: break;
   }
   const double seconds = std::chrono::duration<double>{patience}.count();
   if (write.error == 0)
     return fmt::format("patella: {}: another program saves this file again and again; close it and try once more\n", file);
-  return fmt::format("patella: {}: another patella{} has been writing this log for {:g} seconds; nothing was added. Try again when it is "
-                     "done, or end it if it hangs\n",
-                     file, write.holder.empty() ? "" : fmt::format(" (process {})", write.holder), seconds);
+  return fmt::format(
+      "patella: {}: another patella{} has been writing this log for {:g} seconds; nothing was added. Try again when it is "
+      "done, or end it if it hangs\n",
+      file, write.holder.empty() ? "" : fmt::format(" (process {})", write.holder), seconds);
 }
 
 ExitStatus exit_of(const LogWrite& write) {

@@ -1,4 +1,7 @@
 /// The process: arguments, clock, terminal and environment on the way in, bytes and exit status on the way out.
+#include <malloc.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
 #include <algorithm>
 #include <cerrno>
 #include <charconv>
@@ -6,13 +9,10 @@
 #include <cstdlib>
 #include <ctime>
 #include <iostream>
-#include <malloc.h>
 #include <sstream>
 #include <string_view>
-#include <sys/ioctl.h>
 #include <system_error>
 #include <thread>
-#include <unistd.h>
 
 #include "cli/files.hpp"
 #include "cli/run.hpp"
@@ -39,7 +39,8 @@ std::string_view environment(const char* name) {
 std::chrono::minutes local_offset(std::chrono::sys_seconds utc) {
   const std::time_t moment = utc.time_since_epoch().count();
   std::tm local{};
-  return std::chrono::duration_cast<std::chrono::minutes>(std::chrono::seconds{localtime_r(&moment, &local) ? local.tm_gmtoff : 0});
+  return std::chrono::duration_cast<std::chrono::minutes>(
+      std::chrono::seconds{localtime_r(&moment, &local) ? local.tm_gmtoff : 0});
 }
 
 int terminal_width(int descriptor) {
@@ -69,7 +70,7 @@ int main(int argc, char** argv) {
   std::ios::sync_with_stdio(false);
   std::ostringstream answer;
   const patella::cli::Environment machine{local_offset, [] { return std::chrono::steady_clock::now().time_since_epoch(); },
-                                      std::max(1u, std::thread::hardware_concurrency())};
+                                          std::max(1u, std::thread::hardware_concurrency())};
   const int status = patella::cli::run({argv + 1, argv + argc}, local_today(), std::cin, answer, std::cerr,
                                        terminal(STDOUT_FILENO), terminal(STDERR_FILENO), machine);
   const int error = patella::cli::write_all(STDOUT_FILENO, answer.view());

@@ -1,14 +1,14 @@
 #include "cli/output.hpp"
 
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
 #include <cerrno>
 #include <cstdio>
 #include <cstdlib>
-#include <fcntl.h>
-#include <fmt/format.h>
 #include <ostream>
-#include <sys/stat.h>
 #include <system_error>
-#include <unistd.h>
 
 #include "cli/files.hpp"
 #include "text/printable.hpp"

@@ -1,8 +1,8 @@
 #include "cli/progress.hpp"
 
+#include <fmt/format.h>
 #include <algorithm>
 #include <cmath>
-#include <fmt/format.h>
 #include <ostream>
 
 namespace patella::cli {

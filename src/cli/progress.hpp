@@ -9,12 +9,12 @@
 
 namespace patella::cli {
 
-/// A line that is written anew ten times a second: share, rate and time left. Where there is no terminal, or it is not wanted,
-/// nothing is written. It is gone when the task is done.
+/// A line that is written anew ten times a second: share, rate and time left. Where there is no terminal, or it is not
+/// wanted, nothing is written. It is gone when the task is done.
 class Progress {
  public:
-  Progress(std::ostream& out, const Terminal& terminal, const std::function<std::chrono::nanoseconds()>& clock, std::uint64_t total_bytes,
-           bool wanted);
+  Progress(std::ostream& out, const Terminal& terminal, const std::function<std::chrono::nanoseconds()>& clock,
+           std::uint64_t total_bytes, bool wanted);
   ~Progress();
   Progress(const Progress&) = delete;
   Progress& operator=(const Progress&) = delete;
@@ -33,7 +33,8 @@ class Progress {
   std::chrono::nanoseconds begin_{}, last_{};
 };
 
-/// `[#####     ] 48 %  1,203 files, 310 a second, 5 s left`, as wide as `width` allows. `share` is 0 to 1; `seconds` have passed.
+/// `[#####     ] 48 %  1,203 files, 310 a second, 5 s left`, as wide as `width` allows. `share` is 0 to 1; `seconds` have
+/// passed.
 std::string progress_line(double share, std::uint64_t files, double seconds, int width);
 
 }  // namespace patella::cli

@@ -15,8 +15,13 @@ Option day_option(std::string name, std::string help, std::optional<Day>& day) {
 Option week_start_option(std::chrono::weekday& first) {
   using namespace std::chrono;
   return choice_option<weekday>("--week-start", "DAY", "first day of the calendar week; monday if not given",
-                                {{"monday", Monday}, {"tuesday", Tuesday}, {"wednesday", Wednesday}, {"thursday", Thursday},
-                                 {"friday", Friday}, {"saturday", Saturday}, {"sunday", Sunday}},
+                                {{"monday", Monday},
+                                 {"tuesday", Tuesday},
+                                 {"wednesday", Wednesday},
+                                 {"thursday", Thursday},
+                                 {"friday", Friday},
+                                 {"saturday", Saturday},
+                                 {"sunday", Sunday}},
                                 first);
 }
 

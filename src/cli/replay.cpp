@@ -65,11 +65,13 @@ AthleteReplay athlete_of(Log log, const ReplayOptions& options, const Policy& po
 
 std::string contradiction(const ReplayOptions& options) {
   if (options.backtest && options.every) return "--against-injuries looks at every day and takes no --every";
-  if (options.request.from && options.request.to && *options.request.to < *options.request.from) return "--to lies before --from";
+  if (options.request.from && options.request.to && *options.request.to < *options.request.from)
+    return "--to lies before --from";
   return {};
 }
 
-std::string against_each(Inputs& inputs, const std::vector<std::string>& names, const ReplayOptions& options, const TextStyle& style, Day today) {
+std::string against_each(Inputs& inputs, const std::vector<std::string>& names, const ReplayOptions& options,
+                         const TextStyle& style, Day today) {
   std::vector<ReadResult> logs = inputs.logs(names);
   const Policy policy = inputs.policy(options.policy);
   if (inputs.exit() != ExitStatus::ok) return {};
@@ -78,7 +80,8 @@ std::string against_each(Inputs& inputs, const std::vector<std::string>& names, 
   return rendered(backtest(athletes, policy), options, style);
 }
 
-std::string replayed(Inputs& inputs, const std::vector<std::string>& names, const ReplayOptions& options, const TextStyle& style, Day today) {
+std::string replayed(Inputs& inputs, const std::vector<std::string>& names, const ReplayOptions& options,
+                     const TextStyle& style, Day today) {
   Log log = inputs.merged_log(names);
   const Policy policy = inputs.policy(options.policy);
   if (inputs.exit() != ExitStatus::ok) return {};
@@ -103,8 +106,10 @@ std::vector<Option> question_options(ReplayOptions& options) {
                .expected = "day, run or week",
                .choices = {"day", "run", "week"},
                .set = [&options](const std::string& text) {
-                 options.every = text == "day" ? std::optional{ReplayStep::day} : text == "run" ? std::optional{ReplayStep::run}
-                                 : text == "week" ? std::optional{ReplayStep::week} : std::nullopt;
+                 options.every = text == "day"    ? std::optional{ReplayStep::day}
+                                 : text == "run"  ? std::optional{ReplayStep::run}
+                                 : text == "week" ? std::optional{ReplayStep::week}
+                                                  : std::nullopt;
                  return options.every.has_value();
                }};
   return {
@@ -123,8 +128,7 @@ std::vector<Option> answer_options(ReplayOptions& options) {
   return with_display_options(
       {choice_option<Format>("--format", "FORMAT", "text for people, csv or json for programs; text if not given",
                              {{"text", Format::text}, {"csv", Format::csv}, {"json", Format::json}}, options.format),
-       out_option(options.out),
-       units_option(options.display)},
+       out_option(options.out), units_option(options.display)},
       options.display);
 }
 
@@ -149,7 +153,8 @@ Command replay_command() {
           "  patella replay log.json\n"
           "  patella replay log.json --every week --format csv > weeks.csv\n"
           "  patella replay --against-injuries athletes/*.json\n",
-      .run = [options](const std::vector<std::string>& names, CommandContext& shell) { return run_replay(*options, names, shell); },
+      .run = [options](const std::vector<std::string>& names,
+                       CommandContext& shell) { return run_replay(*options, names, shell); },
   };
 }
 

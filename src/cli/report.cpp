@@ -34,7 +34,8 @@ struct ReportOptions {
   Display display{.widest_unasked = widest_unasked};
 };
 
-std::string rendered(const Report& report, const std::vector<Diagnostic>& diagnostics, const ReportOptions& options, const CommandContext& shell) {
+std::string rendered(const Report& report, const std::vector<Diagnostic>& diagnostics, const ReportOptions& options,
+                     const CommandContext& shell) {
   switch (options.format) {
     case Format::markdown: return render_report_markdown(report, diagnostics, options.display.units);
     case Format::html: return render_report_html(report, diagnostics, options.display.units);
@@ -49,7 +50,8 @@ std::string rendered(const Report& report, const std::vector<Diagnostic>& diagno
 /// What is wrong with the weeks asked for; empty where nothing is.
 std::string contradiction(const ReportOptions& options) {
   const ReportRequest& request = options.request;
-  if (options.all && (options.weeks || request.from || request.to)) return "--all stands alone, without --weeks, --from and --to";
+  if (options.all && (options.weeks || request.from || request.to))
+    return "--all stands alone, without --weeks, --from and --to";
   if (options.weeks && request.from) return "--weeks counts back from the end and cannot stand beside --from";
   if (request.from && request.to && *request.to < *request.from) return "--to lies before --from";
   return {};
@@ -94,7 +96,9 @@ std::vector<Option> question_options(ReportOptions& options) {
        .set = [&options](const std::string& text) { return read_weeks(text, options.weeks); }},
       day_option("--from", "begin with the week of this day", options.request.from),
       day_option("--to", "end with the week of this day; the answer below stays that of --as-of", options.request.to),
-      {.name = "--all", .help = "every week of the log", .set = [&options](const std::string&) { return options.all = true; }},
+      {.name = "--all",
+       .help = "every week of the log",
+       .set = [&options](const std::string&) { return options.all = true; }},
       day_option("--as-of", "report as of the end of this day; today if not given", options.as_of),
       policy_option(options.policy),
       week_start_option(options.request.week_start),
@@ -103,12 +107,15 @@ std::vector<Option> question_options(ReportOptions& options) {
 
 std::vector<Option> answer_options(ReportOptions& options) {
   return with_display_options(
-      {choice_option<Format>("--format", "FORMAT", "text, markdown or html for people, csv or json for programs; text if not given",
-                             {{"text", Format::text}, {"markdown", Format::markdown}, {"html", Format::html}, {"csv", Format::csv}, {"json", Format::json}},
+      {choice_option<Format>("--format", "FORMAT",
+                             "text, markdown or html for people, csv or json for programs; text if not given",
+                             {{"text", Format::text},
+                              {"markdown", Format::markdown},
+                              {"html", Format::html},
+                              {"csv", Format::csv},
+                              {"json", Format::json}},
                              options.format),
-       out_option(options.out),
-       exit_code_option(options.exit_code),
-       units_option(options.display)},
+       out_option(options.out), exit_code_option(options.exit_code), units_option(options.display)},
       options.display);
 }
 
@@ -131,7 +138,8 @@ Command report_command() {
           "  patella report log.json\n"
           "  patella report log.json --weeks 26 --format html --out report.html\n"
           "  patella report log.json --all --format csv > weeks.csv\n",
-      .run = [options](const std::vector<std::string>& names, CommandContext& shell) { return report(*options, names, shell); },
+      .run = [options](const std::vector<std::string>& names,
+                       CommandContext& shell) { return report(*options, names, shell); },
   };
 }
 

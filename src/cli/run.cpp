@@ -1,9 +1,9 @@
 #include "cli/run.hpp"
 
+#include <fmt/format.h>
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <exception>
-#include <fmt/format.h>
 #include <ostream>
 
 #include "cli/command.hpp"
@@ -109,8 +109,9 @@ ExitStatus dispatch(const std::vector<std::string>& args, CommandContext& shell)
   }
   names.insert(names.end(), {"--help", "--version"});
   const std::string meant = did_you_mean(first, names);
-  return usage_error(shell, "", first.starts_with('-') ? fmt::format("there is no option {} before a command{}", first, meant)
-                                                       : fmt::format("there is no command '{}'{}", first, meant));
+  return usage_error(shell, "",
+                     first.starts_with('-') ? fmt::format("there is no option {} before a command{}", first, meant)
+                                            : fmt::format("there is no command '{}'{}", first, meant));
 }
 
 }  // namespace
@@ -121,8 +122,9 @@ int run(const std::vector<std::string>& args, Day today, std::istream& in, std::
   try {
     return dispatch(args, shell);
   } catch (const std::exception& error) {
-    err << fmt::format("patella: this is a bug: {}\nPlease report it with the command line and, if you can share it, the log.\n",
-                       error.what());
+    err << fmt::format(
+        "patella: this is a bug: {}\nPlease report it with the command line and, if you can share it, the log.\n",
+        error.what());
     return ExitStatus::bug;
   }
 }

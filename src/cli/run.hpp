@@ -25,7 +25,17 @@ struct Environment {
 };
 
 /// sysexits.h, and the verdicts of `--exit-code`
-enum ExitStatus { ok = 0, reduce = 10, stop = 20, insufficient_data = 30, usage = 64, bad_data = 65, no_input = 66, bug = 70, cannot_write = 73 };
+enum ExitStatus {
+  ok = 0,
+  reduce = 10,
+  stop = 20,
+  insufficient_data = 30,
+  usage = 64,
+  bad_data = 65,
+  no_input = 66,
+  bug = 70,
+  cannot_write = 73
+};
 
 /// Runs `args` (without the program's name); the answer goes to `out`, everything else to `err`.
 int run(const std::vector<std::string>& args, Day today, std::istream& in, std::ostream& out, std::ostream& err,

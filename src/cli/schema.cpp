@@ -10,7 +10,7 @@ Command schema_command() {
   return {
       .name = "schema",
       .summary = "print the JSON Schema of the training log",
-      .description = 
+      .description =
           "Prints the JSON Schema of format 1, by which editors and scripts can complete\n"
           "and check a log.",
       .operands = {.max = 0},

@@ -1,14 +1,14 @@
 #include "cli/sources.hpp"
 
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
 #include <algorithm>
 #include <cerrno>
-#include <fcntl.h>
 #include <filesystem>
 #include <istream>
 #include <memory>
-#include <sys/stat.h>
 #include <system_error>
-#include <unistd.h>
 
 #include "text/printable.hpp"
 
@@ -88,7 +88,8 @@ class Folders {
     // The name within a folder is told of what is found; where it stands is said with its path.
     FileVisitor named = visitor_;
     named.take = [&](const FoundFile& found) {
-      visitor_.take({found.place, found.place == printable_excerpt(path, 500) ? name_of(found.name, path, name) : found.name, found.bytes});
+      visitor_.take({found.place, found.place == printable_excerpt(path, 500) ? name_of(found.name, path, name) : found.name,
+                     found.bytes});
     };
     if (visitor_.take_packed)
       named.take_packed = [&](PackedFile file) {
@@ -100,7 +101,8 @@ class Folders {
   }
 
   void folder(const std::string& path, const std::string& name, std::size_t depth) {
-    if (depth > limits_.nesting) return refuse(path, "folders in folders more than " + std::to_string(limits_.nesting) + " deep");
+    if (depth > limits_.nesting)
+      return refuse(path, "folders in folders more than " + std::to_string(limits_.nesting) + " deep");
     std::error_code error;
     std::vector<std::string> names;
     for (fs::directory_iterator at{path, error}, end; !error && at != end; at.increment(error))
@@ -111,8 +113,10 @@ class Folders {
       const std::string inner = path.ends_with('/') ? path + entry : path + '/' + entry;
       const std::string inner_name = name.empty() ? entry : name + '/' + entry;
       const fs::file_status status = fs::symlink_status(inner, error);
-      if (fs::is_directory(status)) folder(inner, inner_name, depth + 1);
-      else if (fs::is_regular_file(fs::status(inner, error))) file(inner, inner_name);
+      if (fs::is_directory(status))
+        folder(inner, inner_name, depth + 1);
+      else if (fs::is_regular_file(fs::status(inner, error)))
+        file(inner, inner_name);
     }
   }
 
@@ -143,15 +147,18 @@ ByteStream stream_of(std::istream& in) {
 
 }  // namespace
 
-std::size_t each_file(const std::vector<std::string>& sources, std::istream& in, const InputLimits& limits, const FileVisitor& visitor,
-                      const std::function<void(std::uint64_t)>& progress) {
+std::size_t each_file(const std::vector<std::string>& sources, std::istream& in, const InputLimits& limits,
+                      const FileVisitor& visitor, const std::function<void(std::uint64_t)>& progress) {
   Folders folders{limits, visitor, progress};
   std::size_t closed = 0;
   for (const std::string& source : sources) {
     std::error_code error;
-    if (source == "-") each_file_in("standard input", stream_of(in), limits, visitor);
-    else if (fs::is_directory(source, error)) folders.folder(source, {}, 0);
-    else closed += !folders.file(source, source.substr(source.find_last_of('/') + 1));
+    if (source == "-")
+      each_file_in("standard input", stream_of(in), limits, visitor);
+    else if (fs::is_directory(source, error))
+      folders.folder(source, {}, 0);
+    else
+      closed += !folders.file(source, source.substr(source.find_last_of('/') + 1));
   }
   return closed;
 }
@@ -168,8 +175,8 @@ std::uint64_t size_of(const std::vector<std::string>& sources) {
       add(source);
       continue;
     }
-    for (fs::recursive_directory_iterator at{source, fs::directory_options::skip_permission_denied, error}, end; !error && at != end;
-         at.increment(error))
+    for (fs::recursive_directory_iterator at{source, fs::directory_options::skip_permission_denied, error}, end;
+         !error && at != end; at.increment(error))
       if (std::error_code ignored; at->is_regular_file(ignored)) add(at->path());
   }
   return bytes;

@@ -1,7 +1,7 @@
 #include "cli/usage.hpp"
 
-#include <algorithm>
 #include <fmt/format.h>
+#include <algorithm>
 #include <ostream>
 
 #include "text/printable.hpp"
@@ -78,14 +78,15 @@ std::string help() {
 }
 
 std::string help(const Command& command) {
-  std::string text = fmt::format("patella {}: {}\n\nUsage: patella {} [OPTION...]{}{}\n\n{}\n", command.name, command.summary,
-                                 command.name, command.operands.synopsis.empty() ? "" : " ", command.operands.synopsis,
-                                 command.description);
+  std::string text =
+      fmt::format("patella {}: {}\n\nUsage: patella {} [OPTION...]{}{}\n\n{}\n", command.name, command.summary, command.name,
+                  command.operands.synopsis.empty() ? "" : " ", command.operands.synopsis, command.description);
   for (const OptionGroup& group : command.groups) {
     text += fmt::format("\n{}:\n", group.heading);
     for (const Option& option : group.options) text += entry(label(option), option.help, 22);
   }
-  text += fmt::format("\nOther options:\n{}\nExamples:\n{}\n{}", entry("--help", "this text", 22), command.examples, exit_statuses);
+  text += fmt::format("\nOther options:\n{}\nExamples:\n{}\n{}", entry("--help", "this text", 22), command.examples,
+                      exit_statuses);
   return text;
 }
 

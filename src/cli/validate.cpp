@@ -43,7 +43,8 @@ Command validate_command() {
       .examples =
           "  patella validate log.json\n"
           "  patella validate logs/*.json && echo all good\n",
-      .run = [display](const std::vector<std::string>& names, CommandContext& shell) { return validate(*display, names, shell); },
+      .run = [display](const std::vector<std::string>& names,
+                       CommandContext& shell) { return validate(*display, names, shell); },
   };
 }
 

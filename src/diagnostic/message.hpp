@@ -48,7 +48,8 @@ enum class Message {
   not_a_time,
   wrong_length,
   // the records
-  unknown_field, unknown_threshold,
+  unknown_field,
+  unknown_threshold,
   duplicate_field,
   two_fields,
   missing_field,

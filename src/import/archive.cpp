@@ -25,8 +25,11 @@ bool is_archive(std::string_view head, std::string_view name) {
 /// The name of a kind of archive that is not read; empty for all else.
 std::string_view foreign_archive(std::string_view head) {
   using namespace std::string_view_literals;
-  constexpr std::pair<std::string_view, std::string_view> kinds[]{
-      {"7z\xbc\xaf\x27\x1c"sv, "7z"}, {"Rar!\x1a\x07"sv, "RAR"}, {"\xfd\x37zXZ\0"sv, "xz"}, {"\x28\xb5\x2f\xfd"sv, "Zstandard"}, {"BZh"sv, "bzip2"}};
+  constexpr std::pair<std::string_view, std::string_view> kinds[]{{"7z\xbc\xaf\x27\x1c"sv, "7z"},
+                                                                  {"Rar!\x1a\x07"sv, "RAR"},
+                                                                  {"\xfd\x37zXZ\0"sv, "xz"},
+                                                                  {"\x28\xb5\x2f\xfd"sv, "Zstandard"},
+                                                                  {"BZh"sv, "bzip2"}};
   for (const auto& [begin, name] : kinds)
     if (head.starts_with(begin)) return name;
   return {};
@@ -92,13 +95,16 @@ class Walk {
                        if (ended) return std::string_view{};
                        return stream.next();
                      },
-                     {}, stream.size};
-    if (stream.seek && stream.size) whole.seek = [&](std::uint64_t to) {
-      again = ended = false;
-      return stream.seek(to);
-    };
+                     {},
+                     stream.size};
+    if (stream.seek && stream.size)
+      whole.seek = [&](std::uint64_t to) {
+        again = ended = false;
+        return stream.seek(to);
+      };
     const std::string_view first = std::string_view{head}.substr(0, head_size);
-    if (is_archive(first, spot.name)) return may_hand_over(first, stream) ? hand_over(spot, whole, problem) : unpack(spot, whole, problem);
+    if (is_archive(first, spot.name))
+      return may_hand_over(first, stream) ? hand_over(spot, whole, problem) : unpack(spot, whole, problem);
     if (const auto kind = foreign_archive(first); !kind.empty())
       return refuse(spot, "a " + std::string{kind} + " archive, which is not read: unpack it, or pack it as zip");
     if (!visitor_.wants || visitor_.wants(first, spot.place, spot.name)) take(spot, whole, problem);
@@ -164,8 +170,10 @@ class Walk {
         inner.name = entry->name;
         inner.place += '/' + printable_excerpt(entry->name, 500);
       }
-      if (entry->refused.empty()) pass(inner, reader, *entry);
-      else refuse(inner, entry->refused);
+      if (entry->refused.empty())
+        pass(inner, reader, *entry);
+      else
+        refuse(inner, entry->refused);
       if (std::exchange(bombed_, false) && (stopped_ || !reader.can_jump())) {
         if (!reader.is_single()) refuse(spot, "the rest of it was not read");
         return;
@@ -183,7 +191,8 @@ class Walk {
                       ended = !block || block->empty();
                       return block;
                     },
-                    {}, entry.size};
+                    {},
+                    entry.size};
     visit(spot, data, [&] { return reader.problem(); });
     // Where libarchive cannot jump it would unpack the rest of an entry unseen.
     const std::uint64_t consumed_before = consumed_;

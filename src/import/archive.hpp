@@ -23,7 +23,8 @@ struct ByteStream {
 /// One file that was found.
 struct FoundFile {
   std::string place;  ///< how it was reached, fit to be shown: `export.zip/activities/17.fit.gz`
-  std::string name;   ///< without what it was packed in: `activities/17.fit`; bytes of the archive, to be compared, not opened
+  std::string
+      name;  ///< without what it was packed in: `activities/17.fit`; bytes of the archive, to be compared, not opened
   std::string_view bytes;
 };
 
@@ -51,11 +52,11 @@ struct FileVisitor {
   std::function<void(ImportNote)> refuse;
 };
 
-inline constexpr std::uint64_t archive_expansion = 250;   ///< more times than this no recording shrinks
-inline constexpr std::uint64_t archive_always = 8u << 20;   ///< bytes that may come out before the expansion is looked at
+inline constexpr std::uint64_t archive_expansion = 250;    ///< more times than this no recording shrinks
+inline constexpr std::uint64_t archive_always = 8u << 20;  ///< bytes that may come out before the expansion is looked at
 
-/// Visits the file `name` whose bytes are `stream`, or, where it is an archive, every file in it, in its order. A file that ends
-/// early or is damaged is given as far as it goes, and told of. Names, sizes and checksums are believed of nobody.
+/// Visits the file `name` whose bytes are `stream`, or, where it is an archive, every file in it, in its order. A file that
+/// ends early or is damaged is given as far as it goes, and told of. Names, sizes and checksums are believed of nobody.
 void each_file_in(const std::string& name, ByteStream stream, const InputLimits& limits, const FileVisitor& visitor);
 
 /// The same for a file that was handed over packed.

@@ -1,11 +1,11 @@
 #include "import/archive_reader.hpp"
 
-#include <algorithm>
 #include <archive.h>
 #include <archive_entry.h>
+#include <locale.h>
+#include <algorithm>
 #include <cerrno>
 #include <cstdio>
-#include <locale.h>
 #include <utility>
 
 #include "text/printable.hpp"
@@ -19,7 +19,8 @@ std::string_view zip_method(::archive* reader) {
   const char* name = archive_format_name(reader);
   const std::string_view text = name ? name : "";
   const auto begin = text.find('('), end = text.rfind(')');
-  return begin == text.npos || end == text.npos || end < begin ? std::string_view{} : text.substr(begin + 1, end - begin - 1);
+  return begin == text.npos || end == text.npos || end < begin ? std::string_view{}
+                                                               : text.substr(begin + 1, end - begin - 1);
 }
 
 std::string why_refused(::archive* reader, ::archive_entry* entry) {
@@ -33,8 +34,8 @@ std::string why_refused(::archive* reader, ::archive_entry* entry) {
   return {};
 }
 
-/// Whether it is a zip of 65,535 files or more. libarchive would hold the table of them in memory, 160 bytes for each; such a
-/// zip is read from front to back.
+/// Whether it is a zip of 65,535 files or more. libarchive would hold the table of them in memory, 160 bytes for each; such
+/// a zip is read from front to back.
 bool is_vast_zip(ByteStream& stream) {
   constexpr std::uint64_t end_size = 22, look_back = 4096;
   if (*stream.size < end_size || !stream.seek(*stream.size - std::min(*stream.size, look_back))) return false;
@@ -46,8 +47,8 @@ bool is_vast_zip(ByteStream& stream) {
 
 }  // namespace
 
-/// The thread's locale decides how libarchive hands out names: without this one, all but ASCII would be lost. It is made once, and
-/// never freed.
+/// The thread's locale decides how libarchive hands out names: without this one, all but ASCII would be lost. It is made
+/// once, and never freed.
 struct ArchiveReader::Names {
   locale_t before;
   Names() {
@@ -61,7 +62,8 @@ struct ArchiveReader::Names {
   }
 };
 
-ArchiveReader::ArchiveReader(ByteStream& stream) : stream_{stream}, names_{std::make_unique<Names>()}, archive_{archive_read_new()} {
+ArchiveReader::ArchiveReader(ByteStream& stream)
+    : stream_{stream}, names_{std::make_unique<Names>()}, archive_{archive_read_new()} {
   if (!archive_) {
     problem_ = "it needs more memory than there is";
     return;

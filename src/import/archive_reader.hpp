@@ -11,9 +11,9 @@ namespace patella {
 
 /// What stands in an archive.
 struct ArchiveEntry {
-  std::string name;               ///< as the archive has it: any bytes
+  std::string name;  ///< as the archive has it: any bytes
   bool folder = false;
-  std::string refused;            ///< why it cannot be read; empty where it can
+  std::string refused;                ///< why it cannot be read; empty where it can
   std::optional<std::uint64_t> size;  ///< as the archive has it: perhaps a lie
 };
 

@@ -1,7 +1,7 @@
 #include "import/collect.hpp"
 
-#include <algorithm>
 #include <fmt/format.h>
+#include <algorithm>
 #include <map>
 #include <unordered_map>
 
@@ -30,7 +30,8 @@ std::string_view file_of(std::string_view name) {
 
 class Joining {
  public:
-  Joining(const std::vector<ImportSource>& sources, std::vector<Item>& items) : sources_{sources}, items_{items}, groups_{items.size()} {}
+  Joining(const std::vector<ImportSource>& sources, std::vector<Item>& items)
+      : sources_{sources}, items_{items}, groups_{items.size()} {}
 
   void same_ids() {
     std::unordered_map<std::string_view, std::size_t> first;
@@ -98,7 +99,8 @@ class Joining {
   DisjointSets groups_;
 };
 
-CollectedActivity one_of(const std::vector<std::size_t>& group, std::vector<Item>& items, const std::vector<ImportSource>& sources) {
+CollectedActivity one_of(const std::vector<std::size_t>& group, std::vector<Item>& items,
+                         const std::vector<ImportSource>& sources) {
   CollectedActivity gathered;
   std::vector<ImportedActivity> records;
   for (const std::size_t i : group) {
@@ -113,7 +115,8 @@ CollectedActivity one_of(const std::vector<std::size_t>& group, std::vector<Item
 /// For what its vendor gives no number, so that it is known again.
 std::string id_by_start(const Activity& activity) {
   if (!activity.start) return {};
-  const std::string_view sport = format1::field_of(format1::activity, "sport").text.words[static_cast<std::size_t>(activity.sport())];
+  const std::string_view sport =
+      format1::field_of(format1::activity, "sport").text.words[static_cast<std::size_t>(activity.sport())];
   return fmt::format("import:{}-{}", utc_text(*activity.start).substr(0, 19), sport);
 }
 

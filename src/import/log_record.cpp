@@ -1,7 +1,7 @@
 #include "import/log_record.hpp"
 
-#include <cstdlib>
 #include <fmt/format.h>
+#include <cstdlib>
 
 #include "log/format1.hpp"
 
@@ -27,7 +27,8 @@ std::string offset_text(std::chrono::seconds offset) {
   using namespace std::chrono;
   if (offset % minutes{15} != 0s || offset < -hours{12} || offset > hours{14}) return {};
   const auto minutes_east = duration_cast<minutes>(offset).count();
-  return fmt::format("{}{:02}:{:02}", minutes_east < 0 ? '-' : '+', std::abs(minutes_east) / 60, std::abs(minutes_east) % 60);
+  return fmt::format("{}{:02}:{:02}", minutes_east < 0 ? '-' : '+', std::abs(minutes_east) / 60,
+                     std::abs(minutes_east) % 60);
 }
 
 std::string start_text(const ImportedActivity& found) {

@@ -33,7 +33,8 @@ void match_overlaps(const std::vector<Activity>& log, const Found& found, std::v
   for (std::size_t i = 0; i < log.size(); ++i)
     if (const auto one = stretch_of(log[i], i)) stretches.push_back(*one);
   for (std::size_t i = 0; i < found.size(); ++i)
-    if (const auto one = stretch_of(activity_of(found[i]), log.size() + i); one && !matches[i].record) stretches.push_back(*one);
+    if (const auto one = stretch_of(activity_of(found[i]), log.size() + i); one && !matches[i].record)
+      stretches.push_back(*one);
   std::ranges::stable_sort(stretches, {}, &TimedRecord::begin);
   for_each_overlap(stretches, [&](std::size_t a, std::size_t b) {
     const auto [record, other] = std::minmax(a, b);
@@ -44,7 +45,8 @@ void match_overlaps(const std::vector<Activity>& log, const Found& found, std::v
 }
 
 bool look_alike(const Activity& dated, const Activity& timed) {
-  if (dated.start || !timed.start || dated.day != timed.day || !comparable_sports(dated.sport(), timed.sport())) return false;
+  if (dated.start || !timed.start || dated.day != timed.day || !comparable_sports(dated.sport(), timed.sport()))
+    return false;
   if (!dated.distance || !timed.distance || !similar_distances(*dated.distance, *timed.distance)) return false;
   if (!dated.duration || !timed.duration) return true;
   const auto [shorter, longer] = std::minmax({*dated.duration, *timed.duration});

@@ -13,6 +13,7 @@ struct Match {
 };
 
 /// One for each of `found`: by id, or else by overlap, or else by look. With `only_ids`, by id alone.
-std::vector<Match> matches_of(const std::vector<Activity>& log, const std::vector<const CollectedActivity*>& found, bool only_ids);
+std::vector<Match> matches_of(const std::vector<Activity>& log, const std::vector<const CollectedActivity*>& found,
+                              bool only_ids);
 
 }  // namespace patella

@@ -25,8 +25,12 @@ int doubt_of(const ImportedActivity& record) {
 /// The richest first. The rest only makes sure that the order of the records plays no part.
 auto order(const ImportedActivity& record) {
   const Activity& a = record.activity;
-  return std::tuple{!record.recorded, doubt_of(record), -a.distance.value_or(Distance{0}).value, -a.duration.value_or(Minutes{0}),
-                    std::tie(a.id, a.source, a.notes), a.start};
+  return std::tuple{!record.recorded,
+                    doubt_of(record),
+                    -a.distance.value_or(Distance{0}).value,
+                    -a.duration.value_or(Minutes{0}),
+                    std::tie(a.id, a.source, a.notes),
+                    a.start};
 }
 
 /// What the vendors' lists say, where people correct and add.
@@ -61,7 +65,9 @@ void take_start(const std::vector<ImportedActivity>& records, ImportedActivity& 
 
 /// A vendor's list has better names for an activity than a file has.
 void take_name(const std::vector<ImportedActivity>& records, ImportedActivity& into) {
-  const auto rank = [](const ImportedActivity& r) { return std::tuple{r.activity.id.empty(), r.recorded, std::string_view{r.activity.id}}; };
+  const auto rank = [](const ImportedActivity& r) {
+    return std::tuple{r.activity.id.empty(), r.recorded, std::string_view{r.activity.id}};
+  };
   const auto& named = *std::ranges::min_element(records, {}, rank);
   into.activity.id = named.activity.id;
   into.activity.source = named.activity.source;

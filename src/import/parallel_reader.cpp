@@ -23,7 +23,8 @@ bool is_own_log(std::string_view head) {
 std::string unknown_format(std::string_view head, bool named) {
   if (head.empty()) return "it is empty";
   if (is_own_log(head)) return "a log of patella: name it with --into, or give it to patella check beside others";
-  return named ? "none of the formats that are read; patella import --help lists them" : "no activities in files of this kind";
+  return named ? "none of the formats that are read; patella import --help lists them"
+               : "no activities in files of this kind";
 }
 
 /// What every file is read with.
@@ -32,7 +33,8 @@ struct SentenceContext {
   std::set<std::string> named;
 };
 
-bool is_wanted(const SentenceContext& setting, std::string_view head, const std::string& place, std::string_view name, Reading& into) {
+bool is_wanted(const SentenceContext& setting, std::string_view head, const std::string& place, std::string_view name,
+               Reading& into) {
   if (format_of(head, name)) return true;
   const bool named = setting.named.contains(place);
   (named ? into.broken : into.skipped).push_back({place, unknown_format(head, named)});
@@ -47,7 +49,9 @@ void read(const SentenceContext& setting, const FoundFile& file, Reading& into) 
 /// Reads all that is in a packed file.
 void read(const SentenceContext& setting, const PackedFile& file, Reading& into) {
   FileVisitor visitor;
-  visitor.wants = [&](std::string_view head, const std::string& place, std::string_view name) { return is_wanted(setting, head, place, name, into); };
+  visitor.wants = [&](std::string_view head, const std::string& place, std::string_view name) {
+    return is_wanted(setting, head, place, name, into);
+  };
   visitor.take = [&](const FoundFile& found) { read(setting, found, into); };
   visitor.refuse = [&](ImportNote refused) { into.broken.push_back(std::move(refused)); };
   each_file_in(file, setting.context.limits, visitor);

@@ -19,8 +19,8 @@ struct Reading {
 
 class Readers {
  public:
-  /// With one core, every file is read as it is found; with more, by as many threads. `named` are the places of files that somebody
-  /// asked for by name: one of them that no format knows is broken, others are skipped.
+  /// With one core, every file is read as it is found; with more, by as many threads. `named` are the places of files that
+  /// somebody asked for by name: one of them that no format knows is broken, others are skipped.
   Readers(unsigned cores, const ImportContext& context, std::set<std::string> named);
   ~Readers();
   Readers(const Readers&) = delete;

@@ -42,7 +42,8 @@ void refuse(std::span<const CollectedActivity*> wanted, std::vector<ImportNote>&
 
 }  // namespace
 
-std::vector<const CollectedActivity*> without_rejected(std::vector<const CollectedActivity*> wanted, std::vector<ImportNote>& broken) {
+std::vector<const CollectedActivity*> without_rejected(std::vector<const CollectedActivity*> wanted,
+                                                       std::vector<ImportNote>& broken) {
   // A part at a time, so that not all of it is in memory once more.
   constexpr std::size_t part = 500;
   for (std::size_t begin = 0; begin < wanted.size(); begin += part)

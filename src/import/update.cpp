@@ -20,10 +20,14 @@ Wanted wanted_of(const CollectedActivities& gathered, const ImportWishes& wishes
   for (const CollectedActivity& one : gathered.activities) {
     const Activity& activity = one.found.activity;
     const bool early = activity.start && wishes.since && activity.day < *wishes.since;
-    const bool other = activity.start && wishes.sports && std::ranges::find(*wishes.sports, activity.sport()) == wishes.sports->end();
-    if (early) ++update.too_early;
-    else if (other) ++update.other_sports;
-    else wanted.push_back(&one);
+    const bool other =
+        activity.start && wishes.sports && std::ranges::find(*wishes.sports, activity.sport()) == wishes.sports->end();
+    if (early)
+      ++update.too_early;
+    else if (other)
+      ++update.other_sports;
+    else
+      wanted.push_back(&one);
   }
   return wanted;
 }
@@ -64,8 +68,8 @@ void update_activities(const Log& log, const Wanted& wanted, const ImportWishes&
       ++update.activities.added;
       update.guessed_clocks += found.clock_guessed;
     } else {
-      update.broken.push_back({wanted[i]->places.front(),
-                               "the points of an activity without its start: import the list that it is in, too"});
+      update.broken.push_back(
+          {wanted[i]->places.front(), "the points of an activity without its start: import the list that it is in, too"});
     }
   }
   for (auto& [record, completion] : completions)

@@ -34,7 +34,9 @@ class Surveyor final : public JsonHandler {
   void begin_array(std::size_t at) override { open(at, Node::Kind::list); }
   void end_object(std::size_t at) override { close(at); }
   void end_array(std::size_t at) override { close(at); }
-  void syntax_error(std::size_t, const Note&) override { throw std::logic_error{"the layout of a text that is no JSON was asked for"}; }
+  void syntax_error(std::size_t, const Note&) override {
+    throw std::logic_error{"the layout of a text that is no JSON was asked for"};
+  }
 
  private:
   Node& place(std::size_t at, Node::Kind kind) {

@@ -14,7 +14,7 @@ struct Node {
   std::size_t begin = 0, end = 0;          ///< of the value; `end` is one past it
   std::size_t key_begin = 0, key_end = 0;  ///< of the name, quotes included; both 0 where there is none
   std::string key{};
-  std::vector<Node> children{};            ///< members or entries, in order
+  std::vector<Node> children{};  ///< members or entries, in order
 
   std::size_t first() const { return key_end > 0 ? key_begin : begin; }
   /// The member of that name, or nullptr.

@@ -92,7 +92,8 @@ std::optional<JsonFault> walk_json(std::string_view bytes, const InputLimits& li
     return JsonFault{0, "larger than the " + std::to_string(limits.bytes >> 20) + " MB that are read of one file"};
   std::string mended;
   const std::string_view text = valid_utf8(bytes, mended);
-  if (depth_of(text) > limits.nesting) return JsonFault{0, "nested deeper than " + std::to_string(limits.nesting) + " levels"};
+  if (depth_of(text) > limits.nesting)
+    return JsonFault{0, "nested deeper than " + std::to_string(limits.nesting) + " levels"};
   Walk walk{text, listener};
   tokenize_json(text, walk);
   return std::move(walk.fault);

@@ -91,7 +91,8 @@ bool same_value(std::string_view a, std::string_view b) {
 const Node& record_in(const Node& document, const RecordRef& record) {
   const auto collection = static_cast<std::size_t>(record.collection);
   const Node* list = collection < std::size(lists) ? document.member(lists[collection]) : nullptr;
-  if (!list || record.index >= list->children.size()) throw std::logic_error{"an edit of a record that the log does not have"};
+  if (!list || record.index >= list->children.size())
+    throw std::logic_error{"an edit of a record that the log does not have"};
   return list->children[record.index];
 }
 
@@ -149,7 +150,9 @@ class Editor {
     return *known;
   }
 
-  void replace(std::size_t begin, std::size_t end, std::string with) { replacements_.push_back({begin, end, std::move(with)}); }
+  void replace(std::size_t begin, std::size_t end, std::string with) {
+    replacements_.push_back({begin, end, std::move(with)});
+  }
   void insert(std::size_t at, std::string what) { replace(at, at, std::move(what)); }
 
   /// Sets the fields of an object that has some already.
@@ -216,7 +219,11 @@ std::vector<Overwritten> overwritten(std::string_view text, const RecordChange& 
     const Node* there = record.member(field.name);
     if (field.members.empty()) compare(there, field);
     for (const NewField& member : field.members)
-      if (there) compare(there->kind == Node::Kind::object ? there->member(member.name) : member.name == pain_as_a_number ? there : nullptr, member);
+      if (there)
+        compare(there->kind == Node::Kind::object ? there->member(member.name)
+                : member.name == pain_as_a_number ? there
+                                                  : nullptr,
+                member);
   }
   return all;
 }

@@ -11,7 +11,7 @@ namespace {
 constexpr double steep_grade = 5;  // percent, downhill
 
 struct Anchor {
-  double grade;       // percent
+  double grade;  // percent
   double multiplier;
 };
 

@@ -14,7 +14,8 @@ int leave_out_later(std::vector<Record>& records, Day as_of, DayOf day_of) {
 
 template <class Record, class DayOf>
 std::span<const Record> within(const std::vector<Record>& records, Days window, DayOf day_of) {
-  const auto first = std::partition_point(records.begin(), records.end(), [&](const Record& r) { return day_of(r) < window.first; });
+  const auto first =
+      std::partition_point(records.begin(), records.end(), [&](const Record& r) { return day_of(r) < window.first; });
   const auto last = std::partition_point(first, records.end(), [&](const Record& r) { return day_of(r) <= window.last; });
   return {first, last};
 }

@@ -10,17 +10,15 @@ namespace {
 
 using std::chrono::days;
 
-constexpr int longest_days = 30;   // how far back the longest session is looked for
-constexpr int spike_log_days = 28; // how much log a session needs before it
+constexpr int longest_days = 30;    // how far back the longest session is looked for
+constexpr int spike_log_days = 28;  // how much log a session needs before it
 
 /// The longest session of a window, where enough of its runs state their distance.
 const Session* base_session(const History& history, Days window) {
   return distance_in(history, window).is_base() ? longest_session(history, window) : nullptr;
 }
 
-Stated<Height> descent_in(const History& history, Days window) {
-  return stated<Height>(history, window, descent_of);
-}
+Stated<Height> descent_in(const History& history, Days window) { return stated<Height>(history, window, descent_of); }
 
 bool is_gps(const Activity& a) { return a.altitude_source == AltitudeSource::gps; }
 

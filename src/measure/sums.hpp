@@ -13,7 +13,7 @@ template <class T>
 struct Stated {
   std::optional<T> sum;  ///< absent where there are runs and none states it; 0 where there is no run
   int runs = 0;
-  int silent = 0;        ///< runs that do not state it
+  int silent = 0;  ///< runs that do not state it
 
   /// A base may leave out a quarter of its runs at most.
   bool is_base() const { return sum && *sum > T{} && enough(); }

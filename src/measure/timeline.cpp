@@ -16,7 +16,8 @@ using std::chrono::days;
 /// How many of `records`, which are in order, begin by `as_of`.
 template <class Record, class DayOf>
 std::size_t count_to(const std::vector<Record>& records, Day as_of, DayOf day_of) {
-  const auto later = std::partition_point(records.begin(), records.end(), [&](const Record& r) { return day_of(r) <= as_of; });
+  const auto later =
+      std::partition_point(records.begin(), records.end(), [&](const Record& r) { return day_of(r) <= as_of; });
   return static_cast<std::size_t>(later - records.begin());
 }
 
@@ -34,12 +35,14 @@ Timeline::Timeline(Log log) : log_{std::move(log)} {
 const History& Timeline::at(Day as_of) {
   const bool more_to_come = !log_.activities.empty() && log_.activities.back().day > as_of;
   if (!known_to_ && more_to_come) reopening_ = reopening_days(log_.activities);
-  const bool reopens = known_to_ && std::ranges::any_of(reopening_, [&](Day day) { return *known_to_ < day && day <= as_of; });
+  const bool reopens =
+      known_to_ && std::ranges::any_of(reopening_, [&](Day day) { return *known_to_ < day && day <= as_of; });
   if (reopens) start_over();
 
   history_.as_of = as_of;
   const std::size_t injuries = count_to(log_.injuries, as_of, [](const Injury& i) { return i.start; });
-  std::copy(at_index(log_.injuries, injuries_taken_), at_index(log_.injuries, injuries), std::back_inserter(history_.injuries));
+  std::copy(at_index(log_.injuries, injuries_taken_), at_index(log_.injuries, injuries),
+            std::back_inserter(history_.injuries));
   injuries_taken_ = injuries;
   take_checkins(as_of);
   const std::size_t old = history_.activities.size();
@@ -48,7 +51,8 @@ const History& Timeline::at(Day as_of) {
   take_knee_scores(as_of);
   take_loads(as_of);
   if (!history_.activities.empty()) history_.last_record = history_.activities.back().day;
-  if (!history_.checkins.empty()) history_.last_record = std::max(history_.last_record, std::optional{history_.checkins.back().day});
+  if (!history_.checkins.empty())
+    history_.last_record = std::max(history_.last_record, std::optional{history_.checkins.back().day});
   known_to_ = as_of;
   return history_;
 }
@@ -80,8 +84,9 @@ void Timeline::take_activities(Day as_of) {
   const auto first = at_index(log_.activities, activities_taken_), end = at_index(log_.activities, count);
   activities_taken_ = count;
   // Records are needed again only where a later day reopens an activity.
-  std::vector<Activity> fresh = reopening_.empty() ? std::vector<Activity>{std::move_iterator{first}, std::move_iterator{end}}
-                                                   : std::vector<Activity>{first, end};
+  std::vector<Activity> fresh = reopening_.empty()
+                                    ? std::vector<Activity>{std::move_iterator{first}, std::move_iterator{end}}
+                                    : std::vector<Activity>{first, end};
   fresh = join_duplicates(std::move(fresh), history_.notices);
   if (history_.activities.empty()) {
     history_.activities = std::move(fresh);
@@ -112,7 +117,8 @@ void Timeline::take_knee_scores(Day as_of) {
   const Days fresh{known_to_.value_or(Day::min()), as_of};
   auto& scores = history_.knee_scores;
   scores.erase(std::ranges::lower_bound(scores, fresh.first, {}, &KneeScore::day), scores.end());
-  std::ranges::copy(knee_scores_of(history_.activities_in(fresh), history_.checkins_in(fresh), as_of), std::back_inserter(scores));
+  std::ranges::copy(knee_scores_of(history_.activities_in(fresh), history_.checkins_in(fresh), as_of),
+                    std::back_inserter(scores));
 }
 
 void Timeline::take_loads(Day as_of) {

@@ -22,12 +22,12 @@ class Timeline {
   void take_knee_scores(Day as_of);
   void take_loads(Day as_of);
 
-  Log log_;                            ///< activities in order of time, injuries in order of their start, one check-in a day
-  std::vector<Day> reopening_;         ///< days that add a record to an activity of an earlier day
+  Log log_;                     ///< activities in order of time, injuries in order of their start, one check-in a day
+  std::vector<Day> reopening_;  ///< days that add a record to an activity of an earlier day
   History history_;
-  std::optional<Day> known_to_;        ///< the day asked for last
+  std::optional<Day> known_to_;  ///< the day asked for last
   std::size_t activities_taken_ = 0, checkins_taken_ = 0, injuries_taken_ = 0;
-  std::vector<std::size_t> open_runs_; ///< of which a later day may tell more
+  std::vector<std::size_t> open_runs_;  ///< of which a later day may tell more
   std::optional<OpenSession> open_session_;
 };
 

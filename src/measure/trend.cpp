@@ -49,7 +49,8 @@ Trend trend_of(const std::vector<DayScore>& scores) {
   std::vector<double> slopes;
   for (std::size_t i = 0; i < scores.size(); ++i)
     for (std::size_t j = i + 1; j < scores.size(); ++j)
-      slopes.push_back((scores[j].points - scores[i].points) / static_cast<double>((scores[j].day - scores[i].day).count()) * 7);
+      slopes.push_back((scores[j].points - scores[i].points) / static_cast<double>((scores[j].day - scores[i].day).count()) *
+                       7);
   return {median(slopes), mann_kendall_z(scores)};
 }
 

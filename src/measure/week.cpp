@@ -46,13 +46,15 @@ void take_ratios(Week& week, const History& history, int log_days) {
     const DescentSpike down = descent_spike(history, week.days);
     if (down.descent && down.highest && down.highest->value > 0) week.descent_ratio = *down.descent / *down.highest;
   }
-  for (const SessionSpike& spike : session_spikes(history, week.days)) keep_larger(week.longest_run_ratio, std::optional{spike.ratio});
+  for (const SessionSpike& spike : session_spikes(history, week.days))
+    keep_larger(week.longest_run_ratio, std::optional{spike.ratio});
 }
 
 /// Whether any run up to `day` states its distance, or there is none that could.
 bool any_distance_by(const History& history, Day day) {
   const auto runs = history.runs_in({*history.begin(), day});
-  return runs.empty() || std::any_of(runs.begin(), runs.end(), [](const Run& run) { return run.activity->distance.has_value(); });
+  return runs.empty() ||
+         std::any_of(runs.begin(), runs.end(), [](const Run& run) { return run.activity->distance.has_value(); });
 }
 
 /// Series of daily km: enough of the runs of the window that a figure rests on have to state their distance.

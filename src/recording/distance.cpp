@@ -8,11 +8,11 @@
 namespace patella {
 namespace {
 
-constexpr double fastest_run = 12.5;        // m/s, the fastest ever run
-constexpr double times_the_median = 4;      // for rides: down a hill
-constexpr double fastest_ride = 40;         // m/s
-constexpr double longest_step = 1000;       // m between two points without times
-constexpr std::size_t points_of_a_move = 3; // so many in a row are no error of one fix
+constexpr double fastest_run = 12.5;         // m/s, the fastest ever run
+constexpr double times_the_median = 4;       // for rides: down a hill
+constexpr double fastest_ride = 40;          // m/s
+constexpr double longest_step = 1000;        // m between two points without times
+constexpr std::size_t points_of_a_move = 3;  // so many in a row are no error of one fix
 
 double seconds(const RecordedPoint& from, const RecordedPoint& to) {
   return std::chrono::duration<double>{*to.time - *from.time}.count();
@@ -104,7 +104,7 @@ class Walk {
   std::vector<RecordedPoint>& points_;
   double fastest_ = 0, metres_ = 0;      ///< m/s, 0 until it is asked for; m
   const RecordedPoint* last_ = nullptr;  ///< the last that is believed
-  bool breaks_ = false;                 ///< a break lies before the next point with a position
+  bool breaks_ = false;                  ///< a break lies before the next point with a position
   std::vector<std::size_t> doubtful_;
 };
 

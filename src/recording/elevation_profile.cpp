@@ -9,7 +9,7 @@ namespace {
 
 constexpr double smoothing = 5, gps_smoothing = 15;           // s
 constexpr double most_barometer = 3.5, least = 1, most = 10;  // thresholds, m
-constexpr double grade_window = 50, gps_grade_window = 100;    // m
+constexpr double grade_window = 50, gps_grade_window = 100;   // m
 constexpr double small_turn = 0.3, large_turn = 1.5;          // m; above and below what flickers by 1 m
 
 /// Turns of at least `large_turn` a minute.
@@ -31,12 +31,12 @@ double threshold_for(const Profile& profile, const std::vector<double>& smooth, 
   return std::min(most, threshold * std::max(1.0, turns_a_minute(profile, smooth)));
 }
 
-constexpr double lowest = -1000, highest = 12000;      // m; outside, an altitude is an error
-constexpr double longest_time = 1e11, longest_way = 1e7; // s, m; more is an error too
-constexpr double pause_seconds = 60, pause_pace = 0.5; // s, m/s: a minute or more of hardly moving is a pause
-constexpr double jump = 3, steepest = 0.5;             // m, and m per m: what no altitude that is run does at once
-constexpr double fastest_climb = 1;                    // m/s, where the distance is not known
-constexpr double running_pace = 3;                     // m/s, where the time is not known
+constexpr double lowest = -1000, highest = 12000;         // m; outside, an altitude is an error
+constexpr double longest_time = 1e11, longest_way = 1e7;  // s, m; more is an error too
+constexpr double pause_seconds = 60, pause_pace = 0.5;    // s, m/s: a minute or more of hardly moving is a pause
+constexpr double jump = 3, steepest = 0.5;                // m, and m per m: what no altitude that is run does at once
+constexpr double fastest_climb = 1;                       // m/s, where the distance is not known
+constexpr double running_pace = 3;                        // m/s, where the time is not known
 
 /// The value, where it is at most `limit` from 0.
 std::optional<double> within(double limit, std::optional<double> value) {
@@ -221,8 +221,10 @@ ElevationProfile grades_of(const Profile& profile, const std::vector<double>& al
     const double grade = 100 * (end(from + window) - begin(from)) / window;
     // Over more than two windows without an altitude nobody knows the grade.
     const bool known = run <= 2 * window && length >= window && std::abs(grade) <= max_grade_percent;
-    if (known) metres[static_cast<std::size_t>(std::lround(grade) + max_grade_percent)] += run;
-    else relief.without_grade += Distance{run};
+    if (known)
+      metres[static_cast<std::size_t>(std::lround(grade) + max_grade_percent)] += run;
+    else
+      relief.without_grade += Distance{run};
   }
   for (std::size_t i = 0; i < metres.size(); ++i)
     if (metres[i] > 0) relief.grades.push_back({Grade{static_cast<double>(i) - max_grade_percent}, Distance{metres[i]}});

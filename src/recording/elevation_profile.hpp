@@ -24,8 +24,8 @@ struct TrackPoint {
 struct ElevationProfile {
   std::optional<Height> ascent, descent;  ///< absent where fewer than two points have an altitude
   std::vector<GradeShare> grades;         ///< distance by whole percent, steepest descent first; only what was run
-  Distance without_grade;                 ///< run between the first and last altitude, where it is missing or steeper than 40 %
-  Height threshold;                       ///< a climb or drop below it was taken for noise
+  Distance without_grade;  ///< run between the first and last altitude, where it is missing or steeper than 40 %
+  Height threshold;        ///< a climb or drop below it was taken for noise
 };
 
 /// How far the track goes up and down. Small flicker, jumps and pauses do not count.

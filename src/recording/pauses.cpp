@@ -10,7 +10,7 @@ using namespace std::chrono_literals;
 
 constexpr auto standing_time = 30s;
 constexpr double standing_metres = 10;
-constexpr double slowest = 0.5;          // m/s across a gap
+constexpr double slowest = 0.5;  // m/s across a gap
 constexpr auto longest_gap = 10min;
 constexpr double a_step_back_in_time = 100;  // m
 
@@ -36,7 +36,8 @@ bool stands(const std::vector<RecordedPoint>& points, std::size_t i, std::size_t
   // North alone is enough for most who run, and costs nothing.
   constexpr double degree = 111'000;  // m
   const RecordedPoint &a = points[i], &b = points[k];
-  if (a.position && b.position && std::abs(a.position->latitude - b.position->latitude) * degree > standing_metres) return false;
+  if (a.position && b.position && std::abs(a.position->latitude - b.position->latitude) * degree > standing_metres)
+    return false;
   for (const std::size_t probe : {k, i + (k - i) / 2, i + (k - i) / 4, i + 3 * (k - i) / 4}) {
     const auto metres = apart(points[i], points[probe]);
     if (!metres || *metres > standing_metres) return false;
@@ -59,9 +60,12 @@ std::vector<bool> find_pauses(std::vector<RecordedPoint>& points) {
     // The first point thirty seconds on, in the same stretch and on the same clock.
     for (ahead = std::max(ahead, i); ahead + 1 < points.size(); ++ahead) {
       if (points[ahead].time && *points[ahead].time - *points[i].time >= standing_time) break;
-      if (points[ahead + 1].after_break || (points[ahead].time && points[ahead + 1].time && *points[ahead + 1].time < *points[ahead].time)) break;
+      if (points[ahead + 1].after_break ||
+          (points[ahead].time && points[ahead + 1].time && *points[ahead + 1].time < *points[ahead].time))
+        break;
     }
-    if (points[ahead].time && *points[ahead].time - *points[i].time >= standing_time && stands(points, i, ahead)) standing_to = ahead;
+    if (points[ahead].time && *points[ahead].time - *points[i].time >= standing_time && stands(points, i, ahead))
+      standing_to = ahead;
   }
   return moving;
 }

@@ -31,17 +31,17 @@ struct TrackTotals {
   std::optional<Distance> distance;
   std::optional<Minutes> duration;  ///< without pauses
   std::optional<Height> ascent, descent;
-  std::optional<double> cadence;    ///< as the file counts it
+  std::optional<double> cadence;  ///< as the file counts it
 };
 
 struct Recording {
   std::vector<RecordedPoint> points;
   TrackTotals totals;
-  std::optional<Instant> start;  ///< where the file states one beside its points
+  std::optional<Instant> start;                      ///< where the file states one beside its points
   std::optional<std::chrono::minutes> local_offset;  ///< where its times tell the runner's own
-  std::string id;                ///< what identifies it in the file: `2018-10-21T13:50:14Z`
+  std::string id;                                    ///< what identifies it in the file: `2018-10-21T13:50:14Z`
   std::string title, notes;
-  std::string device;            ///< in words: `vívoactive 3`, `StravaGPX Android`
+  std::string device;  ///< in words: `vívoactive 3`, `StravaGPX Android`
   std::optional<Sport> sport;
   std::optional<double> rpe;  ///< 0-10
   AltitudeKind altitude = AltitudeKind::unknown;
@@ -53,13 +53,14 @@ double metres_between(Position a, Position b);
 /// The position, where both numbers are one: OpenTracks writes a latitude of 100 and of 200 around a pause.
 std::optional<Position> position_at(std::optional<double> latitude, std::optional<double> longitude);
 
-/// Sets the distances of points that have positions only. A point to which nobody runs, at more than 12.5 m/s (four times the
-/// median speed of a ride, at most 40 m/s), loses its position; where the next three points are there too, a break lies before the first.
+/// Sets the distances of points that have positions only. A point to which nobody runs, at more than 12.5 m/s (four times
+/// the median speed of a ride, at most 40 m/s), loses its position; where the next three points are there too, a break lies
+/// before the first.
 void measure_track(std::vector<RecordedPoint>& points);
 
 /// Sets `after_break` where the recording stood still between two points: a gap of 30 s or more at less than 0.5 m/s, or
-/// of ten minutes; where clocks run back and the runner is 100 m away too. Returns for each point whether the time since the one
-/// before counts as moving: not beyond a break, and not in a stretch of 30 s or more within 10 m.
+/// of ten minutes; where clocks run back and the runner is 100 m away too. Returns for each point whether the time since the
+/// one before counts as moving: not beyond a break, and not in a stretch of 30 s or more within 10 m.
 std::vector<bool> find_pauses(std::vector<RecordedPoint>& points);
 
 }  // namespace patella

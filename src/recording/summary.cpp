@@ -93,11 +93,16 @@ void set_totals(const Recording& recording, const std::vector<bool>& moving, Act
   const auto& totals = recording.totals;
   const Times times = times_of(recording.points, moving);
   const auto metres = metres_of(recording.points);
-  if (totals.distance) activity.distance = totals.distance;
-  else if (metres && *metres > 0) activity.distance = Distance{*metres};
-  if (totals.duration) activity.duration = totals.duration;
-  else if (times.moving.count() > 0) activity.duration = times.moving;
-  else if (times.elapsed.count() > 0) activity.duration = times.elapsed;
+  if (totals.distance)
+    activity.distance = totals.distance;
+  else if (metres && *metres > 0)
+    activity.distance = Distance{*metres};
+  if (totals.duration)
+    activity.duration = totals.duration;
+  else if (times.moving.count() > 0)
+    activity.duration = times.moving;
+  else if (times.elapsed.count() > 0)
+    activity.duration = times.elapsed;
   std::optional<double> cadence;
   if (totals.cadence) cadence = steps_a_minute(*totals.cadence, activity.sport());
   if (!cadence) cadence = steps_a_minute(recording.points, moving, activity.sport());
@@ -111,7 +116,8 @@ std::optional<double> steps_a_minute(double stated, Sport sport) {
   return times_legs(stated, sport) * stated;
 }
 
-std::optional<double> steps_a_minute(const std::vector<RecordedPoint>& points, const std::vector<bool>& moving, Sport sport) {
+std::optional<double> steps_a_minute(const std::vector<RecordedPoint>& points, const std::vector<bool>& moving,
+                                     Sport sport) {
   if (!has_steps(sport)) return std::nullopt;
   std::vector<float> stepping;
   double sum = 0, seconds = 0;
@@ -135,7 +141,8 @@ void summarize_recording(Recording& recording, ImportedActivity& found) {
   std::vector<RecordedPoint>& points = recording.points;
   for (RecordedPoint& point : points)
     if (point.distance && !(*point.distance >= 0 && *point.distance <= farthest)) point.distance.reset();
-  const bool counted = std::any_of(points.begin(), points.end(), [](const RecordedPoint& p) { return p.distance.has_value(); });
+  const bool counted =
+      std::any_of(points.begin(), points.end(), [](const RecordedPoint& p) { return p.distance.has_value(); });
   if (!counted) measure_track(points);
   std::vector<bool> moving = find_pauses(points);
   for (std::size_t i = 0; i < points.size(); ++i)

@@ -13,9 +13,9 @@ namespace patella {
 /// no altitude is recorded.
 void summarize_recording(Recording& recording, ImportedActivity& found);
 
-/// Mean steps a minute of both feet while moving, as devices count it: where the runner walks or stands a moment, that counts too.
-/// Nothing for a sport without steps. Files do not say whether they count one leg: runs at a median of 110 or less and
-/// walks at 80 or less do, for nobody's both feet are that slow, or twice as fast.
+/// Mean steps a minute of both feet while moving, as devices count it: where the runner walks or stands a moment, that
+/// counts too. Nothing for a sport without steps. Files do not say whether they count one leg: runs at a median of 110 or
+/// less and walks at 80 or less do, for nobody's both feet are that slow, or twice as fast.
 std::optional<double> steps_a_minute(const std::vector<RecordedPoint>& points, const std::vector<bool>& moving, Sport sport);
 
 /// One number as above: of both feet, whatever the file counts.

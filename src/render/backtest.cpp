@@ -24,7 +24,9 @@ std::string counted(int count, std::string_view unit) { return quantity_text(cou
 
 double per_hundred(int count, int days) { return days == 0 ? 0 : 100.0 * count / days; }
 
-std::string name_of(const RuleBacktest& said) { return said.rule ? std::string{said.rule->id} : phrase("hindsight/verdict"); }
+std::string name_of(const RuleBacktest& said) {
+  return said.rule ? std::string{said.rule->id} : phrase("hindsight/verdict");
+}
 
 std::string before_text(const DaysBeforeInjury& before) {
   std::string said = phrase("hindsight/not-in-log");
@@ -85,7 +87,10 @@ void write_often(Page& page, const Backtest& found) {
   heading(page, phrase("hindsight/often"));
   paragraph(page, phrase("hindsight/often-words"), 2, 2);
   for (const RuleBacktest& said : found.said)
-    table_line(page, {name_of(said), fmt::format("{:.1f} ({:.1f})", per_hundred(said.days, found.days), per_hundred(said.begun, found.days))}, {20, 14});
+    table_line(page,
+               {name_of(said),
+                fmt::format("{:.1f} ({:.1f})", per_hundred(said.days, found.days), per_hundred(said.begun, found.days))},
+               {20, 14});
 }
 
 void write_look_back(Page& page, const Backtest& found, std::size_t which) {
@@ -93,8 +98,11 @@ void write_look_back(Page& page, const Backtest& found, std::size_t which) {
   heading(page, say("look-back", {{"days", std::to_string(look_back_days[which])}}));
   const LookBack& all = found.said.front().look_back[which];
   if (!all.share) {
-    paragraph(page, say("too-few", {{"injuries", counted(all.injuries, "injuries")}, {"athletes", counted(all.athletes, "athletes")},
-                                    {"least-injuries", counted(found.least_injuries, "injuries")}, {"least-athletes", counted(found.least_athletes, "athletes")}}),
+    paragraph(page,
+              say("too-few", {{"injuries", counted(all.injuries, "injuries")},
+                              {"athletes", counted(all.athletes, "athletes")},
+                              {"least-injuries", counted(found.least_injuries, "injuries")},
+                              {"least-athletes", counted(found.least_athletes, "athletes")}}),
               2, 2);
     return;
   }
@@ -128,7 +136,8 @@ Json injury_json(const Backtest& found, const InjuryFound& injury) {
   for (const DaysBeforeInjury& each : injury.before) {
     Json rules = Json::array();
     for (const Rule* rule : each.rules) rules.push_back(rule->id);
-    before.push_back({{"days", each.days}, {"verdict", each.in_log ? Json(render::name_of(each.worst)) : Json()}, {"rules", rules}});
+    before.push_back(
+        {{"days", each.days}, {"verdict", each.in_log ? Json(render::name_of(each.worst)) : Json()}, {"rules", rules}});
   }
   return {{"athlete", found.athletes[injury.athlete]},
           {"start", iso_date(injury.injury.start)},
@@ -144,7 +153,8 @@ using namespace render;
 std::string render_backtest_text(const Backtest& found, const TextStyle& style) {
   Page page{style, {}};
   paragraph(page, marked(Mark::strong, phrase("hindsight/title")));
-  paragraph(page, say("totals", {{"athletes", counted(static_cast<int>(found.athletes.size()), "athletes")}, {"days", counted(found.days, "days")},
+  paragraph(page, say("totals", {{"athletes", counted(static_cast<int>(found.athletes.size()), "athletes")},
+                                 {"days", counted(found.days, "days")},
                                  {"injuries", counted(static_cast<int>(found.injuries.size()), "injuries")}}));
   Document sheet;
   add_injuries(sheet, found);
@@ -152,7 +162,8 @@ std::string render_backtest_text(const Backtest& found, const TextStyle& style) 
   write_often(page, found);
   for (std::size_t i = 0; i < look_back_days.size(); ++i) write_look_back(page, found, i);
   Document end;
-  for (const Threshold& changed : found.changed_thresholds) end.bullet(phrase("policy-changed") + ": " + changed_text(changed, style.units) + '.');
+  for (const Threshold& changed : found.changed_thresholds)
+    end.bullet(phrase("policy-changed") + ": " + changed_text(changed, style.units) + '.');
   end.closing(phrase("hindsight/table-words"));
   end.closing(phrase("hindsight/rules") + ' ' + phrase("hindsight/caveat"));
   write(page, end);

@@ -1,8 +1,8 @@
 #include "render/charts.hpp"
 
+#include <fmt/format.h>
 #include <algorithm>
 #include <cmath>
-#include <fmt/format.h>
 
 #include "render/html.hpp"
 #include "render/quantity.hpp"
@@ -73,8 +73,8 @@ std::string shapes(const Drawn& drawn, const Plot& plot) {
   switch (drawn.as) {
     case Drawn::As::bars: {
       const std::size_t whole = plot.unfinished && n > 0 ? n - 1 : n;
-      return path(drawn.css, bars(drawn.values, y, 0, whole)) + path(std::string{drawn.css} + " open", bars(drawn.values, y, whole, n)) +
-             path("unknown", dashes(drawn.values));
+      return path(drawn.css, bars(drawn.values, y, 0, whole)) +
+             path(std::string{drawn.css} + " open", bars(drawn.values, y, whole, n)) + path("unknown", dashes(drawn.values));
     }
     case Drawn::As::steps: {
       const std::string d = steps(drawn.values, y);
@@ -87,8 +87,8 @@ std::string shapes(const Drawn& drawn, const Plot& plot) {
   return path(drawn.css, line(drawn.values, y));
 }
 
-std::string svg(const std::string& id, const std::string& title, const std::string& description, std::size_t weeks, int height,
-                const std::string& content) {
+std::string svg(const std::string& id, const std::string& title, const std::string& description, std::size_t weeks,
+                int height, const std::string& content) {
   return fmt::format(
       "<svg role=img aria-labelledby=\"{0}-t {0}-d\" viewBox=\"0 0 {1} {2}\" preserveAspectRatio=none>"
       "<title id={0}-t>{3}</title><desc id={0}-d>{4}</desc>{5}</svg>",
@@ -113,13 +113,14 @@ std::string plot_html(const Plot& plot) {
   const std::size_t weeks = plot.drawn.front().values.size();
   std::string content = path("grid", fmt::format("M0 0h{0}M0 50h{0}M0 100h{0}", week_width * weeks));
   for (const Drawn& drawn : plot.drawn) content += shapes(drawn, plot);
-  return fmt::format("<div class=plot><div class=y aria-hidden=true><span>{}</span><span>{}</span><span>{}</span></div>{}</div>\n",
-                     axis_text(plot.high, plot.unit), axis_text((plot.low + plot.high) / 2, ""), axis_text(plot.low, ""),
-                     svg(plot.id, plot.title, plot.description, weeks, plot_height, content));
+  return fmt::format(
+      "<div class=plot><div class=y aria-hidden=true><span>{}</span><span>{}</span><span>{}</span></div>{}</div>\n",
+      axis_text(plot.high, plot.unit), axis_text((plot.low + plot.high) / 2, ""), axis_text(plot.low, ""),
+      svg(plot.id, plot.title, plot.description, weeks, plot_height, content));
 }
 
-std::string strip_html(const std::string& id, const std::string& title, const std::string& description, const std::vector<int>& heights,
-                       const std::vector<std::string_view>& css) {
+std::string strip_html(const std::string& id, const std::string& title, const std::string& description,
+                       const std::vector<int>& heights, const std::vector<std::string_view>& css) {
   constexpr int step = 10, top = 30;
   std::string content;
   for (std::size_t height = 0; height < css.size(); ++height) {
@@ -131,7 +132,8 @@ std::string strip_html(const std::string& id, const std::string& title, const st
     }
     content += path(css[height], d);
   }
-  return "<div class=\"plot strip\"><div class=y></div>" + svg(id, title, description, heights.size(), top, content) + "</div>\n";
+  return "<div class=\"plot strip\"><div class=y></div>" + svg(id, title, description, heights.size(), top, content) +
+         "</div>\n";
 }
 
 }  // namespace patella::render

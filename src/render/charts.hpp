@@ -22,9 +22,9 @@ struct Drawn {
 /// A plot of weeks: its name and what it shows in words, for who cannot see it.
 struct Plot {
   std::string id, title, description;
-  std::string unit;            ///< behind the numbers of the axis; may be empty
-  double low = 0, high = 1;    ///< ends of the axis
-  bool unfinished = false;     ///< the last week is drawn open
+  std::string unit;          ///< behind the numbers of the axis; may be empty
+  double low = 0, high = 1;  ///< ends of the axis
+  bool unfinished = false;   ///< the last week is drawn open
   std::vector<Drawn> drawn;
 };
 
@@ -36,7 +36,7 @@ std::string plot_html(const Plot& plot);
 
 /// A strip of so many weeks: the higher the block the less running was asked for. `heights` are 0 to 3, `css` the class
 /// of each height.
-std::string strip_html(const std::string& id, const std::string& title, const std::string& description, const std::vector<int>& heights,
-                       const std::vector<std::string_view>& css);
+std::string strip_html(const std::string& id, const std::string& title, const std::string& description,
+                       const std::vector<int>& heights, const std::vector<std::string_view>& css);
 
 }  // namespace patella::render

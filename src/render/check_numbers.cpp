@@ -134,8 +134,8 @@ void add_numbers(Document& sheet, const Decision& decision, const SentenceContex
     calendar.add(height_text(*decision.calendar_week.descent, setting.units) + " of descent");
   const bool over = decision.calendar_week.days.last <= setting.as_of;
   sheet.row("This week",
-      calendar_week_name(decision.calendar_week, setting.as_of) + (over ? ": " : ", unfinished: ") + calendar.text,
-      label_columns);
+            calendar_week_name(decision.calendar_week, setting.as_of) + (over ? ": " : ", unfinished: ") + calendar.text,
+            label_columns);
 }
 
 }  // namespace patella::render

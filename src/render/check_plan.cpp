@@ -1,5 +1,5 @@
-#include <cmath>
 #include <fmt/format.h>
+#include <cmath>
 
 #include "render/check_sections.hpp"
 #include "render/names.hpp"
@@ -64,8 +64,9 @@ void add_limits(Document& sheet, const Decision& decision, const SentenceContext
   if (plan.step_rate_spm && wants_less(decision)) {
     const auto [low, high] = *plan.step_rate_spm;
     sheet.row("Step rate",
-        fmt::format("try {:.0f} to {:.0f} steps a minute {}", std::ceil(low), std::floor(high), phrase_text("plan/step-rate", setting)),
-        label_columns);
+              fmt::format("try {:.0f} to {:.0f} steps a minute {}", std::ceil(low), std::floor(high),
+                          phrase_text("plan/step-rate", setting)),
+              label_columns);
   }
   if (wants_less(decision)) sheet.row("Instead", phrase("plan/swap"), label_columns);
 }
@@ -84,7 +85,7 @@ void add_plan(Document& sheet, const Decision& decision, const SentenceContext& 
   if (!forbids_running(decision)) add_limits(sheet, decision, setting);
   if (plan.stage) {
     sheet.row("Way back", phrase("stage/" + std::string{name_of(*plan.stage)}) + ". " + phrase("stage-rules"),
-        label_columns);
+              label_columns);
   }
   sheet.row("Check again", "on " + day_text(plan.recheck_on, setting.as_of) + ", " + phrase("plan/recheck"), label_columns);
   const std::string_view lowered = lowered_phrase(plan.lowered);

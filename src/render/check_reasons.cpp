@@ -1,5 +1,5 @@
-#include <algorithm>
 #include <fmt/format.h>
+#include <algorithm>
 
 #include "render/check_sections.hpp"
 #include "render/names.hpp"
@@ -48,7 +48,7 @@ std::string evidence_text(const Rule& rule) {
 void add_reason(Document& sheet, const Reason& reason, const SentenceContext& setting) {
   const Level level = reason.finding.level;
   sheet.row(marked(mark_of(level), phrase("level/" + std::string{name_of(level)})), reason_text(reason, setting),
-      level_columns);
+            level_columns);
   sheet.note(evidence_text(*reason.rule), level_columns);
 }
 
@@ -71,7 +71,8 @@ std::string meaning_of(const Decision& decision) {
                            return r.rule->topic != Topic::load && r.finding.level != Level::caution;
                          });
   if (load_only) return phrase("as-far-as-load-goes/" + name);
-  if (decision.verdict == Verdict::keep_running && decision.plan.lowered == CapReason::sore) return phrase("keep-running-but/sore");
+  if (decision.verdict == Verdict::keep_running && decision.plan.lowered == CapReason::sore)
+    return phrase("keep-running-but/sore");
   if (decision.verdict == Verdict::keep_running && decision.plan.lowered == CapReason::after_break)
     return phrase("keep-running-but/after-break");
   return phrase("verdict/" + name + "/meaning");
@@ -96,8 +97,8 @@ void add_reasons(Document& sheet, const Decision& decision, const SentenceContex
     }
   } else if (decision.verdict == Verdict::keep_running) {
     sheet.heading("Why");
-    sheet.aside(
-        fmt::format("None of the {} rules that had their data asks for less.", rules().size() - decision.cannot_tell.size()));
+    sheet.aside(fmt::format("None of the {} rules that had their data asks for less.",
+                            rules().size() - decision.cannot_tell.size()));
   }
   if (deciding == std::ssize(decision.reasons)) return;
   sheet.heading("Worth knowing, decides nothing");

@@ -30,6 +30,7 @@ void add_numbers(Document& sheet, const Decision& decision, const SentenceContex
 /// What is missing, and what to write into the log.
 void add_unknowns(Document& sheet, const Decision& decision, const SentenceContext& setting);
 /// How the log was read, and whose thresholds were used.
-void add_warnings(Document& sheet, const Decision& decision, std::span<const Diagnostic> diagnostics, const SentenceContext& setting);
+void add_warnings(Document& sheet, const Decision& decision, std::span<const Diagnostic> diagnostics,
+                  const SentenceContext& setting);
 
 }  // namespace patella::render

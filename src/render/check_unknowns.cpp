@@ -44,7 +44,8 @@ void add_unknowns(Document& sheet, const Decision& decision, const SentenceConte
   if (!flags.empty()) sheet.bullet(phrase("unknowns/flags") + ": " + flags + '.');
 }
 
-void add_warnings(Document& sheet, const Decision& decision, std::span<const Diagnostic> diagnostics, const SentenceContext& setting) {
+void add_warnings(Document& sheet, const Decision& decision, std::span<const Diagnostic> diagnostics,
+                  const SentenceContext& setting) {
   std::vector<std::string> texts;
   const std::size_t shown = std::min(diagnostics.size(), warnings_shown);
   for (const Diagnostic& diagnostic : diagnostics.first(shown)) texts.push_back(printable(warning_text(diagnostic)));
@@ -52,8 +53,7 @@ void add_warnings(Document& sheet, const Decision& decision, std::span<const Dia
     texts.push_back(fmt::format("{} more warnings; patella validate shows them all.", diagnostics.size() - shown));
   }
   for (const Notice& notice : decision.notices) {
-    if (notice.kind != Notice::Kind::log_ended)
-      texts.push_back(printable(unmarked(notice_text(notice, decision, setting))));
+    if (notice.kind != Notice::Kind::log_ended) texts.push_back(printable(unmarked(notice_text(notice, decision, setting))));
   }
   for (const Threshold& changed : decision.changed_thresholds)
     texts.push_back(phrase("policy-changed") + ": " + changed_text(changed, setting.units) + '.');

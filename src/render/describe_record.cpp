@@ -1,7 +1,7 @@
 #include "render/describe_record.hpp"
 
-#include <algorithm>
 #include <fmt/format.h>
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "text/printable.hpp"
@@ -45,7 +45,8 @@ std::string told(const NewRecord& record) {
   std::string text;
   for (const NewField& field : record) {
     if (stands_apart(field)) continue;
-    const std::string words = field.members.empty() ? told(field.name, field.json) : fmt::format("{} {}", field.name, told(field.members));
+    const std::string words =
+        field.members.empty() ? told(field.name, field.json) : fmt::format("{} {}", field.name, told(field.members));
     text += (text.empty() ? "" : ", ") + words;
   }
   return text;

@@ -1,6 +1,6 @@
 /// What is wrong with an input, in the manner of a compiler.
-#include <algorithm>
 #include <fmt/format.h>
+#include <algorithm>
 #include <vector>
 
 #include "patella/render.hpp"
@@ -59,9 +59,9 @@ constexpr std::size_t longest_detail = 400;
 void write_one(Page& page, const Diagnostic& diagnostic) {
   const bool error = diagnostic.severity == Severity::error;
   // Not wrapped: editors and scripts read this line.
-  line(page, fmt::format("{}: {}: {}", place_of(diagnostic),
-                         marked(error ? Mark::stop : Mark::reduce, error ? "error" : "warning"),
-                         printable(diagnostic.message)));
+  line(page,
+       fmt::format("{}: {}: {}", place_of(diagnostic),
+                   marked(error ? Mark::stop : Mark::reduce, error ? "error" : "warning"), printable(diagnostic.message)));
   const auto detail = [&](std::string_view label, const std::string& text) {
     if (!text.empty()) row(page, label, printable_excerpt(text, longest_detail), label_columns);
   };

@@ -18,9 +18,7 @@ void write(Page& page, const Block& part) {
     }
     case bullet:
     case quotation: return render::paragraph(page, "• " + part.text, indent, 2 * indent);
-    case closing:
-      blank(page);
-      return render::paragraph(page, part.text);
+    case closing: blank(page); return render::paragraph(page, part.text);
   }
 }
 

@@ -11,15 +11,15 @@ struct Block {
   enum class Kind {
     heading,
     paragraph,
-    aside,     ///< a paragraph that belongs to the heading above
-    row,       ///< `text` beside `label`
-    note,      ///< small print to the row above
+    aside,  ///< a paragraph that belongs to the heading above
+    row,    ///< `text` beside `label`
+    note,   ///< small print to the row above
     bullet,
-    quotation, ///< a bullet with words of the log or of a file name in it
-    closing    ///< a paragraph that stands apart at the end
+    quotation,  ///< a bullet with words of the log or of a file name in it
+    closing     ///< a paragraph that stands apart at the end
   };
   Kind kind;
-  std::string text;       ///< may hold marks and hard spaces; what a runner is to write stands between backticks
+  std::string text;  ///< may hold marks and hard spaces; what a runner is to write stands between backticks
   std::string label = {};
   int label_columns = 0;  ///< of a row and its notes, in text
 };
@@ -33,7 +33,9 @@ struct Document {
   void row(std::string label, std::string text, int label_columns) {
     parts.push_back({Block::Kind::row, std::move(text), std::move(label), label_columns});
   }
-  void note(std::string text, int label_columns) { parts.push_back({Block::Kind::note, std::move(text), {}, label_columns}); }
+  void note(std::string text, int label_columns) {
+    parts.push_back({Block::Kind::note, std::move(text), {}, label_columns});
+  }
   void bullet(std::string text) { parts.push_back({Block::Kind::bullet, std::move(text)}); }
   void quotation(std::string text) { parts.push_back({Block::Kind::quotation, std::move(text)}); }
   void closing(std::string text) { parts.push_back({Block::Kind::closing, std::move(text)}); }

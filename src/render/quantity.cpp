@@ -1,9 +1,9 @@
 #include "render/quantity.hpp"
 
+#include <fmt/format.h>
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <fmt/format.h>
 
 #include "render/page.hpp"
 

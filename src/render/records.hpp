@@ -19,6 +19,7 @@ std::string notice_text(const Notice& notice, const Decision& decision, const Se
 std::string changed_text(const Threshold& threshold, UnitSystem units);
 
 /// Warnings of the reader, notices and changed thresholds, one text each.
-std::vector<std::string> warnings(const Decision& decision, std::span<const Diagnostic> diagnostics, const SentenceContext& setting);
+std::vector<std::string> warnings(const Decision& decision, std::span<const Diagnostic> diagnostics,
+                                  const SentenceContext& setting);
 
 }  // namespace patella::render

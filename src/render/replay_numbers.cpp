@@ -10,7 +10,9 @@ namespace patella {
 namespace render {
 namespace {
 
-std::string_view name_of(ReplayStep every) { return every == ReplayStep::day ? "day" : every == ReplayStep::run ? "run" : "week"; }
+std::string_view name_of(ReplayStep every) {
+  return every == ReplayStep::day ? "day" : every == ReplayStep::run ? "run" : "week";
+}
 
 bool changed(const Replay& replay, std::size_t i) { return i == 0 || replay.days[i].verdict != replay.days[i - 1].verdict; }
 
@@ -42,7 +44,10 @@ Json day_row(const Replay& replay, std::size_t i) {
   const ReplayDay& day = replay.days[i];
   Json stop = Json::array(), reduce = Json::array(), caution = Json::array();
   for (const Reason& reason : day.reasons)
-    (reason.finding.level == Level::stop ? stop : reason.finding.level == Level::reduce ? reduce : caution).push_back(reason.rule->id);
+    (reason.finding.level == Level::stop     ? stop
+     : reason.finding.level == Level::reduce ? reduce
+                                             : caution)
+        .push_back(reason.rule->id);
   return {{"as_of", iso_date(day.day)},
           {"verdict", render::name_of(day.verdict)},
           {"confidence", render::name_of(day.confidence)},

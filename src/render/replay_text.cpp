@@ -59,8 +59,12 @@ void add_calendar(Page& page, const Replay& replay) {
     reached = unsigned{date.day()};
   }
   line(page, text);
-  paragraph(page, say("key", {{"keep", sign(Verdict::keep_running)}, {"reduce", sign(Verdict::reduce)}, {"stop", sign(Verdict::stop)},
-                              {"none", sign(Verdict::insufficient_data)}}), 2, 2);
+  paragraph(page,
+            say("key", {{"keep", sign(Verdict::keep_running)},
+                        {"reduce", sign(Verdict::reduce)},
+                        {"stop", sign(Verdict::stop)},
+                        {"none", sign(Verdict::insufficient_data)}}),
+            2, 2);
 }
 
 bool asks_for_less(const Reason& reason) { return reason.finding.level != Level::caution; }
@@ -68,7 +72,8 @@ bool asks_for_less(const Reason& reason) { return reason.finding.level != Level:
 std::string rules_over(const ReplayDay& before, const ReplayDay& now) {
   std::string ids;
   for (const Reason& reason : before.reasons) {
-    const bool still = std::ranges::any_of(now.reasons, [&](const Reason& r) { return r.rule == reason.rule && asks_for_less(r); });
+    const bool still =
+        std::ranges::any_of(now.reasons, [&](const Reason& r) { return r.rule == reason.rule && asks_for_less(r); });
     if (asks_for_less(reason) && !still) ids += (ids.empty() ? "" : ", ") + std::string{reason.rule->id};
   }
   return ids;
@@ -96,7 +101,8 @@ void add_changes(Document& sheet, const Replay& replay, UnitSystem units) {
     const ReplayDay& now = replay.days[i];
     if (i > 0 && replay.days[i - 1].verdict == now.verdict) continue;
     const std::string reasons = why(replay, i, units);
-    sheet.row(full_day_text(now.day), marked(mark_of(now.verdict), word(now.verdict)) + (reasons.empty() ? "" : ": " + reasons), label_columns);
+    sheet.row(full_day_text(now.day),
+              marked(mark_of(now.verdict), word(now.verdict)) + (reasons.empty() ? "" : ": " + reasons), label_columns);
   }
 }
 
@@ -105,9 +111,13 @@ std::string counts(const Replay& replay) {
   for (const ReplayDay& day : replay.days) ++count[static_cast<std::size_t>(day.verdict)];
   const auto number = [&](Verdict verdict) { return std::to_string(count[static_cast<std::size_t>(verdict)]); };
   const std::string_view what = replay.every == ReplayStep::week ? "end" : "day";
-  const std::string of = replay.every == ReplayStep::week ? " of weeks" : replay.every == ReplayStep::run ? " with a run" : "";
+  const std::string of = replay.every == ReplayStep::week  ? " of weeks"
+                         : replay.every == ReplayStep::run ? " with a run"
+                                                           : "";
   return say("counts", {{"days", count_text(static_cast<int>(replay.days.size()), what) + of},
-                        {"keep", number(Verdict::keep_running)}, {"reduce", number(Verdict::reduce)}, {"stop", number(Verdict::stop)},
+                        {"keep", number(Verdict::keep_running)},
+                        {"reduce", number(Verdict::reduce)},
+                        {"stop", number(Verdict::stop)},
                         {"none", number(Verdict::insufficient_data)}});
 }
 
@@ -121,13 +131,15 @@ std::string render_replay_text(const Replay& replay, const TextStyle& style) {
     paragraph(page, phrase("replay/empty"));
     return page.text;
   }
-  paragraph(page, marked(Mark::strong, say("title", {{"from", full_day_text(replay.days.front().day)}, {"to", full_day_text(replay.days.back().day)}})));
+  paragraph(page, marked(Mark::strong, say("title", {{"from", full_day_text(replay.days.front().day)},
+                                                     {"to", full_day_text(replay.days.back().day)}})));
   paragraph(page, phrase("replay/known-then") + ' ' + counts(replay));
   add_calendar(page, replay);
   Document sheet;
   add_changes(sheet, replay, style.units);
   if (!replay.changed_thresholds.empty()) sheet.heading(phrase("replay/policy"));
-  for (const Threshold& changed : replay.changed_thresholds) sheet.bullet(phrase("policy-changed") + ": " + changed_text(changed, style.units) + '.');
+  for (const Threshold& changed : replay.changed_thresholds)
+    sheet.bullet(phrase("policy-changed") + ": " + changed_text(changed, style.units) + '.');
   sheet.closing(phrase("no-diagnosis"));
   write(page, sheet);
   return page.text;

@@ -1,8 +1,8 @@
 #include "render/report_charts.hpp"
 
+#include <fmt/format.h>
 #include <algorithm>
 #include <array>
-#include <fmt/format.h>
 
 #include "render/charts.hpp"
 #include "render/html.hpp"
@@ -51,8 +51,8 @@ std::string described(const Series& values, const std::string& unit) {
   }
   const auto weeks = std::ranges::count_if(values, [](const auto& v) { return v.has_value(); });
   if (!most) return phrase("report/figures/none");
-  return fmt::format("{} of {} weeks, from {:.1f} to {:.1f}{}, the newest {:.1f}{}. {}", weeks, values.size(), *least, *most, unit, *last, unit,
-                     phrase("report/figures/see-table"));
+  return fmt::format("{} of {} weeks, from {:.1f} to {:.1f}{}, the newest {:.1f}{}. {}", weeks, values.size(), *least, *most,
+                     unit, *last, unit, phrase("report/figures/see-table"));
 }
 
 std::string key(std::string_view css, const std::string& text) {
@@ -62,7 +62,8 @@ std::string key(std::string_view css, const std::string& text) {
 /// Only where there is something to explain.
 std::string unknown_key(std::initializer_list<const Series*> all) {
   for (const Series* series : all)
-    if (std::ranges::any_of(*series, [](const auto& value) { return !value; })) return key("unknown", phrase("report/figures/unknown"));
+    if (std::ranges::any_of(*series, [](const auto& value) { return !value; }))
+      return key("unknown", phrase("report/figures/unknown"));
   return {};
 }
 
@@ -96,8 +97,8 @@ std::string figure(const Report& report, std::string_view id, const std::string&
   for (const Plot& plot : plots)
     html += tells(plot) ? plot_html(plot) : "<p>" + html_text(plot.title + ": " + phrase("report/figures/none")) + "</p>\n";
   if (std::ranges::any_of(plots, tells)) return figure(report, id, keys, html);
-  return fmt::format("<figure id=\"{}\"><figcaption><h2>{}</h2></figcaption><p>{}</p></figure>\n", id, html_text(words(id, "title")),
-                     html_text(phrase("report/figures/none")));
+  return fmt::format("<figure id=\"{}\"><figcaption><h2>{}</h2></figcaption><p>{}</p></figure>\n", id,
+                     html_text(words(id, "title")), html_text(phrase("report/figures/none")));
 }
 
 std::string verdicts(const Report& report) {
@@ -115,7 +116,8 @@ std::string verdicts(const Report& report) {
     description += fmt::format("{}{}: {}", description.empty() ? "" : ", ", word, counts[i]);
   }
   const std::string title = words("verdicts", "title");
-  return figure(report, "verdicts", keys, strip_html("verdicts", title, description + '.', heights, {"v0", "v1", "v2", "v3"}));
+  return figure(report, "verdicts", keys,
+                strip_html("verdicts", title, description + '.', heights, {"v0", "v1", "v2", "v3"}));
 }
 
 /// A figure of one plot: bars and, where there is one, a line of steps.
@@ -148,19 +150,23 @@ std::string bar_figure(const Report& report, const BarFigure& f) {
   return figure(report, f.id, keys, {plot});
 }
 
-std::string downhill(const Report& report, const Series& descent, const Series& steep, const std::string& m, const std::string& km) {
+std::string downhill(const Report& report, const Series& descent, const Series& steep, const std::string& m,
+                     const std::string& km) {
   Plot metres = plot_of(report, "descent", descent, m, highest({&descent}));
   metres.drawn = {{Drawn::As::bars, "bar", descent}};
   Plot steepness = plot_of(report, "steep", steep, km, highest({&steep}));
   steepness.drawn = {{Drawn::As::bars, "bar second", steep}};
-  return figure(report, "downhill", key("bar", words("descent", "title")) + key("bar second", words("steep", "title")) + unknown_key({&descent, &steep}),
-                {metres, steepness});
+  return figure(
+      report, "downhill",
+      key("bar", words("descent", "title")) + key("bar second", words("steep", "title")) + unknown_key({&descent, &steep}),
+      {metres, steepness});
 }
 
 std::string pain(const Report& report) {
   const auto points = [](Pain p) { return p.value; };
   const Series worst = series_of(report, [&](const ReportRow& r) { return as_number(r.week.pain.worst, points); });
-  const Series morning = series_of(report, [&](const ReportRow& r) { return as_number(r.week.pain.next_morning_over_baseline, points); });
+  const Series morning =
+      series_of(report, [&](const ReportRow& r) { return as_number(r.week.pain.next_morning_over_baseline, points); });
   const Series trend = series_of(report, [](const ReportRow& r) { return r.week.pain.trend_per_week; });
   Plot scores = plot_of(report, "pain", worst, "", 10);
   scores.drawn = {{Drawn::As::dots, "worst", worst}, {Drawn::As::second_dots, "morning", morning}};
@@ -170,7 +176,9 @@ std::string pain(const Report& report) {
   slope.high = nice_ceiling(most);
   slope.low = -slope.high;
   slope.drawn = {{Drawn::As::line, "trend", trend}};
-  return figure(report, "pain", key("worst", words("pain", "worst")) + key("morning", words("pain", "morning")) + key("trend", words("trend", "title")),
+  return figure(report, "pain",
+                key("worst", words("pain", "worst")) + key("morning", words("pain", "morning")) +
+                    key("trend", words("trend", "title")),
                 {scores, slope});
 }
 
@@ -183,14 +191,13 @@ std::string report_charts(const Report& report, UnitSystem units) {
   const auto height = [metric](Height h) { return metric ? h.value : in_feet(h); };
   const Series distance = series_of(report, [&](const ReportRow& r) { return as_number(r.week.distance, length); });
   const Series cap = series_of(report, [&](const ReportRow& r) { return as_number(r.max_distance, length); });
-  const Series longest = series_of(report, [&](const ReportRow& r) {
-    return r.week.runs == 0 ? std::optional{0.0} : as_number(r.week.longest, length);
-  });
+  const Series longest = series_of(
+      report, [&](const ReportRow& r) { return r.week.runs == 0 ? std::optional{0.0} : as_number(r.week.longest, length); });
   const Series before = series_of(report, [&](const ReportRow& r) { return as_number(r.longest_before, length); });
   const Series descent = series_of(report, [&](const ReportRow& r) { return as_number(r.week.descent, height); });
   const Series steep = series_of(report, [&](const ReportRow& r) { return as_number(r.week.steep_descent, length); });
-  return verdicts(report) + bar_figure(report, {"distance", distance, &cap, km}) + bar_figure(report, {"longest", longest, &before, km}) +
-         downhill(report, descent, steep, m, km) + pain(report);
+  return verdicts(report) + bar_figure(report, {"distance", distance, &cap, km}) +
+         bar_figure(report, {"longest", longest, &before, km}) + downhill(report, descent, steep, m, km) + pain(report);
 }
 
 }  // namespace patella::render

@@ -42,14 +42,17 @@ std::string up(const Week& week, const SentenceContext& setting) {
   const UnitSystem units = setting.units;
   Clauses clauses;
   if (week.distance && went_up(week.week_ratio))
-    clauses.add(say("up/distance", setting, {{"km", distance_text(*week.distance, units)}, {"percent", whole_percent(*week.week_ratio)}}));
+    clauses.add(say("up/distance", setting,
+                    {{"km", distance_text(*week.distance, units)}, {"percent", whole_percent(*week.week_ratio)}}));
   else if (week.distance && went_up(week.previous_week_ratio))
     clauses.add(say("up/distance-after-easy", setting,
                     {{"km", distance_text(*week.distance, units)}, {"percent", whole_percent(*week.previous_week_ratio)}}));
   if (week.longest && went_up(week.longest_run_ratio))
-    clauses.add(say("up/longest", setting, {{"km", distance_text(*week.longest, units)}, {"percent", whole_percent(*week.longest_run_ratio)}}));
+    clauses.add(say("up/longest", setting,
+                    {{"km", distance_text(*week.longest, units)}, {"percent", whole_percent(*week.longest_run_ratio)}}));
   if (week.descent && went_up(week.descent_ratio))
-    clauses.add(say("up/descent", setting, {{"m", height_text(*week.descent, units)}, {"percent", whole_percent(*week.descent_ratio)}}));
+    clauses.add(say("up/descent", setting,
+                    {{"m", height_text(*week.descent, units)}, {"percent", whole_percent(*week.descent_ratio)}}));
   if (!clauses.text.empty()) return clauses.sentence();
 
   if (week.runs == 0 && week.distance) return say("up/no-runs", setting);
@@ -73,11 +76,13 @@ std::string hurts(const Decision& decision, const SentenceContext& setting) {
   for (const Reason& reason : decision.reasons)
     if (reason.rule->topic == Topic::red_flag) clauses.add(phrase("flag/" + std::string{reason.rule->id}));
   if (week.pain.worst && week.pain.worst->value > 0)
-    clauses.add(say("hurts/worst", setting, {{"points", quantity_text(week.pain.worst->value, "points", {.with_unit = false})}}));
+    clauses.add(
+        say("hurts/worst", setting, {{"points", quantity_text(week.pain.worst->value, "points", {.with_unit = false})}}));
   if (week.pain.next_morning_over_baseline && week.pain.next_morning_over_baseline->value > 0)
     clauses.add(say("hurts/morning", setting, {{"points", points(week.pain.next_morning_over_baseline->value)}}));
   for (const Reason& reason : decision.reasons)
-    if (std::ranges::count(beyond_the_scores, reason.rule->id) > 0) clauses.add(phrase("report/hurts/" + std::string{reason.rule->id}));
+    if (std::ranges::count(beyond_the_scores, reason.rule->id) > 0)
+      clauses.add(phrase("report/hurts/" + std::string{reason.rule->id}));
   if (week.pain.trend_per_week && std::abs(*week.pain.trend_per_week) >= 0.05) {
     const double slope = *week.pain.trend_per_week;
     clauses.add(say(slope > 0 ? "hurts/trend" : "hurts/trend-down", setting,
@@ -91,7 +96,8 @@ std::string hurts(const Decision& decision, const SentenceContext& setting) {
 /// The titles of the rules that asked for less in `of` and not in `other`.
 std::string rules_only_in(const Decision& of, const Decision& other) {
   const auto raises = [](const Decision& decision, const Rule* rule) {
-    return std::ranges::any_of(decision.reasons, [rule](const Reason& r) { return r.rule == rule && r.finding.level != Level::caution; });
+    return std::ranges::any_of(decision.reasons,
+                               [rule](const Reason& r) { return r.rule == rule && r.finding.level != Level::caution; });
   };
   std::string titles;
   for (const Reason& reason : of.reasons)
@@ -101,10 +107,15 @@ std::string rules_only_in(const Decision& of, const Decision& other) {
 }
 
 std::string changed(const Report& report, const SentenceContext& setting) {
-  const auto word = [](const Decision& decision) { return phrase("verdict/" + std::string{name_of(decision.verdict)} + "/word"); };
+  const auto word = [](const Decision& decision) {
+    return phrase("verdict/" + std::string{name_of(decision.verdict)} + "/word");
+  };
   const bool same = report.decision.verdict == report.before.verdict;
-  std::string text = say(same ? "changed/same" : "changed/other", setting, {{"now", word(report.decision)}, {"then", word(report.before)}}) + '.';
-  const std::string fresh = rules_only_in(report.decision, report.before), over = rules_only_in(report.before, report.decision);
+  std::string text = say(same ? "changed/same" : "changed/other", setting,
+                         {{"now", word(report.decision)}, {"then", word(report.before)}}) +
+                     '.';
+  const std::string fresh = rules_only_in(report.decision, report.before),
+                    over = rules_only_in(report.before, report.decision);
   if (!fresh.empty()) text += ' ' + say("changed/new", setting, {{"rules", fresh}}) + '.';
   if (!over.empty()) text += ' ' + say("changed/over", setting, {{"rules", over}}) + '.';
   return text;
@@ -114,7 +125,8 @@ std::string todo(const Decision& decision, const SentenceContext& setting) {
   Clauses limits;
   limits.add(limits_of(decision, setting.units));
   std::string text;
-  if (decision.clinician && decision.clinician->urgency != Urgency::routine) text = referral_text(*decision.clinician, setting) + ' ';
+  if (decision.clinician && decision.clinician->urgency != Urgency::routine)
+    text = referral_text(*decision.clinician, setting) + ' ';
   const std::string sentence = limits.sentence();
   text += sentence.ends_with("..") ? sentence.substr(0, sentence.size() - 1) : sentence;
   return text + ' ' + say("todo/again", setting, {{"day", day_text(decision.plan.recheck_on, setting.as_of)}});

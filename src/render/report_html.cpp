@@ -1,6 +1,6 @@
 /// The report as one HTML file that needs nothing else.
-#include <algorithm>
 #include <fmt/format.h>
+#include <algorithm>
 #include <set>
 
 #include "patella/render_report.hpp"
@@ -29,7 +29,8 @@ std::string heading_html(const Column& column) {
 
 std::string head_cells(const Column& week, const std::vector<ColumnGroup>& groups) {
   std::string html = fmt::format("<thead><tr><th rowspan=2 scope=col>{}", heading_html(week));
-  for (const ColumnGroup& group : groups) html += fmt::format("<th colspan={} scope=colgroup>{}", group.columns.size(), html_text(group.title));
+  for (const ColumnGroup& group : groups)
+    html += fmt::format("<th colspan={} scope=colgroup>{}", group.columns.size(), html_text(group.title));
   html += "\n<tr>";
   for (const ColumnGroup& group : groups)
     for (const Column& column : group.columns) html += "<th scope=col>" + heading_html(column);
@@ -40,11 +41,13 @@ std::string head_cells(const Column& week, const std::vector<ColumnGroup>& group
 std::string table(const Report& report, UnitSystem units) {
   const Column week = week_column(report);
   const auto groups = column_groups(report, units);
-  std::string html = "<div class=scroll role=region tabindex=0 aria-labelledby=weeks><table>\n" + head_cells(week, groups) + "\n<tbody>";
+  std::string html =
+      "<div class=scroll role=region tabindex=0 aria-labelledby=weeks><table>\n" + head_cells(week, groups) + "\n<tbody>";
   for (std::size_t i = 0; i < report.rows.size(); ++i) {
     html += "\n<tr><th scope=row>" + html_text(week.cells[i]);
     for (const ColumnGroup& group : groups)
-      for (const Column& column : group.columns) html += "<td>" + (column.cells[i].empty() ? "–" : html_phrase(column.cells[i]));
+      for (const Column& column : group.columns)
+        html += "<td>" + (column.cells[i].empty() ? "–" : html_phrase(column.cells[i]));
   }
   return html + "\n</table></div>\n";
 }
@@ -54,14 +57,16 @@ std::string meanings(const Report& report, UnitSystem units) {
   std::vector<Column> columns{week_column(report)};
   for (ColumnGroup& group : column_groups(report, units))
     for (Column& column : group.columns) columns.push_back(std::move(column));
-  for (const Column& column : columns) html += "<dt>" + heading_html(column) + "</dt><dd>" + html_text(column.meaning) + "</dd>\n";
+  for (const Column& column : columns)
+    html += "<dt>" + heading_html(column) + "</dt><dd>" + html_text(column.meaning) + "</dd>\n";
   return html + "</dl></details>\n";
 }
 
 std::string banner(const Report& report) {
   const std::string name{name_of(report.decision.verdict)};
-  return fmt::format("<header>\n<h1>{}</h1>\n<p class=\"verdict {}\"><b>{}</b> {}</p>\n</header>\n", html_text(report_title(report)), name,
-                     html_text(phrase("verdict/" + name + "/word")), html_phrase(meaning_of(report.decision)));
+  return fmt::format("<header>\n<h1>{}</h1>\n<p class=\"verdict {}\"><b>{}</b> {}</p>\n</header>\n",
+                     html_text(report_title(report)), name, html_text(phrase("verdict/" + name + "/word")),
+                     html_phrase(meaning_of(report.decision)));
 }
 
 }  // namespace
@@ -71,19 +76,24 @@ std::string render_report_html(const Report& report, std::span<const Diagnostic>
   using namespace render;
   const std::string word = phrase("verdict/" + std::string{name_of(report.decision.verdict)} + "/word");
   std::string html = fmt::format(
-      "<!doctype html>\n<html lang=en>\n<meta charset=utf-8>\n<meta name=viewport content=\"width=device-width,initial-scale=1\">\n"
+      "<!doctype html>\n<html lang=en>\n<meta charset=utf-8>\n<meta name=viewport "
+      "content=\"width=device-width,initial-scale=1\">\n"
       "<meta http-equiv=Content-Security-Policy content=\"default-src 'none';style-src 'unsafe-inline'\">\n"
       "<meta name=color-scheme content=\"light dark\">\n<title>{}: {}</title>\n<style>\n{}</style>\n",
       html_text(report_title(report)), html_text(word), embedded::report_css());
-  html += banner(report) + "<main>\n<section class=headlines>\n" + render::html(headline_sheet(report, units)) + "</section>\n";
+  html +=
+      banner(report) + "<main>\n<section class=headlines>\n" + render::html(headline_sheet(report, units)) + "</section>\n";
   if (!report.rows.empty()) {
     const bool many = report.rows.size() > many_weeks;
-    html += std::string{"<section class=\"charts"} + (many ? " many" : "") + "\" aria-label=\"" + html_text(phrase("report/sparklines")) + "\">\n" + report_charts(report, units) + "</section>\n";
-    html += "<section>\n<h2 id=weeks>" + html_text(phrase("report/weeks")) + "</h2>\n" + table(report, units) + meanings(report, units);
+    html += std::string{"<section class=\"charts"} + (many ? " many" : "") + "\" aria-label=\"" +
+            html_text(phrase("report/sparklines")) + "\">\n" + report_charts(report, units) + "</section>\n";
+    html += "<section>\n<h2 id=weeks>" + html_text(phrase("report/weeks")) + "</h2>\n" + table(report, units) +
+            meanings(report, units);
     html += "</section>\n";
   }
-  html += render::html(table_notes(report)) + "<section class=answer>\n" + render::html(decision_sheet(report, diagnostics, units)) +
-          render::html(source_sheet(report)) + render::html(closing_sheet()) + "</section>\n</main>\n</html>\n";
+  html += render::html(table_notes(report)) + "<section class=answer>\n" +
+          render::html(decision_sheet(report, diagnostics, units)) + render::html(source_sheet(report)) +
+          render::html(closing_sheet()) + "</section>\n</main>\n</html>\n";
   return html;
 }
 

@@ -47,7 +47,8 @@ std::string table(const Column& week, const ColumnGroup& group) {
 
 std::string title(const Report& report) {
   const std::string name = report.athlete.empty() ? "" : " of " + markdown_quotation(athlete_name(report)) + ',';
-  return "## " + markdown_text(phrase("report/title")) + name + " as of " + unmarked(full_day_text(report.decision.as_of)) + "\n";
+  return "## " + markdown_text(phrase("report/title")) + name + " as of " + unmarked(full_day_text(report.decision.as_of)) +
+         "\n";
 }
 
 }  // namespace
@@ -60,7 +61,8 @@ std::string render_report_markdown(const Report& report, std::span<const Diagnos
     const Column week = week_column(report);
     for (const ColumnGroup& group : column_groups(report, units)) text += table(week, group);
   }
-  return text + markdown(table_notes(report)) + markdown(decision_sheet(report, diagnostics, units)) + markdown(source_sheet(report)) + markdown(closing_sheet());
+  return text + markdown(table_notes(report)) + markdown(decision_sheet(report, diagnostics, units)) +
+         markdown(source_sheet(report)) + markdown(closing_sheet());
 }
 
 }  // namespace patella

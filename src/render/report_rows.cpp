@@ -38,7 +38,8 @@ using namespace render;
 
 std::string render_report_json(const Report& report, std::span<const Diagnostic> diagnostics) {
   Json headlines = Json::object(), weeks = Json::array();
-  for (const Headline& headline : headlines_of(report, UnitSystem::metric)) headlines[std::string{headline.id}] = unmarked(headline.text);
+  for (const Headline& headline : headlines_of(report, UnitSystem::metric))
+    headlines[std::string{headline.id}] = unmarked(headline.text);
   for (const ReportRow& row : report.rows) weeks.push_back(row_json(row));
   return json_text({{"schema", 1},
                     {"as_of", iso_date(report.decision.as_of)},

@@ -72,7 +72,8 @@ Document source_sheet(const Report& report) {
       if (!told.insert(id).second) continue;
       if (told.size() == 1) sheet.heading(phrase("report/sources"));
       const Study& s = study(id);
-      sheet.bullet(marked(Mark::strong, s.short_name) + ": " + s.cite + (s.doi.empty() ? "" : ", doi " + s.doi) + ". " + phrase("checked/" + s.checked));
+      sheet.bullet(marked(Mark::strong, s.short_name) + ": " + s.cite + (s.doi.empty() ? "" : ", doi " + s.doi) + ". " +
+                   phrase("checked/" + s.checked));
     }
   return sheet;
 }

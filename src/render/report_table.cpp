@@ -15,9 +15,10 @@ namespace {
 /// Fills `{km}` and `{m}` of a heading with the units in use.
 std::string heading_text(std::string_view id, UnitSystem units) {
   const bool metric = units == UnitSystem::metric;
-  return fill_in(phrase("report/columns/" + std::string{id} + "/heading"), {}, [metric](std::string_view name, std::string_view) {
-    return std::optional<std::string>{name == "km" ? (metric ? "km" : "mi") : metric ? "m" : "ft"};
-  });
+  return fill_in(phrase("report/columns/" + std::string{id} + "/heading"), {},
+                 [metric](std::string_view name, std::string_view) {
+                   return std::optional<std::string>{name == "km" ? (metric ? "km" : "mi") : metric ? "m" : "ft"};
+                 });
 }
 
 /// A number in its unit without the unit's name; empty where there is none.
@@ -36,7 +37,8 @@ std::string change_text(const std::optional<double>& ratio) {
 
 /// With a plus where it goes up.
 std::string signed_text(double value, std::string_view unit, int more_decimals) {
-  const std::string text = quantity_text(value, unit, {.with_unit = false, .more_decimals = more_decimals, .trailing_zeros = true});
+  const std::string text =
+      quantity_text(value, unit, {.with_unit = false, .more_decimals = more_decimals, .trailing_zeros = true});
   return (value > 0 && text.find_first_not_of("0.") != std::string::npos ? "+" : "") + text;
 }
 
@@ -90,7 +92,9 @@ ColumnGroup running(const Maker& column) {
            column("four-weeks", [](const ReportRow& row) { return change_text(row.four_week_ratio); }),
            column("longest", [km](const ReportRow& row) { return km(row.week.longest); }),
            column("longest-ratio",
-                  [](const ReportRow& row) { return row.week.longest_run_ratio ? ratio_text(*row.week.longest_run_ratio) : ""; }),
+                  [](const ReportRow& row) {
+                    return row.week.longest_run_ratio ? ratio_text(*row.week.longest_run_ratio) : "";
+                  }),
            column("time", [](const ReportRow& row) { return time_text(row.week.duration); }),
            column.words("verdict", verdict_text)}};
 }
@@ -98,29 +102,33 @@ ColumnGroup running(const Maker& column) {
 ColumnGroup downhill(const Maker& column) {
   const UnitSystem units = column.units;
   const auto m = [units](const std::optional<Height>& h) { return plain(h, "m", units, [](Height x) { return x.value; }); };
-  return {group_title("downhill"),
-          {column("ascent", [m](const ReportRow& row) { return m(row.week.ascent); }),
-           column("descent", [m](const ReportRow& row) { return m(row.week.descent); }),
-           column("steep", [units](const ReportRow& row) { return plain(row.week.steep_descent, "km", units, in_kilometres); }),
-           column("knee-km", [units](const ReportRow& row) { return knee_km_text(row.week.knee_km, units); })}};
+  return {
+      group_title("downhill"),
+      {column("ascent", [m](const ReportRow& row) { return m(row.week.ascent); }),
+       column("descent", [m](const ReportRow& row) { return m(row.week.descent); }),
+       column("steep", [units](const ReportRow& row) { return plain(row.week.steep_descent, "km", units, in_kilometres); }),
+       column("knee-km", [units](const ReportRow& row) { return knee_km_text(row.week.knee_km, units); })}};
 }
 
 ColumnGroup knee(const Maker& column) {
   const auto self = [](double value) { return value; };
-  return {group_title("knee"),
-          {column("worst", [](const ReportRow& row) { return plain(row.week.pain.worst, "points", {}, [](Pain p) { return p.value; }); }),
-           column("morning",
-                  [](const ReportRow& row) {
-                    const auto& over = row.week.pain.next_morning_over_baseline;
-                    return over ? signed_text(over->value, "points", 0) : "";
-                  }),
-           column("trend",
-                  [](const ReportRow& row) {
-                    return row.week.pain.trend_per_week ? signed_text(*row.week.pain.trend_per_week, "points/week", 1) : "";
-                  }),
-           column("speed", [](const ReportRow& row) { return std::to_string(row.week.speed_work_runs); }),
-           column("steps", [self](const ReportRow& row) { return plain(row.week.cadence_spm, "spm", {}, self); }),
-           column("sleep", [](const ReportRow& row) { return plain(row.week.sleep, "h", {}, [](Hours h) { return h.count(); }); })}};
+  return {
+      group_title("knee"),
+      {column("worst",
+              [](const ReportRow& row) { return plain(row.week.pain.worst, "points", {}, [](Pain p) { return p.value; }); }),
+       column("morning",
+              [](const ReportRow& row) {
+                const auto& over = row.week.pain.next_morning_over_baseline;
+                return over ? signed_text(over->value, "points", 0) : "";
+              }),
+       column("trend",
+              [](const ReportRow& row) {
+                return row.week.pain.trend_per_week ? signed_text(*row.week.pain.trend_per_week, "points/week", 1) : "";
+              }),
+       column("speed", [](const ReportRow& row) { return std::to_string(row.week.speed_work_runs); }),
+       column("steps", [self](const ReportRow& row) { return plain(row.week.cadence_spm, "spm", {}, self); }),
+       column("sleep",
+              [](const ReportRow& row) { return plain(row.week.sleep, "h", {}, [](Hours h) { return h.count(); }); })}};
 }
 
 }  // namespace

@@ -11,10 +11,10 @@ namespace patella::render {
 
 /// One column: what stands above it, and the cell of a week, which is empty where the log does not tell.
 struct Column {
-  std::string_view id;       ///< names its words in the advice data
-  std::string heading;       ///< with the unit
-  std::string meaning;       ///< a sentence for who asks
-  bool is_text = false;      ///< aligned to the left
+  std::string_view id;   ///< names its words in the advice data
+  std::string heading;   ///< with the unit
+  std::string meaning;   ///< a sentence for who asks
+  bool is_text = false;  ///< aligned to the left
   std::vector<std::string> cells;
 };
 

@@ -1,6 +1,6 @@
 /// The report for a terminal: tables side by side where there is room, one below the other where there is not.
-#include <algorithm>
 #include <fmt/format.h>
+#include <algorithm>
 
 #include "patella/render_report.hpp"
 #include "render/check_sections.hpp"
@@ -119,7 +119,8 @@ std::vector<Table> tables_of(const Report& report, const TextStyle& style) {
 void add_tables(Page& page, const Report& report) {
   std::vector<Table> tables = tables_of(report, page.style);
   auto& first = tables.front().columns;
-  if (const auto column = bars(report, page.style.width - width_of(first) - gap, page.style.ascii)) first.insert(first.begin() + 2, *column);
+  if (const auto column = bars(report, page.style.width - width_of(first) - gap, page.style.ascii))
+    first.insert(first.begin() + 2, *column);
   for (const Table& table : tables) {
     heading(page, table.title);
     print(page, table.columns);
@@ -144,11 +145,17 @@ void add_sparklines(Page& page, const Report& report) {
   const auto km = [](const std::optional<Distance>& d) { return d ? std::optional{in_kilometres(*d)} : std::nullopt; };
   const auto km_text = [units](double v) { return quantity_text(v, "km", {.units = units}); };
   heading(page, phrase("report/sparklines"));
-  add("Distance", [&](const ReportRow& r) { return km(r.week.distance); }, km_text);
-  add("Longest run", [&](const ReportRow& r) { return r.week.runs == 0 ? std::optional{0.0} : km(r.week.longest); }, km_text);
-  add("Descent", [](const ReportRow& r) { return r.week.descent ? std::optional{r.week.descent->value} : std::nullopt; },
+  add(
+      "Distance", [&](const ReportRow& r) { return km(r.week.distance); }, km_text);
+  add(
+      "Longest run", [&](const ReportRow& r) { return r.week.runs == 0 ? std::optional{0.0} : km(r.week.longest); },
+      km_text);
+  add(
+      "Descent", [](const ReportRow& r) { return r.week.descent ? std::optional{r.week.descent->value} : std::nullopt; },
       [units](double v) { return quantity_text(v, "m", {.units = units}); });
-  add("Worst pain", [](const ReportRow& r) { return r.week.pain.worst ? std::optional{r.week.pain.worst->value} : std::nullopt; },
+  add(
+      "Worst pain",
+      [](const ReportRow& r) { return r.week.pain.worst ? std::optional{r.week.pain.worst->value} : std::nullopt; },
       [](double v) { return quantity_text(v, "points"); });
 }
 

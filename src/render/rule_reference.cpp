@@ -1,6 +1,6 @@
 /// What is known about the rules: the answer of `explain`.
-#include <algorithm>
 #include <fmt/format.h>
+#include <algorithm>
 
 #include "patella/render.hpp"
 #include "render/names.hpp"

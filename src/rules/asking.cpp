@@ -13,7 +13,9 @@ void order_by_time_then_worse(std::vector<RunValue>& runs) {
 
 std::optional<double> worst_of(const Run& run) { return run.worst ? std::optional{run.worst->value} : std::nullopt; }
 std::optional<double> rise_of(const Run& run) { return run.rise ? std::optional{run.rise->value} : std::nullopt; }
-std::optional<double> settled_hours_of(const Run& run) { return run.settled ? std::optional{run.settled->count()} : std::nullopt; }
+std::optional<double> settled_hours_of(const Run& run) {
+  return run.settled ? std::optional{run.settled->count()} : std::nullopt;
+}
 std::optional<double> over_baseline_of(const Run& run) {
   return run.over_baseline ? std::optional{run.over_baseline->value} : std::nullopt;
 }

@@ -9,7 +9,9 @@
 namespace patella {
 
 /// The days up to the as-of day that a threshold in days says.
-inline Days days_of(const RuleInput& c, std::string_view key) { return days_to(c.history.as_of, static_cast<int>(c.policy[key])); }
+inline Days days_of(const RuleInput& c, std::string_view key) {
+  return days_to(c.history.as_of, static_cast<int>(c.policy[key]));
+}
 
 /// Whether a value lies above, or at or above, the limit of that key.
 inline bool above(const RuleInput& c, double value, std::string_view key) { return exceeds(value, c.policy[key]); }
@@ -22,7 +24,8 @@ Answer<L> strongest(const std::vector<Finding<L>>& findings) {
   const Finding<L>* best = nullptr;
   for (const auto& finding : findings) {
     const bool stronger = !best || finding.level > best->level;
-    if (stronger || (finding.level == best->level && finding.arm == best->arm && finding.value > best->value)) best = &finding;
+    if (stronger || (finding.level == best->level && finding.arm == best->arm && finding.value > best->value))
+      best = &finding;
   }
   if (!best) return Silent{};
   return *best;
@@ -73,9 +76,9 @@ Finding<L> about_run(L level, std::string_view arm, const Run& run, double value
 /// What counts when it repeats: in how many of the last runs a value lies beyond a limit.
 struct Repeat {
   bool (*beyond)(const RuleInput&, double, std::string_view);  ///< `above` or `at_least`
-  std::string_view limit;                                 ///< key of the limit of one run
-  Unit unit;                                              ///< of that limit
-  std::string_view runs;                                  ///< key of how many runs it takes
+  std::string_view limit;                                      ///< key of the limit of one run
+  Unit unit;                                                   ///< of that limit
+  std::string_view runs;                                       ///< key of how many runs it takes
 };
 
 /// The finding that a small symptom repeats; nothing where it does not.

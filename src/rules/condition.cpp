@@ -20,7 +20,8 @@ void take_soreness(RunnerStatus& condition, const History& history, const Policy
     small.insert(score.day);
     condition.sore_records.push_back(score.record);
     const bool repeats = static_cast<double>(small.size()) >= policy["sore.repeat-days"];
-    if (!condition.sore_since && (repeats || reaches(score.pain.value, policy["sore.points"]))) condition.sore_since = score.day;
+    if (!condition.sore_since && (repeats || reaches(score.pain.value, policy["sore.points"])))
+      condition.sore_since = score.day;
   }
   if (!condition.sore_since) condition.sore_records.clear();
 }
@@ -43,7 +44,8 @@ Tristate novice(const History& history, const Policy& policy) {
   const int years = static_cast<int>(policy["novice.years"]);
   if (history.athlete.running_since)
     return history.as_of < years_after(*history.athlete.running_since, years) ? Tristate::yes : Tristate::no;
-  if (history.runs.empty() || history.as_of < years_after(history.runs.front().activity->day, years)) return Tristate::unknown;
+  if (history.runs.empty() || history.as_of < years_after(history.runs.front().activity->day, years))
+    return Tristate::unknown;
   return Tristate::no;
 }
 
@@ -61,11 +63,11 @@ void take_past(RunnerStatus& condition, const History& history, const Policy& po
   const Days window = days_to(history.as_of, static_cast<int>(look_back));
   for (std::size_t f = 0; f < flag_count; ++f) {
     const FlagState& flag = history.flags[f];
-    if (is_red_flag(static_cast<Flag>(f)) && flag.held && window.contains(flag.held->last)) take_stop(condition, flag.held->last, {flag.record});
+    if (is_red_flag(static_cast<Flag>(f)) && flag.held && window.contains(flag.held->last))
+      take_stop(condition, flag.held->last, {flag.record});
   }
   for (const Activity& activity : history.activities_in(window))
-    if (activity.pain && activity.pain->limp.value_or(false))
-      take_stop(condition, activity.day, activity.records());
+    if (activity.pain && activity.pain->limp.value_or(false)) take_stop(condition, activity.day, activity.records());
   std::set<Day> clean;
   for (const Run& run : history.runs_in(window)) {
     if (stops_alone(run, policy)) take_stop(condition, run.activity->day, run.records);
@@ -73,7 +75,8 @@ void take_past(RunnerStatus& condition, const History& history, const Policy& po
     clean.insert(run.activity->day);
     condition.last_clean_begin = run.begin;
   }
-  if (condition.last_stop) condition.clean_days = static_cast<int>(std::distance(clean.upper_bound(*condition.last_stop), clean.end()));
+  if (condition.last_stop)
+    condition.clean_days = static_cast<int>(std::distance(clean.upper_bound(*condition.last_stop), clean.end()));
 }
 
 bool enough_log(const History& history, const Policy& policy) {
@@ -86,9 +89,9 @@ bool enough_log(const History& history, const Policy& policy) {
 
 std::span<const ThresholdUse> condition_thresholds() {
   static constexpr ThresholdUse uses[] = {
-      {"sore.days", "days"},       {"sore.points", "points"},   {"sore.repeat-points", "points"}, {"sore.repeat-days", "days"},
-      {"clean.worst", "points"},   {"clean.rise", "points"},    {"clean.settled", "h"},           {"load.log-days", "days"},
-      {"load.runs", "runs"},       {"load.run-days", "days"},   {"novice.years", "years"},
+      {"sore.days", "days"},     {"sore.points", "points"}, {"sore.repeat-points", "points"}, {"sore.repeat-days", "days"},
+      {"clean.worst", "points"}, {"clean.rise", "points"},  {"clean.settled", "h"},           {"load.log-days", "days"},
+      {"load.runs", "runs"},     {"load.run-days", "days"}, {"novice.years", "years"},
   };
   return uses;
 }

@@ -23,7 +23,8 @@ const Checkin* latest_with(const RuleInput& c, const Field& field) {
 }
 
 Finding<Level> about(const Field& field, const Checkin& checkin, Level level, std::string_view arm, double limit) {
-  return {level, arm, (checkin.*field.value)->value, limit, Unit::points, field.name, {checkin.day}, {checkin.origin}, {}, false};
+  return {level, arm,  (checkin.*field.value)->value, limit, Unit::points, field.name, {checkin.day}, {checkin.origin},
+          {},    false};
 }
 
 Answer<Level> ask(const RuleInput& c) {

@@ -15,8 +15,16 @@ Answer<LoadLevel> ask(const RuleInput& c) {
   if (!is_spike(c, *spike.descent, *spike.highest)) return Silent{};
   const bool trusted = is_spike(c, *spike.descent_without_gps, *spike.highest);
   const bool sore = c.condition.sore() && trusted;
-  Finding<LoadLevel> finding{sore ? LoadLevel::reduce : LoadLevel::caution, sore ? "sore" : "caution", c.metrics.week.descent_ratio,
-                             c.policy["descent-spike.above"], Unit::ratio, {}, {}, {}, {}, false};
+  Finding<LoadLevel> finding{sore ? LoadLevel::reduce : LoadLevel::caution,
+                             sore ? "sore" : "caution",
+                             c.metrics.week.descent_ratio,
+                             c.policy["descent-spike.above"],
+                             Unit::ratio,
+                             {},
+                             {},
+                             {},
+                             {},
+                             false};
   finding.facts = {{"descent", spike.descent->value, Unit::metres},
                    {"highest", spike.highest->value, Unit::metres},
                    {"more", (*spike.descent - *spike.highest).value, Unit::metres}};

@@ -6,11 +6,14 @@
 namespace patella {
 namespace {
 
-Finding<LoadLevel> about(const RuleInput& c, LoadLevel level, std::string_view arm, const SessionSpike& spike, std::string_view limit) {
-  Finding<LoadLevel> finding{level, arm, spike.ratio, c.policy[limit], Unit::ratio, {}, {}, spike.session->records, {}, false};
+Finding<LoadLevel> about(const RuleInput& c, LoadLevel level, std::string_view arm, const SessionSpike& spike,
+                         std::string_view limit) {
+  Finding<LoadLevel> finding{level, arm,  spike.ratio, c.policy[limit], Unit::ratio, {}, {}, spike.session->records,
+                             {},    false};
   finding.days = {spike.session->day, spike.longest->day};
   finding.entries.insert(finding.entries.end(), spike.longest->records.begin(), spike.longest->records.end());
-  finding.facts = {{"run", in_kilometres(*spike.session->distance), Unit::km}, {"longest", in_kilometres(*spike.longest->distance), Unit::km}};
+  finding.facts = {{"run", in_kilometres(*spike.session->distance), Unit::km},
+                   {"longest", in_kilometres(*spike.longest->distance), Unit::km}};
   return finding;
 }
 
@@ -21,7 +24,8 @@ Answer<LoadLevel> ask(const RuleInput& c) {
     if (c.history.sessions_in(days_to(c.history.as_of, 7)).empty()) return Silent{};
     return CannotTell{};
   }
-  const auto& spike = *std::max_element(spikes.begin(), spikes.end(), [](const auto& a, const auto& b) { return a.ratio < b.ratio; });
+  const auto& spike =
+      *std::max_element(spikes.begin(), spikes.end(), [](const auto& a, const auto& b) { return a.ratio < b.ratio; });
   if (above(c, spike.ratio, "long-run-spike.reduce-above"))
     return about(c, LoadLevel::reduce, "far", spike, "long-run-spike.reduce-above");
   if (!above(c, spike.ratio, "long-run-spike.caution-above")) return Silent{};

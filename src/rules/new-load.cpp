@@ -12,7 +12,8 @@ struct Kind {
 };
 
 /// Walks, swims and exercises of the rehabilitation are no new load.
-constexpr std::array kinds{Kind{Sport::ride, "ride"}, Kind{Sport::hike, "hike"}, Kind{Sport::strength, "strength"}, Kind{Sport::other, "other"}};
+constexpr std::array kinds{Kind{Sport::ride, "ride"}, Kind{Sport::hike, "hike"}, Kind{Sport::strength, "strength"},
+                           Kind{Sport::other, "other"}};
 
 Answer<LoadLevel> ask(const RuleInput& c) {
   if (!soreness_known(c) || c.history.days_of_log(c.history.as_of) < c.policy["new-load.log-days"]) return CannotTell{};
@@ -21,7 +22,8 @@ Answer<LoadLevel> ask(const RuleInput& c) {
   const Days before = days_before(recent, static_cast<int>(c.policy["new-load.before-days"]));
   std::vector<Finding<LoadLevel>> findings;
   for (const auto& [sport, name] : kinds) {
-    Finding<LoadLevel> finding{LoadLevel::reduce, "new", 0, c.policy["new-load.activities"], Unit::activities, name, {}, {}, {}, false};
+    Finding<LoadLevel> finding{
+        LoadLevel::reduce, "new", 0, c.policy["new-load.activities"], Unit::activities, name, {}, {}, {}, false};
     bool old = false;
     for (const Activity& activity : c.history.activities_in({before.first, recent.last})) {
       if (activity.sport() != sport) continue;
@@ -37,8 +39,10 @@ Answer<LoadLevel> ask(const RuleInput& c) {
   return strongest(findings);
 }
 
-constexpr ThresholdUse thresholds[] = {
-    {"new-load.activities", "activities"}, {"new-load.days", "days"}, {"new-load.before-days", "days"}, {"new-load.log-days", "days"}};
+constexpr ThresholdUse thresholds[] = {{"new-load.activities", "activities"},
+                                       {"new-load.days", "days"},
+                                       {"new-load.before-days", "days"},
+                                       {"new-load.log-days", "days"}};
 
 constexpr Example examples[] = {
     {"two rides in two weeks, none in the four before, and a sore knee", Example::Outcome::reduce, "2026-03-28",

@@ -16,9 +16,9 @@ Answer<Level> ask(const RuleInput& c) {
   return strongest(findings);
 }
 
-constexpr ThresholdUse thresholds[] = {
-    {"symptom.days", "days"},         {"last-runs.days", "days"},         {"last-runs.count", "runs"},
-    {"next-morning.once", "points"}, {"next-morning.repeat", "points"}, {"next-morning.repeat-runs", "runs"}};
+constexpr ThresholdUse thresholds[] = {{"symptom.days", "days"},          {"last-runs.days", "days"},
+                                       {"last-runs.count", "runs"},       {"next-morning.once", "points"},
+                                       {"next-morning.repeat", "points"}, {"next-morning.repeat-runs", "runs"}};
 
 constexpr Example examples[] = {
     {"exactly two points above the usual morning", Example::Outcome::reduce, "2026-03-12",

@@ -30,10 +30,20 @@ Answer<Level> ask(const RuleInput& c) {
   }
   if (unknown) return CannotTell{};
   const double gain = oldest->pain.value - newest->pain.value;
-  if (!at_least(c, newest->pain.value, "no-improvement.current") || at_least(c, gain, "no-improvement.gain")) return Silent{};
-  Finding<Level> finding{Level::caution, "plateau", gain, c.policy["no-improvement.gain"], Unit::points, {}, {oldest->day, newest->day},
-                         {oldest->record, newest->record}, {}, false};
-  finding.facts = {{"oldest", oldest->pain.value, Unit::points}, {"newest", newest->pain.value, Unit::points},
+  if (!at_least(c, newest->pain.value, "no-improvement.current") || at_least(c, gain, "no-improvement.gain"))
+    return Silent{};
+  Finding<Level> finding{Level::caution,
+                         "plateau",
+                         gain,
+                         c.policy["no-improvement.gain"],
+                         Unit::points,
+                         {},
+                         {oldest->day, newest->day},
+                         {oldest->record, newest->record},
+                         {},
+                         false};
+  finding.facts = {{"oldest", oldest->pain.value, Unit::points},
+                   {"newest", newest->pain.value, Unit::points},
                    {"weeks", weeks * 7.0, Unit::days}};
   return finding;
 }

@@ -12,7 +12,8 @@ Answer<Level> ask(const RuleInput& c) {
   std::vector<Finding<Level>> findings;
   for (const auto& [run, worst] : runs)
     if (above(c, worst, "pain-during.reduce-above") && !hurt_too_much(*run, c.policy))
-      findings.push_back(about_run(Level::reduce, "reduce", *run, worst, c.policy["pain-during.reduce-above"], Unit::points));
+      findings.push_back(
+          about_run(Level::reduce, "reduce", *run, worst, c.policy["pain-during.reduce-above"], Unit::points));
   for (const auto& [run, worst] : runs) {
     if (!hurt_too_much(*run, c.policy)) continue;
     findings.push_back(about_run(Level::stop, "stop", *run, worst, c.policy["pain-during.stop-above"], Unit::points));

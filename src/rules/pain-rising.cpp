@@ -20,10 +20,10 @@ Answer<Level> ask(const RuleInput& c) {
   return strongest(findings);
 }
 
-constexpr ThresholdUse thresholds[] = {
-    {"symptom.days", "days"},           {"last-runs.days", "days"},          {"last-runs.count", "runs"},
-    {"pain-rising.stop-rise", "points"}, {"pain-rising.stop-end", "points"}, {"pain-rising.repeat-rise", "points"},
-    {"pain-rising.repeat-runs", "runs"}};
+constexpr ThresholdUse thresholds[] = {{"symptom.days", "days"},           {"last-runs.days", "days"},
+                                       {"last-runs.count", "runs"},        {"pain-rising.stop-rise", "points"},
+                                       {"pain-rising.stop-end", "points"}, {"pain-rising.repeat-rise", "points"},
+                                       {"pain-rising.repeat-runs", "runs"}};
 
 constexpr Example examples[] = {
     {"from 1 at the start to 3 at the end", Example::Outcome::stop, "2026-03-12",

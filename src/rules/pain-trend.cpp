@@ -13,7 +13,9 @@ Answer<Level> ask(const RuleInput& c) {
   if (!at_least(c, *pain.trend_per_week, "pain-trend.slope") || !at_least(c, *pain.trend_z, "pain-trend.z") ||
       !at_least(c, median, "pain-trend.median"))
     return Silent{};
-  Finding<Level> finding{Level::reduce, "rising", pain.trend_per_week, c.policy["pain-trend.slope"], Unit::points_per_week, {}, {}, {}, {}, false};
+  Finding<Level> finding{
+      Level::reduce, "rising", pain.trend_per_week, c.policy["pain-trend.slope"], Unit::points_per_week, {}, {}, {}, {},
+      false};
   finding.facts = {{"scores", pain.scores, Unit::days}, {"median", median, Unit::points}};
   for (const Run& run : c.history.runs_in(days_to(c.history.as_of, trend_days))) {
     if (!run.worst) continue;

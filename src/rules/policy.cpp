@@ -35,7 +35,8 @@ Policy::Policy(std::vector<Threshold> thresholds) : thresholds_{std::move(thresh
 double Policy::operator[](std::string_view key) const { return threshold(key).value; }
 
 const Threshold& Policy::threshold(std::string_view key) const {
-  const auto at = std::lower_bound(thresholds_.begin(), thresholds_.end(), key, [](const Threshold& t, std::string_view k) { return t.key < k; });
+  const auto at = std::lower_bound(thresholds_.begin(), thresholds_.end(), key,
+                                   [](const Threshold& t, std::string_view k) { return t.key < k; });
   if (at == thresholds_.end() || at->key != key) throw std::logic_error("there is no threshold " + std::string{key});
   return *at;
 }

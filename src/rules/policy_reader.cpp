@@ -43,8 +43,10 @@ class PolicyEvents final : public JsonHandler {
 
   void begin_object(std::size_t at) override {
     const bool welcome = depth_ == 0 || (depth_ == 1 && name() == "thresholds");
-    if (skipped_ == 0 && welcome) ++depth_;
-    else skip(at, ValueKind::object);
+    if (skipped_ == 0 && welcome)
+      ++depth_;
+    else
+      skip(at, ValueKind::object);
   }
 
   void key(std::size_t at, std::string_view name) override {
@@ -52,7 +54,9 @@ class PolicyEvents final : public JsonHandler {
     path_.tokens.resize(depth_ - 1);
     path_.tokens.emplace_back(std::string{name});
     const auto [first, is_new] = seen_.try_emplace(path_.text(), at);
-    if (!is_new) add(at, {Message::duplicate_field, {printable_excerpt(name), std::to_string(PositionFinder{problems_.text()}.line(first->second))}});
+    if (!is_new)
+      add(at, {Message::duplicate_field,
+               {printable_excerpt(name), std::to_string(PositionFinder{problems_.text()}.line(first->second))}});
     if (is_known() || name.starts_with("x_")) return;
     Note note = unknown_field(name, names());
     // A number that was meant to count and does not is no small thing.
@@ -109,8 +113,10 @@ class PolicyEvents final : public JsonHandler {
     ++skipped_;
   }
   void close() {
-    if (skipped_ > 0) --skipped_;
-    else path_.tokens.resize(--depth_);
+    if (skipped_ > 0)
+      --skipped_;
+    else
+      path_.tokens.resize(--depth_);
   }
   void add(std::size_t at, Note note) { problems_.add(at, path_, std::move(note)); }
 

@@ -16,10 +16,19 @@ Answer<LoadLevel> ask(const RuleInput& c) {
   if (c.history.runs.empty()) return CannotTell{};
   const auto& pause = c.metrics.last_break;
   if (!pause || !at_least(c, pause->free_days, "return-from-break.days")) return Silent{};
-  Finding<LoadLevel> finding{LoadLevel::caution, "caution", pause->free_days, c.policy["return-from-break.days"], Unit::days, {},
-                             {pause->last_run_before}, pause->records, {}, false};
+  Finding<LoadLevel> finding{LoadLevel::caution,
+                             "caution",
+                             pause->free_days,
+                             c.policy["return-from-break.days"],
+                             Unit::days,
+                             {},
+                             {pause->last_run_before},
+                             pause->records,
+                             {},
+                             false};
   const Session* session = longest_of(c.history.sessions_in(days_to(c.history.as_of, 7)));
-  finding.facts = {{"longest", pause->longest_before ? std::optional{in_kilometres(*pause->longest_before)} : std::nullopt, Unit::km}};
+  finding.facts = {
+      {"longest", pause->longest_before ? std::optional{in_kilometres(*pause->longest_before)} : std::nullopt, Unit::km}};
   if (session && pause->longest_before &&
       exceeds(session->distance->value, c.policy["return-from-break.share"] * pause->longest_before->value)) {
     finding.level = LoadLevel::reduce;

@@ -22,8 +22,16 @@ Answer<Level> ask(const RuleInput& c) {
     return CannotTell{};
   }
   if (at_least(c, c.condition.clean_days, "return-from-stop.clean-days")) return Silent{};
-  return Finding<Level>{Level::reduce, "stages", c.condition.clean_days, c.policy["return-from-stop.clean-days"], Unit::runs, {},
-                        {*stop}, c.condition.last_stop_records, {}, false};
+  return Finding<Level>{Level::reduce,
+                        "stages",
+                        c.condition.clean_days,
+                        c.policy["return-from-stop.clean-days"],
+                        Unit::runs,
+                        {},
+                        {*stop},
+                        c.condition.last_stop_records,
+                        {},
+                        false};
 }
 
 constexpr ThresholdUse thresholds[] = {{"return-from-stop.days", "days"}, {"return-from-stop.clean-days", "runs"}};

@@ -17,16 +17,20 @@ Answer<Level> ask(const RuleInput& c) {
   }
   for (const auto& [run, hours] : recent)
     if (above(c, hours, "slow-to-settle.reduce-above") && !settled_too_late(*run, c.policy))
-      findings.push_back(about_run(Level::reduce, "reduce", *run, hours, c.policy["slow-to-settle.reduce-above"], Unit::hours));
+      findings.push_back(
+          about_run(Level::reduce, "reduce", *run, hours, c.policy["slow-to-settle.reduce-above"], Unit::hours));
   const Repeat small{above, "slow-to-settle.repeat-above", Unit::hours, "slow-to-settle.repeat-runs"};
   if (const auto finding = repeated(c, latest, small)) findings.push_back(*finding);
   return strongest(findings);
 }
 
-constexpr ThresholdUse thresholds[] = {
-    {"symptom.days", "days"},           {"last-runs.days", "days"},           {"last-runs.count", "runs"},
-    {"slow-to-settle.stop-from", "h"},  {"slow-to-settle.reduce-above", "h"}, {"slow-to-settle.repeat-above", "h"},
-    {"slow-to-settle.repeat-runs", "runs"}};
+constexpr ThresholdUse thresholds[] = {{"symptom.days", "days"},
+                                       {"last-runs.days", "days"},
+                                       {"last-runs.count", "runs"},
+                                       {"slow-to-settle.stop-from", "h"},
+                                       {"slow-to-settle.reduce-above", "h"},
+                                       {"slow-to-settle.repeat-above", "h"},
+                                       {"slow-to-settle.repeat-runs", "runs"}};
 
 constexpr Example examples[] = {
     {"settled after exactly 24 hours", Example::Outcome::silent, "2026-03-12",

@@ -7,7 +7,8 @@ namespace {
 Answer<LoadLevel> ask(const RuleInput& c) {
   if (!soreness_known(c)) return CannotTell{};
   if (!c.condition.sore()) return Silent{};
-  Finding<LoadLevel> finding{LoadLevel::reduce, "speed", 0, c.policy["speed-while-sore.above"], Unit::runs, {}, {}, {}, {}, false};
+  Finding<LoadLevel> finding{
+      LoadLevel::reduce, "speed", 0, c.policy["speed-while-sore.above"], Unit::runs, {}, {}, {}, {}, false};
   bool unknown = false;
   for (const Run& run : c.history.runs_in(days_of(c, "symptom.days"))) {
     if (run.activity->day < *c.condition.sore_since) continue;

@@ -15,7 +15,8 @@ Answer<LoadLevel> ask(const RuleInput& c) {
   if (!soreness_known(c)) return CannotTell{};
   if (!c.condition.sore()) return Silent{};
   const Days week = days_of(c, "symptom.days");
-  Finding<LoadLevel> finding{LoadLevel::caution, "caution", 0, c.policy["steep-while-sore.above"], Unit::km, {}, {}, {}, {}, false};
+  Finding<LoadLevel> finding{
+      LoadLevel::caution, "caution", 0, c.policy["steep-while-sore.above"], Unit::km, {}, {}, {}, {}, false};
   double steep_km = 0;
   bool unknown = false;
   for (const Run& run : c.history.runs_in(week)) {

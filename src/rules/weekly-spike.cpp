@@ -10,7 +10,8 @@ Answer<LoadLevel> ask(const RuleInput& c) {
   if (!above(c, *ratio, "weekly-spike.caution-above")) return Silent{};
   const double distance = in_kilometres(*c.metrics.week_spike.distance);
   const double base = in_kilometres(*c.metrics.week_spike.base);
-  Finding<LoadLevel> finding{LoadLevel::reduce, {}, ratio, c.policy["weekly-spike.caution-above"], Unit::ratio, {}, {}, {}, {}, false};
+  Finding<LoadLevel> finding{
+      LoadLevel::reduce, {}, ratio, c.policy["weekly-spike.caution-above"], Unit::ratio, {}, {}, {}, {}, false};
   finding.facts = {{"distance", distance, Unit::km}, {"base", base, Unit::km}, {"more", distance - base, Unit::km}};
   for (const Run& run : c.history.runs_in(days_to(c.history.as_of, 7))) {
     finding.days.push_back(run.activity->day);

@@ -20,8 +20,8 @@ namespace patella {
 namespace {
 
 bool has_ending(std::string_view name, std::string_view ending) {
-  return name.size() >= ending.size() &&
-         std::ranges::equal(name.substr(name.size() - ending.size()), ending, [](char a, char b) { return (a | 0x20) == (b | 0x20); });
+  return name.size() >= ending.size() && std::ranges::equal(name.substr(name.size() - ending.size()), ending,
+                                                            [](char a, char b) { return (a | 0x20) == (b | 0x20); });
 }
 
 }  // namespace

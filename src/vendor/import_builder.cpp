@@ -41,7 +41,9 @@ bool is_on_foot(Sport sport) {
 void ImportBuilder::skip(std::string what, std::string why) {
   note(out_.skipped, more_skipped_, std::move(what), std::move(why));
 }
-void ImportBuilder::fault(std::string what, std::string why) { note(out_.broken, more_broken_, std::move(what), std::move(why)); }
+void ImportBuilder::fault(std::string what, std::string why) {
+  note(out_.broken, more_broken_, std::move(what), std::move(why));
+}
 
 std::optional<double> ImportBuilder::checked(const std::string& what, Possible possible, std::optional<double> value) {
   if (!value || (*value >= 0 && *value <= possible.max)) return value;

@@ -7,8 +7,8 @@
 
 namespace patella {
 
-/// Adds an activity that is nothing but its recording, or why it is none. `vendor` is the first word of its id: `gpx`; `what` says
-/// which of a source's activities it is.
+/// Adds an activity that is nothing but its recording, or why it is none. `vendor` is the first word of its id: `gpx`;
+/// `what` says which of a source's activities it is.
 void add_recording(Recording& recording, const std::string& vendor, const std::string& what, const UtcOffset& utc_offset,
                    ImportedFile& into);
 

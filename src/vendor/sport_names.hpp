@@ -11,8 +11,8 @@ namespace patella {
 /// `Hardloopsessie`. Sports that a log has no word for are `other`; nothing where the word is not known at all.
 std::optional<Sport> sport_of_word(std::string_view word);
 
-/// `running`, `Trail Running`, `treadmill_running`, Strava's old `9`, `Biking`... Nothing for no word, and for words that say
-/// nothing, such as `unknown`; a sport that is not listed is Sport::other.
+/// `running`, `Trail Running`, `treadmill_running`, Strava's old `9`, `Biking`... Nothing for no word, and for words that
+/// say nothing, such as `unknown`; a sport that is not listed is Sport::other.
 std::optional<Sport> sport_in_words(std::string_view words);
 
 }  // namespace patella

@@ -34,8 +34,9 @@ void check_against_jq(benchmark::State& state) {
   const LogFile log;
   const std::vector<std::string> check{PATELLA_PROGRAM, "check", log.path, "--as-of", "2026-11-22"};
   const std::vector<std::string> jq{
-      "jq", R"([.activities[] | {week: (.start[:10] | strptime("%Y-%m-%d") | strftime("%G-W%V")), km: .distance_km}])"
-            R"( | group_by(.week) | map({week: .[0].week, km: (map(.km) | add)}))",
+      "jq",
+      R"([.activities[] | {week: (.start[:10] | strptime("%Y-%m-%d") | strftime("%G-W%V")), km: .distance_km}])"
+      R"( | group_by(.week) | map({week: .[0].week, km: (map(.km) | add)}))",
       log.path};
   std::vector<double> ours, theirs;
   double peak_mb = 0;
@@ -47,8 +48,9 @@ void check_against_jq(benchmark::State& state) {
     theirs.push_back(other.seconds);
     peak_mb = std::max(peak_mb, one.peak_mb);
   }
-  state.SetLabel(fmt::format("check {:.1f} ms, jq {:.1f} ms\ncheck / jq = {:.3f} (bar: {}), peak memory {:.1f} MB (bar: {} MB)", 1e3 * median(ours),
-                             1e3 * median(theirs), median(ours) / median(theirs), ratio_bar, peak_mb, memory_bar_mb));
+  state.SetLabel(fmt::format(
+      "check {:.1f} ms, jq {:.1f} ms\ncheck / jq = {:.3f} (bar: {}), peak memory {:.1f} MB (bar: {} MB)", 1e3 * median(ours),
+      1e3 * median(theirs), median(ours) / median(theirs), ratio_bar, peak_mb, memory_bar_mb));
 }
 BENCHMARK(check_against_jq)->UseManualTime()->Iterations(pairs)->Unit(benchmark::kMillisecond);
 
@@ -64,8 +66,8 @@ void replay_against_check(benchmark::State& state) {
     all_days.push_back(every.seconds);
     one_day.push_back(one.seconds);
   }
-  state.SetLabel(fmt::format("replay of every day {:.1f} ms, check {:.1f} ms\nreplay / check = {:.2f} (bar: {})", 1e3 * median(all_days),
-                             1e3 * median(one_day), median(all_days) / median(one_day), replay_bar));
+  state.SetLabel(fmt::format("replay of every day {:.1f} ms, check {:.1f} ms\nreplay / check = {:.2f} (bar: {})",
+                             1e3 * median(all_days), 1e3 * median(one_day), median(all_days) / median(one_day), replay_bar));
 }
 BENCHMARK(replay_against_check)->UseManualTime()->Iterations(pairs)->Unit(benchmark::kMillisecond);
 

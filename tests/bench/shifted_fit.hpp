@@ -64,7 +64,8 @@ class ShiftedFit {
     at += 5;
     for (unsigned i = 0; i < fields; ++i, at += 3) {
       const unsigned field = byte(at);
-      const bool is_time = field == 253 || (field == 2 && (message == 18 || message == 19)) || (field == 4 && message == 0) || (field == 5 && message == 34);
+      const bool is_time = field == 253 || (field == 2 && (message == 18 || message == 19)) ||
+                           (field == 4 && message == 0) || (field == 5 && message == 34);
       if (is_time && byte(at + 1) == 4) layout.times.push_back(layout.size);
       layout.size += byte(at + 1);
     }

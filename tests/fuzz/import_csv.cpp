@@ -1,6 +1,6 @@
 /// Fuzz target of the readers of tables.
-#include "text/csv.hpp"
 #include "imported_check.hpp"
+#include "text/csv.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   patella::CsvReader reader{{reinterpret_cast<const char*>(data), size}};

@@ -5,10 +5,10 @@
 #include <cstdlib>
 #include <string_view>
 
-#include "vendor/formats.hpp"
 #include "import/update.hpp"
-#include "text/printable.hpp"
 #include "patella/read.hpp"
+#include "text/printable.hpp"
+#include "vendor/formats.hpp"
 
 namespace fuzz {
 

@@ -9,7 +9,8 @@ using namespace patella::packed;
 namespace {
 
 /// What was visited, a line each: `place [name] bytes`, or `place: why`.
-std::vector<std::string> visit(const std::string& name, const std::string& bytes, const InputLimits& limits = {}, bool pipe = false) {
+std::vector<std::string> visit(const std::string& name, const std::string& bytes, const InputLimits& limits = {},
+                               bool pipe = false) {
   std::vector<std::string> seen;
   FileVisitor visitor;
   visitor.take = [&](const FoundFile& found) {
@@ -33,8 +34,13 @@ TEST_CASE("a plain file is itself", "[archive]") {
 }
 
 TEST_CASE("a zip, in its order, from a file and from a pipe", "[archive]") {
-  const std::string bytes = zip({{"b/2.gpx", "two"}, {"dir", "", AE_IFDIR}, {"a/1.fit.gz", gz("one")}, {"../../\xc3\xa4.gpx", "x"}, {"link", "/etc/passwd", AE_IFLNK}});
-  const Lines expected{"e.zip/b/2.gpx [b/2.gpx] two", "e.zip/a/1.fit.gz [a/1.fit] one", "e.zip/../../\u00e4.gpx [../../\u00e4.gpx] x"};
+  const std::string bytes = zip({{"b/2.gpx", "two"},
+                                 {"dir", "", AE_IFDIR},
+                                 {"a/1.fit.gz", gz("one")},
+                                 {"../../\xc3\xa4.gpx", "x"},
+                                 {"link", "/etc/passwd", AE_IFLNK}});
+  const Lines expected{"e.zip/b/2.gpx [b/2.gpx] two", "e.zip/a/1.fit.gz [a/1.fit] one",
+                       "e.zip/../../\u00e4.gpx [../../\u00e4.gpx] x"};
   Lines file = visit("e.zip", bytes);
   REQUIRE(file.size() == 4);
   CHECK(file[3] == "e.zip/link: a link, not a file");
@@ -51,7 +57,8 @@ TEST_CASE("archives in archives, four deep", "[archive]") {
   std::string inner = "x";
   for (int i = 0; i < 4; ++i) inner = zip({{"n", inner}});
   CHECK(visit("z", inner) == Lines{"z/n/n/n/n [n] x"});
-  CHECK(visit("z", zip({{"n", inner}, {"after", "y"}})) == Lines{"z/n/n/n/n: archives in archives more than 4 deep", "z/after [after] y"});
+  CHECK(visit("z", zip({{"n", inner}, {"after", "y"}})) ==
+        Lines{"z/n/n/n/n: archives in archives more than 4 deep", "z/after [after] y"});
   for (inner = "x"; inner.size() < 200;) inner = gz(inner);
   CHECK(visit("a.gz", inner) == Lines{"a.gz: archives in archives more than 4 deep"});
 }
@@ -63,7 +70,8 @@ TEST_CASE("encrypted entries are refused, the others read", "[archive]") {
 
 TEST_CASE("what is cut off is given as far as it goes", "[archive]") {
   std::string noise;
-  for (unsigned i = 0, x = 1; i < 300'000; ++i) noise += static_cast<char>("0123456789abcdef"[(x = x * 1664525 + 1013904223) >> 28]);
+  for (unsigned i = 0, x = 1; i < 300'000; ++i)
+    noise += static_cast<char>("0123456789abcdef"[(x = x * 1664525 + 1013904223) >> 28]);
   const std::string bytes = zip({{"1", noise}, {"2", "two"}});
   const Lines zipped = visit("e.zip", bytes.substr(0, 100'000));
   REQUIRE(zipped.size() == 3);
@@ -84,7 +92,8 @@ TEST_CASE("bombs are refused, and what stands behind them read", "[archive]") {
   const std::string zeros(100u << 20, ' ');
   const Lines file = visit("e.zip", zip({{"bomb", zeros}, {"after", "x"}}), {.bytes = 512u << 20});
   CHECK(file == Lines{"e.zip/bomb: it unpacks to more than 250 times its size: not read", "e.zip/after [after] x"});
-  CHECK(visit("bomb.gz", gz(zeros), {.bytes = 512u << 20}) == Lines{"bomb.gz: it unpacks to more than 250 times its size: not read"});
+  CHECK(visit("bomb.gz", gz(zeros), {.bytes = 512u << 20}) ==
+        Lines{"bomb.gz: it unpacks to more than 250 times its size: not read"});
   CHECK(visit("e.zip", zip({{"large", "0123456789"}, {"small", "x"}}), {.bytes = 9}) ==
         Lines{"e.zip/large: larger than 0 MB", "e.zip/small [small] x"});
   CHECK(visit("a.gz", gz("0123456789"), {.bytes = 9}) == Lines{"a.gz: larger than 0 MB"});  // which says nothing of its size
@@ -93,7 +102,8 @@ TEST_CASE("bombs are refused, and what stands behind them read", "[archive]") {
 }
 
 TEST_CASE("what begins as an archive and is none", "[archive]") {
-  CHECK(visit("a.gz", "\x1f\x8b" + std::string(100, 'x')) == Lines{"a.gz: it is damaged: it begins as an archive, and is none"});
+  CHECK(visit("a.gz", "\x1f\x8b" + std::string(100, 'x')) ==
+        Lines{"a.gz: it is damaged: it begins as an archive, and is none"});
   CHECK(visit("a.zip", zip({{"b.gz", "\x1f\x8b"}, {"c", "x"}})) ==
         Lines{"a.zip/b.gz: it is damaged: it begins as an archive, and is none", "a.zip/c [c] x"});
 }

@@ -27,9 +27,10 @@ Reason reason_of(std::string_view rule, Level level) {
 /// run, S stop for a locked knee, ? not enough data, n the same with a caution for the week.
 ReplayDay replay_day(char letter) {
   ReplayDay result;
-  result.verdict = letter == '?' || letter == 'n' ? Verdict::insufficient_data
-                   : letter == 'S' ? Verdict::stop
-                   : letter == 'r' || letter == 'l' ? Verdict::reduce : Verdict::keep_running;
+  result.verdict = letter == '?' || letter == 'n'   ? Verdict::insufficient_data
+                   : letter == 'S'                  ? Verdict::stop
+                   : letter == 'r' || letter == 'l' ? Verdict::reduce
+                                                    : Verdict::keep_running;
   if (letter == 'c' || letter == 'n') result.reasons = {reason_of("weekly-spike", Level::caution)};
   if (letter == 'r') result.reasons = {reason_of("pain-during", Level::reduce)};
   if (letter == 'l') result.reasons = {reason_of("long-run-spike", Level::reduce)};
@@ -66,23 +67,30 @@ std::string days_of(std::size_t count, const std::vector<std::pair<std::size_t, 
 }
 
 Policy needing(int injuries, int athletes) {
-  const json policy{{"version", 1}, {"thresholds", {{"against-injuries.least-injuries", injuries}, {"against-injuries.least-athletes", athletes}}}};
+  const json policy{
+      {"version", 1},
+      {"thresholds", {{"against-injuries.least-injuries", injuries}, {"against-injuries.least-athletes", athletes}}}};
   PolicyResult result = read_policy(policy.dump(), "policy.json");
   REQUIRE(result.ok());
   return result.policy;
 }
 
-Backtest against(const std::vector<AthleteReplay>& athletes, const Policy& policy = shipped_policy()) { return backtest(athletes, policy); }
+Backtest against(const std::vector<AthleteReplay>& athletes, const Policy& policy = shipped_policy()) {
+  return backtest(athletes, policy);
+}
 
 /// What was said before the first injury of one athlete.
 std::array<DaysBeforeInjury, 3> before(std::string_view letters, std::vector<Injury> injuries) {
   return against({athlete(letters, std::move(injuries))}).injuries.front().before;
 }
 
-std::vector<bool> in_log(const std::array<DaysBeforeInjury, 3>& preceded) { return {preceded[0].in_log, preceded[1].in_log, preceded[2].in_log}; }
+std::vector<bool> in_log(const std::array<DaysBeforeInjury, 3>& preceded) {
+  return {preceded[0].in_log, preceded[1].in_log, preceded[2].in_log};
+}
 
 const RuleBacktest& said_of(const Backtest& found, std::string_view rule) {
-  const auto match = std::ranges::find_if(found.said, [rule](const RuleBacktest& s) { return (s.rule ? s.rule->id : "verdict") == rule; });
+  const auto match =
+      std::ranges::find_if(found.said, [rule](const RuleBacktest& s) { return (s.rule ? s.rule->id : "verdict") == rule; });
   REQUIRE(match != found.said.end());
   return *match;
 }
@@ -152,7 +160,8 @@ TEST_CASE("what is said on the day of an injury came too late to count", "[hinds
 TEST_CASE("7, 14 and 28 days are looked back on, the last of them the eve of the injury", "[hindsight]") {
   const auto told_before = [](std::size_t days) {
     std::vector<bool> told;
-    for (const DaysBeforeInjury& each : before(days_of(40, {{30 - days, 'r'}}), {injury(30)})) told.push_back(each.worst == Verdict::reduce);
+    for (const DaysBeforeInjury& each : before(days_of(40, {{30 - days, 'r'}}), {injury(30)}))
+      told.push_back(each.worst == Verdict::reduce);
     return told;
   };
   CHECK(told_before(1) == std::vector{true, true, true});
@@ -278,7 +287,8 @@ TEST_CASE("injuries a day after it was said, over injuries a day otherwise, coun
   CHECK_THAT(*week.relative_risk, WithinAbs(ratio_in_sevens(five(), Verdict::reduce), 1e-12));
 }
 
-TEST_CASE("the ratio of many athletes is the one that counting over again gives, with an interval around it", "[hindsight]") {
+TEST_CASE("the ratio of many athletes is the one that counting over again gives, with an interval around it",
+          "[hindsight]") {
   const LookBack week = said_of(against(twenty(), needing(10, 5)), "verdict").look_back[0];
   REQUIRE(week.relative_risk);
   CHECK_THAT(*week.relative_risk, WithinAbs(ratio_in_sevens(twenty(), Verdict::reduce), 1e-12));
@@ -326,7 +336,8 @@ TEST_CASE("an interval comes from the athletes and is the same every time", "[hi
 TEST_CASE("an interval without a bound is not told", "[hindsight]") {
   CHECK_FALSE(risk_interval({}));
   // One athlete in five without a warning: often none of them is drawn.
-  CHECK_FALSE(risk_interval(std::vector<RiskTally>{{10, 1, 90, 0}, {10, 1, 90, 0}, {10, 1, 90, 0}, {10, 1, 90, 0}, {10, 0, 90, 1}}));
+  CHECK_FALSE(
+      risk_interval(std::vector<RiskTally>{{10, 1, 90, 0}, {10, 1, 90, 0}, {10, 1, 90, 0}, {10, 1, 90, 0}, {10, 0, 90, 1}}));
   // Samples in which nothing was ever said, or nobody was hurt, tell nothing.
   CHECK_FALSE(risk_interval(std::vector<RiskTally>{{10, 1, 90, 1}, {0, 0, 90, 1}, {0, 0, 90, 1}}));
   CHECK_FALSE(risk_interval(std::vector<RiskTally>{{10, 1, 90, 1}, {10, 0, 90, 0}, {10, 0, 90, 0}}));
@@ -354,13 +365,15 @@ TEST_CASE("with too few injuries or athletes there is no number", "[hindsight]")
     const json document = json::parse(render_backtest_json(found));
     for (const json& said : document["said"])
       for (const json& back : said["look_back"])
-        for (const auto* key : {"preceded", "share", "share_without", "relative_risk", "interval_low", "interval_high"}) CHECK(back.at(key).is_null());
+        for (const auto* key : {"preceded", "share", "share_without", "relative_risk", "interval_low", "interval_high"})
+          CHECK(back.at(key).is_null());
     const std::vector<std::string> csv = lines_of(render_backtest_csv(found));
     REQUIRE(csv.size() == 1 + 3 * found.said.size());
     CHECK(csv.front().ends_with(",preceded,share,share_without,relative_risk,interval_low,interval_high\r"));
     for (std::size_t i = 1; i < csv.size(); ++i) CHECK(csv[i].ends_with(",,,,,,\r"));
     const std::string text = render_backtest_text(found, {});
-    const std::string shares = text.substr(text.find("In the 7 days before"), text.rfind("Before: share") - text.find("In the 7 days before"));
+    const std::string shares =
+        text.substr(text.find("In the 7 days before"), text.rfind("Before: share") - text.find("In the 7 days before"));
     CHECK(shares.find("Too few injuries") != std::string::npos);
     CHECK(shares.find('%') == std::string::npos);
     CHECK(shares.find("Elsewhere") == std::string::npos);
@@ -391,8 +404,10 @@ TEST_CASE("text, CSV and JSON say the same of injuries", "[hindsight]") {
   std::size_t row = 1;
   for (const json& said : document["said"])
     for (const json& back : said["look_back"]) {
-      std::string expected = said["rule"].get<std::string>() + ',' + said["days_per_100"].dump() + ',' + said["begun_per_100"].dump();
-      for (const auto* key : {"days", "injuries", "athletes", "preceded", "share", "share_without", "relative_risk", "interval_low", "interval_high"})
+      std::string expected =
+          said["rule"].get<std::string>() + ',' + said["days_per_100"].dump() + ',' + said["begun_per_100"].dump();
+      for (const auto* key : {"days", "injuries", "athletes", "preceded", "share", "share_without", "relative_risk",
+                              "interval_low", "interval_high"})
         expected += ',' + (back.at(key).is_null() ? std::string{} : back.at(key).dump());
       CHECK(csv[row++] == expected + '\r');
     }

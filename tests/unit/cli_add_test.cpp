@@ -35,7 +35,8 @@ TEST_CASE("distances as runners write them", "[add]") {
   CHECK(shown(distance_field("12345m")) == "distance_km 12.345");
   CHECK(shown(distance_field("5mi")) == "distance_mi 5");
   CHECK(shown(distance_field("0km")) == "distance_km 0");
-  for (const char* text : {"", "8.2", "km", "-8km", "8,2km", "8.km", ".5km", "08km", "1e3km", "8kmh", "8km5", "8miles", "nan km", "99999999999km"}) {
+  for (const char* text : {"", "8.2", "km", "-8km", "8,2km", "8.km", ".5km", "08km", "1e3km", "8kmh", "8km5", "8miles",
+                           "nan km", "99999999999km"}) {
     INFO(text);
     CHECK_FALSE(distance_field(text));
   }
@@ -54,7 +55,8 @@ TEST_CASE("durations as runners write them", "[add]") {
   CHECK(shown(duration_field("45:20")) == "duration_min 45.333");
   CHECK(shown(duration_field("1:10:30")) == "duration_min 70.5");
   CHECK(shown(duration_field("0:45:00")) == "duration_min 45");
-  for (const char* text : {"", "45", "1:10", "9:59", "45:60", "45:3", "1:60:00", "1:5:00", "1:10:", ":30", "45m", "1h60", "1.5h10", "1h10km", "-45min", "1:10:30:00", "ten min", "45:-3"}) {
+  for (const char* text : {"", "45", "1:10", "9:59", "45:60", "45:3", "1:60:00", "1:5:00", "1:10:", ":30", "45m", "1h60",
+                           "1.5h10", "1h10km", "-45min", "1:10:30:00", "ten min", "45:-3"}) {
     INFO(text);
     CHECK_FALSE(duration_field(text));
   }
@@ -68,10 +70,18 @@ TEST_CASE("heights are metres unless they say feet", "[add]") {
 }
 
 TEST_CASE("a record is told in words", "[add]") {
-  CHECK(render::told({{"start", "\"2026-11-22T07:02:00\""}, {"sport", "\"ride\""}, {"distance_mi", "5"}, {"duration_min", "45.5"}, {"descent_m", "95"},
-                      {"cadence_spm", "166"}, {"pain", "", {{"before", "0"}, {"settled_h", "20"}, {"next_morning", "2"}, {"limp", "false"}}},
-                      {"swelling", "true"}, {"rehab", "[\"step-down\", \"wall sit\"]"}, {"notes", "\"a \\u001b b\""}}) ==
-        "5 mi, 45.5 min, descent 95 m, cadence 166 spm, pain before 0, settled 20 h, next morning 2, limp no, swelling yes, rehab step-down, wall sit, "
+  CHECK(render::told({{"start", "\"2026-11-22T07:02:00\""},
+                      {"sport", "\"ride\""},
+                      {"distance_mi", "5"},
+                      {"duration_min", "45.5"},
+                      {"descent_m", "95"},
+                      {"cadence_spm", "166"},
+                      {"pain", "", {{"before", "0"}, {"settled_h", "20"}, {"next_morning", "2"}, {"limp", "false"}}},
+                      {"swelling", "true"},
+                      {"rehab", "[\"step-down\", \"wall sit\"]"},
+                      {"notes", "\"a \\u001b b\""}}) ==
+        "5 mi, 45.5 min, descent 95 m, cadence 166 spm, pain before 0, settled 20 h, next morning 2, limp no, swelling yes, "
+        "rehab step-down, wall sit, "
         "notes a \\u001b b");
   CHECK(render::told({{"date", "\"2026-11-22\""}}).empty());
   CHECK(render::told({{"pain", "", {{"limp", "false"}}}}) == "pain limp no");
@@ -84,11 +94,13 @@ TEST_CASE("every field that a runner can tell has an option", "[add]") {
     return nlohmann::json::parse(text_of(file)).at(list).back();
   };
   const auto run = written("everything-of-a-run", "activities"), checkin = written("every-sign", "checkins");
-  const std::set<std::string_view> of_machines{"altitude_source", "grade_km", "id", "source"}, other_units{"date", "ascent_ft", "descent_m", "distance_mi"};
+  const std::set<std::string_view> of_machines{"altitude_source", "grade_km", "id", "source"},
+      other_units{"date", "ascent_ft", "descent_m", "distance_mi"};
   const auto check = [&](const Scope<Log>& scope, const nlohmann::json& record) {
     for (const Field<Log>& field : scope.fields) {
       INFO(field.text.name);
-      CHECK((record.contains(std::string{field.text.name}) || of_machines.contains(field.text.name) || other_units.contains(field.text.name)));
+      CHECK((record.contains(std::string{field.text.name}) || of_machines.contains(field.text.name) ||
+             other_units.contains(field.text.name)));
     }
   };
   check(format1::activity, run);
@@ -116,8 +128,10 @@ TEST_CASE("pain goes to the last run that had it", "[add]") {
     std::vector<std::string> args;
     int record;
   };
-  for (const Row& row : {Row{{"pain", "--pain", "2"}, 3}, Row{{"pain", "--next-morning", "2"}, 0}, Row{{"pain", "--pain", "2", "--date", "2026-11-20"}, 0},
-                         Row{{"pain", "--pain", "2", "--date", "today"}, 3}, Row{{"pain", "--next-morning", "2", "--date", "2026-11-20"}, 0}}) {
+  for (const Row& row :
+       {Row{{"pain", "--pain", "2"}, 3}, Row{{"pain", "--next-morning", "2"}, 0},
+        Row{{"pain", "--pain", "2", "--date", "2026-11-20"}, 0}, Row{{"pain", "--pain", "2", "--date", "today"}, 3},
+        Row{{"pain", "--next-morning", "2", "--date", "2026-11-20"}, 0}}) {
     write(several);
     CHECK(add(row.args, log).exit == 0);
     CHECK(index() == row.record);
@@ -131,7 +145,8 @@ TEST_CASE("pain goes to the last run that had it", "[add]") {
 TEST_CASE("pain that is there is kept, unless its owner says otherwise", "[add]") {
   const Folder folder{"add"};
   const fs::path log = folder.path / "log.json";
-  constexpr std::string_view before = R"({"activities": [{"date": "2026-11-20", "pain": {"during": 3.0, "x_mine": 1}, "notes": "mine"}]})";
+  constexpr std::string_view before =
+      R"({"activities": [{"date": "2026-11-20", "pain": {"during": 3.0, "x_mine": 1}, "notes": "mine"}]})";
   std::ofstream{log} << before;
   CHECK(add({"pain", "--pain", "3"}, log).exit == 0);  // it says so already
   CHECK(text_of(log) == before);
@@ -141,14 +156,19 @@ TEST_CASE("pain that is there is kept, unless its owner says otherwise", "[add]"
   CHECK(refused.err.find("notes mine, not notes other\n") != std::string::npos);
   CHECK(text_of(log) == before);
   CHECK(add({"pain", "--pain", "0/2/1", "--replace"}, log).exit == 0);
-  CHECK(text_of(log) == R"({"activities": [{"date": "2026-11-20", "pain": {"during": 2, "x_mine": 1, "before": 0, "after": 1}, "notes": "mine"}]})");
+  CHECK(
+      text_of(log) ==
+      R"({"activities": [{"date": "2026-11-20", "pain": {"during": 2, "x_mine": 1, "before": 0, "after": 1}, "notes": "mine"}]})");
   CHECK(text_of(folder.path / "log.json~") == before);
 }
 
 TEST_CASE("what was added is what the log then holds", "[add]") {
   const Folder folder{"add"};
   const fs::path log = folder.path / "log.json";
-  CHECK(add({"trail_run", "5mi", "1h10", "--time", "7:02", "--descent", "310ft", "--pain", "0/2/1", "--limp", "--date", "yesterday"}, log).exit == 0);
+  CHECK(add({"trail_run", "5mi", "1h10", "--time", "7:02", "--descent", "310ft", "--pain", "0/2/1", "--limp", "--date",
+             "yesterday"},
+            log)
+            .exit == 0);
   CHECK(add({"checkin", "--no-swelling", "--stairs", "3", "--rehab", "wall sit"}, log).exit == 0);
   const Log read = log_of(text_of(log));
   REQUIRE(read.activities.size() == 1);

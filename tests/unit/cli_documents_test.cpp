@@ -34,7 +34,8 @@ std::string man_page(const std::string& name) {
 bool has_word(const std::string& text, std::string_view word) {
   const auto part_of_word = [](char c) { return std::isalnum(static_cast<unsigned char>(c)) || c == '-'; };
   for (std::size_t at = text.find(word); at != std::string::npos; at = text.find(word, at + 1))
-    if ((at == 0 || !part_of_word(text[at - 1])) && (at + word.size() == text.size() || !part_of_word(text[at + word.size()])))
+    if ((at == 0 || !part_of_word(text[at - 1])) &&
+        (at + word.size() == text.size() || !part_of_word(text[at + word.size()])))
       return true;
   return false;
 }
@@ -123,7 +124,8 @@ TEST_CASE("every command and each of its options has a golden case", "[cli][docu
     const Command command = make();
     const std::string first = std::string{command.name} + '\n';
     std::vector<std::string> own;
-    std::copy_if(cases.begin(), cases.end(), std::back_inserter(own), [&](const std::string& args) { return args.starts_with(first); });
+    std::copy_if(cases.begin(), cases.end(), std::back_inserter(own),
+                 [&](const std::string& args) { return args.starts_with(first); });
     INFO(command.name);
     CHECK_FALSE(own.empty());
     for (const Option& option : options_of(command)) {

@@ -10,7 +10,8 @@ using namespace patella;
 
 namespace {
 
-Output run(const std::vector<std::string>& args, const std::string& log = R"({"version": 1, "activities": [{"date": "2026-11-20", "distance_km": 8}]})") {
+Output run(const std::vector<std::string>& args,
+           const std::string& log = R"({"version": 1, "activities": [{"date": "2026-11-20", "distance_km": 8}]})") {
   return run_program(args, std::chrono::sys_days{std::chrono::year{2026} / 11 / 22}, log);
 }
 

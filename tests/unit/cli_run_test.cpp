@@ -18,7 +18,8 @@ struct VerdictDays {
   std::string out, err;
 };
 
-VerdictDays say(const std::vector<std::string>& args, const std::string& input = {}, Terminal out_terminal = {}, Terminal err_terminal = {}) {
+VerdictDays say(const std::vector<std::string>& args, const std::string& input = {}, Terminal out_terminal = {},
+                Terminal err_terminal = {}) {
   std::istringstream in{input};
   std::ostringstream out, err;
   const int exit = run(args, today, in, out, err, out_terminal, err_terminal);
@@ -76,7 +77,8 @@ TEST_CASE("of an option given twice the last counts", "[cli]") {
 }
 
 TEST_CASE("escape sequences of an argument are not passed on", "[cli]") {
-  for (const VerdictDays& said : {say({"\x1b[2Jcheck"}), say({"check", "--\x1b[2J"}), say({"explain", "\x1b[2J"}), say({"validate", "\x1b[2J"})})
+  for (const VerdictDays& said :
+       {say({"\x1b[2Jcheck"}), say({"check", "--\x1b[2J"}), say({"explain", "\x1b[2J"}), say({"validate", "\x1b[2J"})})
     CHECK_FALSE(coloured(said.err));
 }
 

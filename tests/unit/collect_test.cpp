@@ -101,7 +101,8 @@ TEST_CASE("the richer record wins field by field", "[import][gather]") {
   ImportedActivity watch = recorded_run("fit:7", 7h);
   watch.activity.cadence_spm = 168;
   watch.activity.rpe = 5;
-  const ImportedActivity found = collect_activities({source("a", {watch}), source("b", {listed})}, false).activities.at(0).found;
+  const ImportedActivity found =
+      collect_activities({source("a", {watch}), source("b", {listed})}, false).activities.at(0).found;
   const Activity& a = found.activity;
   CHECK(a.id == "strava:1");
   CHECK(a.sport() == Sport::trail_run);
@@ -118,10 +119,12 @@ TEST_CASE("the richer record wins field by field", "[import][gather]") {
   // Indoors a person corrects what the watch has guessed, and a barometer measures the weather.
   listed.activity.stated_sport = Sport::treadmill;
   listed.activity.ascent.reset();
-  const ImportedActivity indoors = collect_activities({source("a", {watch}), source("b", {listed})}, false).activities.at(0).found;
+  const ImportedActivity indoors =
+      collect_activities({source("a", {watch}), source("b", {listed})}, false).activities.at(0).found;
   CHECK(indoors.activity.distance == Distance{8100});
   CHECK(indoors.activity.cadence_spm == 168);
-  CHECK_FALSE((indoors.activity.ascent || indoors.activity.descent || indoors.activity.altitude_source || indoors.measured_climb));
+  CHECK_FALSE(
+      (indoors.activity.ascent || indoors.activity.descent || indoors.activity.altitude_source || indoors.measured_climb));
 }
 
 TEST_CASE("steps of a walk stay, those of a ride go", "[import][gather]") {
@@ -129,7 +132,8 @@ TEST_CASE("steps of a walk stay, those of a ride go", "[import][gather]") {
     ImportedActivity watch = recorded_run("fit:7", 7h), listed = imported_run("strava:1", 7h);
     watch.activity.stated_sport = listed.activity.stated_sport = sport;
     watch.activity.cadence_spm = 110;
-    const Activity a = collect_activities({source("a", {watch}), source("b", {listed})}, false).activities.at(0).found.activity;
+    const Activity a =
+        collect_activities({source("a", {watch}), source("b", {listed})}, false).activities.at(0).found.activity;
     CHECK(a.cadence_spm.has_value() == (sport != Sport::ride));
     CHECK(a.descent == Height{95});
   }
@@ -143,7 +147,8 @@ TEST_CASE("streams belong to the activity of their id", "[import][gather]") {
   ImportedActivity ride = imported_run("strava:1", 7h);
   ride.activity.stated_sport = Sport::ride;
   streams.activity.cadence_spm = 160;
-  const Activity a = collect_activities({source("s", {streams}), source("l", {ride})}, false).activities.at(0).found.activity;
+  const Activity a =
+      collect_activities({source("s", {streams}), source("l", {ride})}, false).activities.at(0).found.activity;
   CHECK(a.start == ride.activity.start);
   CHECK(a.day == nineteenth);
   CHECK(a.sport() == Sport::ride);
@@ -185,7 +190,8 @@ TEST_CASE("the order of the sources plays no part", "[import][gather]") {
     const auto told = [](const CollectedActivities& gathered) {
       std::string text;
       for (const auto& [found, places] : gathered.activities)
-        text += found.activity.id + found.activity.source + std::to_string(found.activity.start->time_since_epoch().count()) +
+        text += found.activity.id + found.activity.source +
+                std::to_string(found.activity.start->time_since_epoch().count()) +
                 std::to_string(found.activity.rpe.value_or(-1)) + (found.measured_climb ? "m" : "l") + "\n";
       return text;
     };

@@ -1,5 +1,5 @@
-#include "catch_include.hpp"
 #include "text/csv.hpp"
+#include "catch_include.hpp"
 
 using namespace patella;
 using Cells = std::vector<std::string>;
@@ -27,14 +27,16 @@ TEST_CASE("a table by the rule", "[csv]") {
 }
 
 TEST_CASE("a table's delimiter and encoding", "[csv]") {
-  CHECK(rows("\xef\xbb\xbf" "a;b;c\n1,5;2;3") == std::vector<Cells>{{"a", "b", "c"}, {"1,5", "2", "3"}});
+  CHECK(rows("\xef\xbb\xbf"
+             "a;b;c\n1,5;2;3") == std::vector<Cells>{{"a", "b", "c"}, {"1,5", "2", "3"}});
   CHECK(rows("a\tb\n1\t2") == std::vector<Cells>{{"a", "b"}, {"1", "2"}});
   CHECK(rows("\"a,b,c\";d\n1;2") == std::vector<Cells>{{"a,b,c", "d"}, {"1", "2"}});
   CHECK(rows("H\xf6he,b\n1,\x80") == std::vector<Cells>{{"Höhe", "b"}, {"1", "\ufffd"}});
 }
 
 TEST_CASE("quotes as Garmin writes them", "[csv]") {
-  CHECK(rows("a,b,c\n1,\"8km + 10x20\"/40\" + 2km\",3") == std::vector<Cells>{{"a", "b", "c"}, {"1", "8km + 10x20\"/40\" + 2km", "3"}});
+  CHECK(rows("a,b,c\n1,\"8km + 10x20\"/40\" + 2km\",3") ==
+        std::vector<Cells>{{"a", "b", "c"}, {"1", "8km + 10x20\"/40\" + 2km", "3"}});
   CHECK(rows("a,b,c\n1,\"5x20\"\",3\n4,5,6") == std::vector<Cells>{{"a", "b", "c"}, {"1", "5x20\"", "3"}, {"4", "5", "6"}});
   CHECK(rows("a,b\n1,so \"called\"") == std::vector<Cells>{{"a", "b"}, {"1", "so \"called\""}});
 }

@@ -7,12 +7,14 @@ using Catch::Matchers::WithinAbs;
 namespace {
 
 /// Twelve weeks of three runs of 8, 8 and 10 km, each with this pain; the last of them on 2026-03-29.
-std::string steady(std::string_view pain, std::string_view more = {}, std::string_view athlete = R"({"prior_knee_pain": false, "running_since": "2015"})") {
+std::string steady(std::string_view pain, std::string_view more = {},
+                   std::string_view athlete = R"({"prior_knee_pain": false, "running_since": "2015"})") {
   std::string log = R"({"athlete": )" + std::string{athlete} + R"(, "activities": [)";
   for (int week = 0; week < 12; ++week)
     for (const auto& [weekday, km] : {std::pair{1, 8}, {3, 8}, {6, 10}}) {
-      log += R"({"date": ")" + iso_date(day("2026-01-05") + std::chrono::days{7 * week + weekday}) + R"(", "distance_km": )" + std::to_string(km) +
-             R"(, "descent_m": 50, "cadence_spm": 160)" + (pain.empty() ? "" : R"(, "pain": )" + std::string{pain}) + "}, ";
+      log += R"({"date": ")" + iso_date(day("2026-01-05") + std::chrono::days{7 * week + weekday}) +
+             R"(", "distance_km": )" + std::to_string(km) + R"(, "descent_m": 50, "cadence_spm": 160)" +
+             (pain.empty() ? "" : R"(, "pain": )" + std::string{pain}) + "}, ";
     }
   log.erase(log.size() - 2);
   return log + "]" + std::string{more} + "}";
@@ -46,12 +48,13 @@ TEST_CASE("the caps are solved from the rules: a week at the caps raises nothing
   const auto after = [](double km, double descent) {
     std::string log = steady("0");
     log.insert(log.rfind("]"), R"(, {"date": "2026-03-31", "distance_km": 11}, {"date": "2026-04-02", "distance_km": 11},
-        {"date": "2026-04-05", "distance_km": )" + std::to_string(km - 22) + R"(, "descent_m": )" + std::to_string(descent) + "}");
+        {"date": "2026-04-05", "distance_km": )" +
+                                   std::to_string(km - 22) + R"(, "descent_m": )" + std::to_string(descent) + "}");
     return decide_on(log, "2026-04-05").reasons.size();
   };
-  CHECK(after(32.9, 249) == 0);   // 10.9 km as the third run
-  CHECK(after(32.9, 250) == 1);   // 100 m more than the highest week
-  CHECK(after(33.2, 249) == 1);   // a session of 11.2 km
+  CHECK(after(32.9, 249) == 0);  // 10.9 km as the third run
+  CHECK(after(32.9, 250) == 1);  // 100 m more than the highest week
+  CHECK(after(33.2, 249) == 1);  // a session of 11.2 km
 }
 
 TEST_CASE("pain that is not stated is unknown: keep running as far as load goes, with low confidence") {
@@ -89,7 +92,8 @@ TEST_CASE("one run without a pain entry makes the confidence medium") {
 }
 
 TEST_CASE("a red flag stops, comes first, and sends to a clinician the same day") {
-  const Decision decision = decide_on(steady("3", R"(, "checkins": [{"date": "2026-03-28", "swelling": true, "calf_swelling": true}])"), sunday);
+  const Decision decision =
+      decide_on(steady("3", R"(, "checkins": [{"date": "2026-03-28", "swelling": true, "calf_swelling": true}])"), sunday);
   CHECK(decision.verdict == Verdict::stop);
   CHECK(decision.confidence == Confidence::high);
   CHECK(decision.reasons.front().rule->id == "swelling");
@@ -104,7 +108,10 @@ TEST_CASE("a red flag stops, comes first, and sends to a clinician the same day"
 
 TEST_CASE("a limp under 18 is to be seen soon, at 18 it is not a matter of age") {
   const auto clinician = [](int birth_year) {
-    return decide_on(R"({"athlete": {"birth_year": )" + std::to_string(birth_year) + R"(}, "activities": [{"date": "2026-03-28", "pain": {"limp": true}}]})", sunday).clinician;
+    return decide_on(R"({"athlete": {"birth_year": )" + std::to_string(birth_year) +
+                         R"(}, "activities": [{"date": "2026-03-28", "pain": {"limp": true}}]})",
+                     sunday)
+        .clinician;
   };
   REQUIRE(clinician(2009));
   CHECK(clinician(2009)->urgency == Urgency::soon);
@@ -125,7 +132,8 @@ TEST_CASE("a sore knee lowers the caps below what the rules would hold") {
 TEST_CASE("after a stop the stages are walked through one by one") {
   const auto decision = [](int clean) {
     std::string log = R"({"activities": [{"date": "2026-03-10", "distance_km": 8, "pain": {"during": 6}})";
-    for (int i = 0; i < clean; ++i) log += R"(, {"date": "2026-03-)" + std::to_string(12 + 2 * i) + R"(", "distance_km": 3, "pain": 1})";
+    for (int i = 0; i < clean; ++i)
+      log += R"(, {"date": "2026-03-)" + std::to_string(12 + 2 * i) + R"(", "distance_km": 3, "pain": 1})";
     return decide_on(log + "]}", "2026-03-21");
   };
   CHECK(decision(0).plan.stage == Stage::walk_run_4_1);
@@ -152,7 +160,8 @@ TEST_CASE("a step rate that looks like one leg makes no target") {
 }
 
 TEST_CASE("a stop that fell keeps its value and limit") {
-  const Decision decision = decide_on(R"({"activities": [{"date": "2026-03-26", "pain": 7}, {"date": "2026-03-28", "pain": 1}]})", sunday);
+  const Decision decision =
+      decide_on(R"({"activities": [{"date": "2026-03-26", "pain": 7}, {"date": "2026-03-28", "pain": 1}]})", sunday);
   const Reason* found = reason(decision, "pain-during");
   REQUIRE(found);
   CHECK(found->finding.level == Level::reduce);
@@ -162,7 +171,9 @@ TEST_CASE("a stop that fell keeps its value and limit") {
 }
 
 TEST_CASE("the calendar week of the day, whole or not") {
-  const auto week = [](std::string_view as_of, std::chrono::weekday first) { return decide(log_of(steady("0")), day(as_of), shipped_policy(), first).calendar_week; };
+  const auto week = [](std::string_view as_of, std::chrono::weekday first) {
+    return decide(log_of(steady("0")), day(as_of), shipped_policy(), first).calendar_week;
+  };
   CHECK(week("2026-03-29", std::chrono::Monday).complete);
   CHECK_FALSE(week("2026-03-28", std::chrono::Monday).complete);
   CHECK_FALSE(week("2026-03-28", std::chrono::Monday).week_ratio);

@@ -1,9 +1,9 @@
 #include "patella/diagnostic.hpp"
 
 #include "catch_include.hpp"
-#include "text/spelling_suggestion.hpp"
-#include "text/printable.hpp"
 #include "patella/read.hpp"
+#include "text/printable.hpp"
+#include "text/spelling_suggestion.hpp"
 
 using namespace patella;
 

@@ -273,8 +273,8 @@ TEST_CASE("grades stand in whole percent", "[relief]") {
 
 TEST_CASE("steeper than 40 % is an error", "[relief]") {
   for (const double rise : {1.5, -1.5, 1.26}) {  // 50 % and 42 %
-    const ElevationProfile wall =
-        elevation_profile(track(1001, [rise](int i) { return i < 500 ? 1000. : 1000 + rise * (i - 500); }), AltitudeKind::barometer);
+    const ElevationProfile wall = elevation_profile(
+        track(1001, [rise](int i) { return i < 500 ? 1000. : 1000 + rise * (i - 500); }), AltitudeKind::barometer);
     CHECK_THAT(wall.without_grade.value, WithinAbs(1500, 25));
     CHECK_THAT(with_grade(wall) + wall.without_grade.value, WithinAbs(3000, 1e-6));
     for (const GradeShare& share : wall.grades) CHECK(std::abs(share.grade.value) <= 40);
@@ -374,8 +374,8 @@ TEST_CASE("two halves add up to the whole", "[relief]") {
     const Track whole = random_track(seed);
     const auto middle = whole.begin() + static_cast<std::ptrdiff_t>(whole.size() / 2);
     const Track first{whole.begin(), middle + 1}, second{middle, whole.end()};
-    const ElevationProfile all = elevation_profile(whole, AltitudeKind::gps), a = elevation_profile(first, AltitudeKind::gps),
-                 b = elevation_profile(second, AltitudeKind::gps);
+    const ElevationProfile all = elevation_profile(whole, AltitudeKind::gps),
+                           a = elevation_profile(first, AltitudeKind::gps), b = elevation_profile(second, AltitudeKind::gps);
     INFO("seed " << seed);
     const double within = 2 * all.threshold.value;
     CHECK_THAT((*a.ascent + *b.ascent).value, WithinAbs(all.ascent.value().value, within));

@@ -23,7 +23,9 @@ struct Folder {
     std::filesystem::permissions(path, std::filesystem::perms::owner_all);
     std::filesystem::remove_all(path);
   }
-  std::size_t files() const { return static_cast<std::size_t>(std::distance(std::filesystem::directory_iterator{path}, {})); }
+  std::size_t files() const {
+    return static_cast<std::size_t>(std::distance(std::filesystem::directory_iterator{path}, {}));
+  }
 };
 
 inline std::string text_of(const std::filesystem::path& file) {

@@ -1,7 +1,7 @@
 #pragma once
 /// Random logs for properties: the same seed gives the same log everywhere.
-#include <random>
 #include <nlohmann/json.hpp>
+#include <random>
 
 #include "logs.hpp"
 

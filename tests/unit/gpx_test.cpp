@@ -1,8 +1,8 @@
 #include "vendor/gpx/gpx.hpp"
 
 #include "catch_include.hpp"
-#include "vendor/kml/kml.hpp"
 #include "time/utc_time.hpp"
+#include "vendor/kml/kml.hpp"
 
 using namespace patella;
 using namespace std::chrono;
@@ -17,8 +17,9 @@ ImportedFile read(const std::string& text, const std::string& name = "a.gpx") { 
 std::string points(int count, int first = 0, const std::string& more = {}) {
   std::string text;
   for (int i = first; i < first + count; ++i)
-    text += "<trkpt lat=\"" + std::to_string(45 + 0.000025 * i) + "\" lon=\"5.0\"><ele>100</ele><time>2026-11-20T06:" +
-            std::to_string(10 + i / 60 % 50) + ":" + (i % 60 < 10 ? "0" : "") + std::to_string(i % 60) + "Z</time>" + more + "</trkpt>\n";
+    text += "<trkpt lat=\"" + std::to_string(45 + 0.000025 * i) +
+            "\" lon=\"5.0\"><ele>100</ele><time>2026-11-20T06:" + std::to_string(10 + i / 60 % 50) + ":" +
+            (i % 60 < 10 ? "0" : "") + std::to_string(i % 60) + "Z</time>" + more + "</trkpt>\n";
   return text;
 }
 
@@ -41,7 +42,8 @@ ImportedActivity one(const std::string& text, const std::string& name = "a.gpx")
 }  // namespace
 
 TEST_CASE("a GPX track is an activity", "[gpx]") {
-  const ImportedActivity run = one(track(points(101), "<name>Caf\xc3\xa9 &amp; knee 0/3/1</name><type>trail_running</type>"));
+  const ImportedActivity run =
+      one(track(points(101), "<name>Caf\xc3\xa9 &amp; knee 0/3/1</name><type>trail_running</type>"));
   const Activity& a = run.activity;
   CHECK(run.title == "Caf\u00e9 & knee 0/3/1");
   CHECK(run.recorded);
@@ -60,7 +62,8 @@ TEST_CASE("a GPX track is an activity", "[gpx]") {
 
 TEST_CASE("cadence of one leg and of both, in many namespaces", "[gpx]") {
   const auto cadence = [](const std::string& more) { return one(track(points(60, 0, more))).activity.cadence_spm; };
-  CHECK(cadence("<extensions><ns3:TrackPointExtension><ns3:hr>130</ns3:hr><ns3:cad>85</ns3:cad></ns3:TrackPointExtension></extensions>") == 170);
+  CHECK(cadence("<extensions><ns3:TrackPointExtension><ns3:hr>130</ns3:hr><ns3:cad>85</ns3:cad></ns3:TrackPointExtension></"
+                "extensions>") == 170);
   CHECK(cadence("<extensions><gpxdata:hr>130</gpxdata:hr><gpxdata:cadence>85</gpxdata:cadence></extensions>") == 170);
   CHECK(cadence("<extensions><cadence>172</cadence></extensions>") == 172);
   CHECK(cadence("<cadence>86</cadence>") == 172);
@@ -78,7 +81,8 @@ TEST_CASE("segments are not connected", "[gpx]") {
 
 TEST_CASE("who stands still does not move, and who turns round does", "[gpx]") {
   std::string standing;
-  for (int i = 0; i < 50; ++i) standing += "<trkpt lat=\"45\" lon=\"5\"><time>2026-11-20T06:09:" + std::to_string(10 + i) + "Z</time></trkpt>";
+  for (int i = 0; i < 50; ++i)
+    standing += "<trkpt lat=\"45\" lon=\"5\"><time>2026-11-20T06:09:" + std::to_string(10 + i) + "Z</time></trkpt>";
   CHECK(one(track(standing + points(101))).activity.duration->count() * 60 == Approx(100).margin(5));
   const auto gap = one(track(points(61) + points(61, 66 + 600 - 6)));  // ten minutes later, 1,670 m on
   CHECK(gap.activity.duration == Minutes{2min});
@@ -88,7 +92,8 @@ TEST_CASE("a jump to which nobody runs is no distance", "[gpx]") {
   const std::string spike = "<trkpt lat=\"45.1\" lon=\"5.0\"><time>2026-11-20T06:10:50Z</time></trkpt>";
   CHECK(one(track(points(51) + spike + points(50, 51))).activity.distance->value == Approx(278).epsilon(0.002));
   std::string elsewhere;  // and on from there
-  for (int i = 0; i < 10; ++i) elsewhere += "<trkpt lat=\"46\" lon=\"5\"><time>2026-11-20T06:11:5" + std::to_string(i) + "Z</time></trkpt>";
+  for (int i = 0; i < 10; ++i)
+    elsewhere += "<trkpt lat=\"46\" lon=\"5\"><time>2026-11-20T06:11:5" + std::to_string(i) + "Z</time></trkpt>";
   CHECK(one(track(points(101) + elsewhere)).activity.distance->value == Approx(278).epsilon(0.01));
 }
 
@@ -100,7 +105,8 @@ TEST_CASE("clocks that run back take nothing away", "[gpx]") {
 
 TEST_CASE("an offset in the file is the runner's own", "[gpx]") {
   const auto a = one(gpx(R"(<trk><trkseg><trkpt lat="3" lon="14"><time>2020-02-02T03:02:03+01:00</time></trkpt>
-    <trkpt lat="3" lon="14.001"><time>2020-02-02T03:02:43+01:00</time></trkpt></trkseg></trk>)")).activity;
+    <trkpt lat="3" lon="14.001"><time>2020-02-02T03:02:43+01:00</time></trkpt></trkseg></trk>)"))
+                     .activity;
   CHECK(a.start == Day{2020y / February / 2} + 3h + 2min + 3s);
   CHECK(a.id == "gpx:2020-02-02T02:02:03Z");
 }
@@ -115,11 +121,13 @@ TEST_CASE("what is no recording is skipped with the reason", "[gpx]") {
   CHECK(reason(gpx(R"(<rte><rtept lat="1" lon="1"/></rte>)")) == ": routes and no tracks: a plan, not a recording");
   CHECK(reason(gpx("")) == ": no tracks in it");
   CHECK(reason(track("")) == "track 1: no points in it");
-  CHECK(reason(track(R"(<trkpt lat="1" lon="1"/><trkpt lat="1" lon="1.001"/>)")) == "track 1: no times in it: a course or a plan, not a recording");
+  CHECK(reason(track(R"(<trkpt lat="1" lon="1"/><trkpt lat="1" lon="1.001"/>)")) ==
+        "track 1: no times in it: a course or a plan, not a recording");
 }
 
 TEST_CASE("several tracks are several activities", "[gpx]") {
-  const ImportedFile two = read(gpx("<trk><trkseg>" + points(61) + "</trkseg></trk><trk/><trk><trkseg>" + points(61, 600) + "</trkseg></trk>"));
+  const ImportedFile two =
+      read(gpx("<trk><trkseg>" + points(61) + "</trkseg></trk><trk/><trk><trkseg>" + points(61, 600) + "</trkseg></trk>"));
   CHECK(two.activities.size() == 2);
   REQUIRE(two.skipped.size() == 1);
   CHECK(two.skipped[0].what == "track 2");
@@ -153,7 +161,8 @@ TEST_CASE("what is not XML keeps nothing, and says where", "[gpx]") {
     return imported.broken[0].what + ": " + imported.broken[0].why;
   };
   CHECK(fault(track(points(3) + "\n</trk>" + points(3))) == "line 5: an element is not closed as it was opened");
-  CHECK(fault(track(points(3) + "<trkpt lat=\"1\" lon=\"1\"><ele>1</el></trkpt>" + points(3))) == "line 4: an element is not closed as it was opened");
+  CHECK(fault(track(points(3) + "<trkpt lat=\"1\" lon=\"1\"><ele>1</el></trkpt>" + points(3))) ==
+        "line 4: an element is not closed as it was opened");
   CHECK(fault(track(points(3) + "<trkpt lat=1></trkpt>")) == "line 4: an attribute that is not written name=\"value\"");
   CHECK(fault("<html></html>") == "line 1: no GPX file");
   CHECK(fault("") == ": no element in it");
@@ -213,7 +222,9 @@ TEST_CASE("points in blocks are those read one by one", "[gpx]") {
   same(whole, one(track(first + "text, <other><trkpt lat='0' lon='9'/></other>" + second)));
   same(whole, one(track(first + "<wpt lat='1' lon='1'></wpt>" + second)));
   CHECK(read(gpx("<wpt></wpt><trk><trkseg>" + first + "</trkseg></trk><wpt></wpt>")).activities.size() == 1);
-  CHECK(read(gpx("<trk><trkseg >" + first + "</trkseg ></trk><trk><trkseg>" + second + "</trkseg></trk>")).activities.size() == 2);
+  CHECK(
+      read(gpx("<trk><trkseg >" + first + "</trkseg ></trk><trk><trkseg>" + second + "</trkseg></trk>")).activities.size() ==
+      2);
   const ImportedFile broken = read(track(first + "<other>" + second));
   REQUIRE(broken.broken.size() == 1);
   CHECK(broken.broken[0].what == "line 2001");
@@ -235,12 +246,14 @@ TEST_CASE("offsets from UTC", "[import]") {
 TEST_CASE("the raw altitude of a phone gives descent and no grades", "[gpx]") {
   std::string hill;
   for (int i = 0; i < 600; ++i)
-    hill += "<trkpt lat=\"" + std::to_string(45 + 0.000025 * i) + "\" lon=\"5.0\"><ele>" + std::to_string(300 - 0.2 * i) + "</ele><time>2026-11-20T06:" +
-            std::to_string(10 + i / 60) + ":" + (i % 60 < 10 ? "0" : "") + std::to_string(i % 60) + "Z</time></trkpt>\n";
+    hill += "<trkpt lat=\"" + std::to_string(45 + 0.000025 * i) + "\" lon=\"5.0\"><ele>" + std::to_string(300 - 0.2 * i) +
+            "</ele><time>2026-11-20T06:" + std::to_string(10 + i / 60) + ":" + (i % 60 < 10 ? "0" : "") +
+            std::to_string(i % 60) + "Z</time></trkpt>\n";
   const auto by = [&](const std::string& creator) {
     return one("<gpx creator=\"" + creator + "\"><trk><trkseg>" + hill + "</trkseg></trk></gpx>").activity;
   };
-  const Activity phone = by("StravaGPX Android"), watch = by("Garmin Connect"), barometer = by("StravaGPX iPhone with barometer");
+  const Activity phone = by("StravaGPX Android"), watch = by("Garmin Connect"),
+                 barometer = by("StravaGPX iPhone with barometer");
   for (const Activity* run : {&phone, &watch, &barometer}) CHECK(run->descent->value == Approx(120).epsilon(0.05));
   CHECK(phone.altitude_source == AltitudeSource::gps);
   CHECK_FALSE(phone.grade_shares);

@@ -6,10 +6,10 @@
 
 #include "catch_include.hpp"
 #include "cli/run.hpp"
-#include "text/printable.hpp"
 #include "logs.hpp"
 #include "patella/render_replay.hpp"
 #include "patella/render_report.hpp"
+#include "text/printable.hpp"
 
 using namespace patella;
 using nlohmann::json;
@@ -24,22 +24,75 @@ Strings hostile_words() {
   using namespace std::string_literals;
   return {
       // HTML
-      "<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "' onmouseover='alert(1)", "</title></style></svg><svg onload=alert(1)>",
-      "<svg/onload=alert(1)//", "<!-- ", "-->", "]]>", "<b", "&lt;i&gt;&#60;i&#62;", "<a href=javascript:alert(1)>x</a>", "</code></li></ul><h1>h</h1>",
+      "<script>alert(1)</script>",
+      "\"><img src=x onerror=alert(1)>",
+      "' onmouseover='alert(1)",
+      "</title></style></svg><svg onload=alert(1)>",
+      "<svg/onload=alert(1)//",
+      "<!-- ",
+      "-->",
+      "]]>",
+      "<b",
+      "&lt;i&gt;&#60;i&#62;",
+      "<a href=javascript:alert(1)>x</a>",
+      "</code></li></ul><h1>h</h1>",
       // Markdown
-      "[link](https://example.org)", "![image](https://example.org/i.png)", "<https://example.org>", "https://example.org www.example.org a@example.org",
-      "@someone #1 owner/repo#2", "| a | b |", "a\n|---|---|\n| b | c |", "```\nfenced\n```", "`one` ``two`` ```three```", "`", "``", " ` ", "\\`", "~~~\nx", "# heading",
-      "> quote", "- item", "1. item", "\n---\n", "**bold** _it_ ~~gone~~", "[x]: https://example.org", "$x$ :smile:", "<details open ontoggle=alert(1)>",
+      "[link](https://example.org)",
+      "![image](https://example.org/i.png)",
+      "<https://example.org>",
+      "https://example.org www.example.org a@example.org",
+      "@someone #1 owner/repo#2",
+      "| a | b |",
+      "a\n|---|---|\n| b | c |",
+      "```\nfenced\n```",
+      "`one` ``two`` ```three```",
+      "`",
+      "``",
+      " ` ",
+      "\\`",
+      "~~~\nx",
+      "# heading",
+      "> quote",
+      "- item",
+      "1. item",
+      "\n---\n",
+      "**bold** _it_ ~~gone~~",
+      "[x]: https://example.org",
+      "$x$ :smile:",
+      "<details open ontoggle=alert(1)>",
       // spreadsheets
-      "=HYPERLINK(\"https://example.org\")", "+1+cmd|' /C calc'!A0", "-2+3+cmd|' /C calc'!A0", "@SUM(1)", "\t=1+1", "\r=1+1", "\",=1+1,\"", "a,b\r\n=1+1",
+      "=HYPERLINK(\"https://example.org\")",
+      "+1+cmd|' /C calc'!A0",
+      "-2+3+cmd|' /C calc'!A0",
+      "@SUM(1)",
+      "\t=1+1",
+      "\r=1+1",
+      "\",=1+1,\"",
+      "a,b\r\n=1+1",
       // terminals
-      "\x1b[31mred\x1b[0m", "\x1b]0;title\x07", "\x1b]8;;https://example.org\x1b\\link\x1b]8;;\x1b\\", "\u009b31m", "\u0090q\u009c", "\x7f\b\b\b", "\x01\x02\x03\x04\x05\x06\x1f",
+      "\x1b[31mred\x1b[0m",
+      "\x1b]0;title\x07",
+      "\x1b]8;;https://example.org\x1b\\link\x1b]8;;\x1b\\",
+      "\u009b31m",
+      "\u0090q\u009c",
+      "\x7f\b\b\b",
+      "\x01\x02\x03\x04\x05\x06\x1f",
       "NUL\0behind"s,
       // writing that turns or hides
-      "\u202egnp.exe\u202c", "\u2066x\u2067y\u2068z\u2069", "\u200e\u200f\u061c", "a\u2028b\u2029c\u0085d", "z\u200be\u200cr\u200do\u2060\ufeff\u00ad", "\u180e", "\U000e0041\U000e007f",
+      "\u202egnp.exe\u202c",
+      "\u2066x\u2067y\u2068z\u2069",
+      "\u200e\u200f\u061c",
+      "a\u2028b\u2029c\u0085d",
+      "z\u200be\u200cr\u200do\u2060\ufeff\u00ad",
+      "\u180e",
+      "\U000e0041\U000e007f",
       "\ufff9a\ufffab\ufffb",
       // places in our own wording
-      "{km} {percent} {rules} {0}", "%s%n", std::string(300, 'A') + "<b>", std::string(300, '`'), std::string(200, '<'),
+      "{km} {percent} {rules} {0}",
+      "%s%n",
+      std::string(300, 'A') + "<b>",
+      std::string(300, '`'),
+      std::string(200, '<'),
   };
 }
 
@@ -47,15 +100,21 @@ Strings hostile_words() {
 std::string log_with(const std::string& words) {
   json log{{"version", 1}, {"athlete", {{"name", words}, {"q" + words, 1}, {"prior_knee_pain", true}}}, {words, 1}};
   for (int i = 0; i < 60; ++i) {
-    json run{{"date", iso_date(day("2026-01-05") + std::chrono::days{i})}, {"distance_km", i == 59 ? 30 : 6}, {"notes", words}, {"source", words}};
+    json run{{"date", iso_date(day("2026-01-05") + std::chrono::days{i})},
+             {"distance_km", i == 59 ? 30 : 6},
+             {"notes", words},
+             {"source", words}};
     run["pain"] = {{"during", i % 9 == 0 ? 4 : 0}, {"site", i % 3 == 0 ? "knee" : words}};
     if (i % 20 == 0) run[words] = words;
     if (i > 57) run["id"] = words;  // two of one name
     log["activities"].push_back(run);
   }
-  log["activities"].push_back({{"start", "2026-02-10T10:00:00"}, {"distance_km", 6}, {"notes", words}});  // looks like another
-  log["checkins"].push_back({{"date", "2026-02-20"}, {"swelling", true}, {"notes", words}, {"rehab", {words, words}}, {words, words}});
-  for (const auto* start : {"2026-02-05", "2026-03-01"}) log["injuries"].push_back({{"start", start}, {"end", start}, {"site", words}, {"label", words}, {words, 1}});
+  log["activities"].push_back(
+      {{"start", "2026-02-10T10:00:00"}, {"distance_km", 6}, {"notes", words}});  // looks like another
+  log["checkins"].push_back(
+      {{"date", "2026-02-20"}, {"swelling", true}, {"notes", words}, {"rehab", {words, words}}, {words, words}});
+  for (const auto* start : {"2026-02-05", "2026-03-01"})
+    log["injuries"].push_back({{"start", start}, {"end", start}, {"site", words}, {"label", words}, {words, 1}});
   return log.dump();
 }
 
@@ -63,8 +122,14 @@ std::string log_with(const std::string& words) {
 std::string list_with(const std::string& words) {
   json list = json::array();
   for (int i = 0; i < 30; ++i)
-    list.push_back({{"id", i}, {"name", words}, {"description", words + " #knee3"}, {"type", i % 5 == 0 ? words : "Run"}, {"sport_type", i % 5 == 0 ? words : "Run"},
-                    {"start_date_local", iso_date(day("2026-02-01") + std::chrono::days{i}) + "T07:00:00Z"}, {"distance", 8000.0}, {"moving_time", 2700}});
+    list.push_back({{"id", i},
+                    {"name", words},
+                    {"description", words + " #knee3"},
+                    {"type", i % 5 == 0 ? words : "Run"},
+                    {"sport_type", i % 5 == 0 ? words : "Run"},
+                    {"start_date_local", iso_date(day("2026-02-01") + std::chrono::days{i}) + "T07:00:00Z"},
+                    {"distance", 8000.0},
+                    {"moving_time", 2700}});
   return list.dump();
 }
 
@@ -85,7 +150,8 @@ std::vector<Output> answers_to(const std::string& log) {
     answers.push_back({name, format, out.str()});
     if (!err.str().empty()) answers.push_back({name + ", standard error", "text", err.str()});
   };
-  for (const auto* format : {"text", "markdown", "html", "csv", "json"}) ask({"report", "--all", "--as-of", "2026-03-05"}, format);
+  for (const auto* format : {"text", "markdown", "html", "csv", "json"})
+    ask({"report", "--all", "--as-of", "2026-03-05"}, format);
   for (const auto* format : {"text", "csv", "json"}) ask({"replay", "--every", "day"}, format);
   for (const auto* format : {"text", "csv", "json"}) ask({"replay", "--against-injuries"}, format);
   for (const auto* format : {"text", "json"}) ask({"check", "--as-of", "2026-04-15"}, format);
@@ -104,15 +170,14 @@ std::vector<Output> answers_to_files(const std::string& words, const std::string
   const ReadResult whole = merge_logs(std::move(parts));
   const Backtest found = backtest(athletes, shipped_policy());
   const Replay days = replay(whole.log, {}, shipped_policy());
-  std::vector<Output> answers{{"replay text", "text", render_replay_text(days, {})},
-                              {"replay csv", "csv", render_replay_csv(days)},
-                              {"replay json", "json", render_replay_json(days)},
-                              {"against text", "text", render_backtest_text(found, {})},
-                              {"against csv", "csv", render_backtest_csv(found)},
-                              {"against json", "json", render_backtest_json(found)}};
+  std::vector<Output> answers{
+      {"replay text", "text", render_replay_text(days, {})}, {"replay csv", "csv", render_replay_csv(days)},
+      {"replay json", "json", render_replay_json(days)},     {"against text", "text", render_backtest_text(found, {})},
+      {"against csv", "csv", render_backtest_csv(found)},    {"against json", "json", render_backtest_json(found)}};
   for (const auto* as_of : {"2026-02-11", "2026-03-05", "2026-04-15"}) {
     const Report made = report(whole.log, day(as_of), {}, shipped_policy());
-    for (const std::span<const Diagnostic> diagnostics : {std::span<const Diagnostic>{}, std::span<const Diagnostic>{whole.diagnostics}}) {
+    for (const std::span<const Diagnostic> diagnostics :
+         {std::span<const Diagnostic>{}, std::span<const Diagnostic>{whole.diagnostics}}) {
       answers.push_back({"report text", "text", render_report_text(made, diagnostics, {})});
       answers.push_back({"report markdown", "markdown", render_report_markdown(made, diagnostics, UnitSystem::metric)});
       answers.push_back({"report html", "html", render_report_html(made, diagnostics, UnitSystem::metric)});
@@ -128,8 +193,8 @@ std::vector<Output> answers_to_files(const std::string& words, const std::string
 /// Controls, marks that turn the writing around them, characters without width.
 bool is_hidden(char32_t c) {
   const auto in = [c](char32_t first, char32_t last) { return first <= c && c <= last; };
-  return c < 0x20 || in(0x7f, 0x9f) || c == 0xad || c == 0x61c || c == 0x180e || in(0x200b, 0x200f) || in(0x2028, 0x202e) || in(0x2060, 0x206f) || c == 0xfeff ||
-         in(0xfff9, 0xfffb) || in(0xe0000, 0xe0fff);
+  return c < 0x20 || in(0x7f, 0x9f) || c == 0xad || c == 0x61c || c == 0x180e || in(0x200b, 0x200f) || in(0x2028, 0x202e) ||
+         in(0x2060, 0x206f) || c == 0xfeff || in(0xfff9, 0xfffb) || in(0xe0000, 0xe0fff);
 }
 
 /// Where a text holds a character that is not to be seen, or is no UTF-8; empty where it is clean.
@@ -137,7 +202,8 @@ std::string hidden_in(const std::string& text, bool is_csv) {
   for (std::size_t at = 0; at < text.size();) {
     const CodePoint glyph = decode_utf8(text, at);
     const bool line_end = text[at] == '\n' || (is_csv && text.compare(at, 2, "\r\n") == 0);
-    if (!glyph.valid || (is_hidden(glyph.code) && !line_end)) return "at " + std::to_string(at) + ": " + printable_excerpt(text.substr(at > 40 ? at - 40 : 0, 80), 80);
+    if (!glyph.valid || (is_hidden(glyph.code) && !line_end))
+      return "at " + std::to_string(at) + ": " + printable_excerpt(text.substr(at > 40 ? at - 40 : 0, 80), 80);
     at += glyph.bytes;
   }
   return {};
@@ -153,7 +219,8 @@ Strings lines_of(const std::string& text) {
 /// Everything from `<` to the next `>`.
 Strings tags_of(const std::string& html) {
   Strings tags;
-  for (std::size_t at = html.find('<'); at != std::string::npos; at = html.find('<', at + 1)) tags.push_back(html.substr(at, html.find('>', at) + 1 - at));
+  for (std::size_t at = html.find('<'); at != std::string::npos; at = html.find('<', at + 1))
+    tags.push_back(html.substr(at, html.find('>', at) + 1 - at));
   return tags;
 }
 
@@ -187,7 +254,9 @@ Strings formulas_in(const std::string& csv) {
   Strings formulas;
   for (std::sregex_iterator it{csv.begin(), csv.end(), field}, end; it != end; ++it) {
     const std::string text = (*it)[2];
-    if (!text.empty() && std::string_view{"=+-@\t\r"}.find(text.front()) != std::string_view::npos && !std::regex_match(text, number)) formulas.push_back(text);
+    if (!text.empty() && std::string_view{"=+-@\t\r"}.find(text.front()) != std::string_view::npos &&
+        !std::regex_match(text, number))
+      formulas.push_back(text);
   }
   return formulas;
 }
@@ -231,7 +300,13 @@ TEST_CASE("no file name is live in any answer", "[hostile]") {
     INFO(printable_excerpt(words));
     check_dead(answers_to_files(words, words), harmless_ones);
   }
-  for (const auto* no_utf8 : {"\xff\xfe", "\xc0\xbc" "script>", "\xed\xa0\x80", "\x9b" "31m", "half \xe2\x80"}) {
+  for (const auto* no_utf8 : {"\xff\xfe",
+                              "\xc0\xbc"
+                              "script>",
+                              "\xed\xa0\x80",
+                              "\x9b"
+                              "31m",
+                              "half \xe2\x80"}) {
     INFO(printable_excerpt(no_utf8));
     check_dead(answers_to_files(harmless, no_utf8), harmless_ones);
   }
@@ -239,9 +314,14 @@ TEST_CASE("no file name is live in any answer", "[hostile]") {
 
 TEST_CASE("HTML holds no other tags than ours, and none that does anything", "[hostile]") {
   static const std::regex tag{
-      "<!doctype html>|<br>|</?(html|title|style|header|h1|h2|h3|p|b|small|code|main|section|figure|figcaption|span|i|div|svg|desc|path|table|thead|tbody|tr|th|td|dl|dt|dd|ul|li|"
+      "<!doctype "
+      "html>|<br>|</"
+      "?(html|title|style|header|h1|h2|h3|p|b|small|code|main|section|figure|figcaption|span|i|div|svg|desc|path|table|"
+      "thead|tbody|tr|th|td|dl|dt|dd|ul|li|"
       "details|summary)"
-      "( (lang|class|id|role|scope|rowspan|colspan|tabindex|viewBox|preserveAspectRatio|d|aria-label|aria-labelledby|aria-hidden)=(\"[^\"<>]*\"|[a-zA-Z0-9-]+))*/?>|"
+      "( "
+      "(lang|class|id|role|scope|rowspan|colspan|tabindex|viewBox|preserveAspectRatio|d|aria-label|aria-labelledby|aria-"
+      "hidden)=(\"[^\"<>]*\"|[a-zA-Z0-9-]+))*/?>|"
       "<meta (charset|name|http-equiv)=[a-zA-Z0-9-]+( content=\"[^\"<>]*\")?>"};
   for (const std::string& words : {harmless, hostile_words().front()})
     for (const auto& [name, format, text] : answers_to_files(words, words)) {
@@ -262,7 +342,8 @@ TEST_CASE("the words are there, so that the tests above test something", "[hosti
   }
   CHECK(seen > 20);
   for (const auto& [name, format, text] : answers_to(log_with(harmless)))
-    if (format == "markdown" || format == "html" || name == "report text" || name.starts_with("replay --against-injuries text")) {
+    if (format == "markdown" || format == "html" || name == "report text" ||
+        name.starts_with("replay --against-injuries text")) {
       INFO(name);
       CHECK(text.find(harmless) != std::string::npos);
     }
@@ -272,7 +353,8 @@ TEST_CASE("colours are ours alone", "[hostile]") {
   static const std::regex ours{"\x1b\\[(0|1|2|1;3[123])m"};
   for (const std::string& words : hostile_words()) {
     INFO(printable_excerpt(words));
-    for (const Strings& args : {Strings{"report"}, Strings{"replay"}, Strings{"replay", "--against-injuries"}, Strings{"check"}}) {
+    for (const Strings& args :
+         {Strings{"report"}, Strings{"replay"}, Strings{"replay", "--against-injuries"}, Strings{"check"}}) {
       std::istringstream in{log_with(words)};
       std::ostringstream out, err;
       Strings all = args;

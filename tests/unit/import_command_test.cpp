@@ -6,9 +6,9 @@
 #include "cli/progress.hpp"
 #include "fit_bytes.hpp"
 #include "folder.hpp"
-#include "vendor/fit/fit_reader.hpp"
 #include "packed.hpp"
 #include "program.hpp"
+#include "vendor/fit/fit_reader.hpp"
 
 using namespace patella;
 using namespace std::chrono;
@@ -26,11 +26,16 @@ packed::Items strava_export() {
   run.ascent = 2;
   run.descent = 122;
   const std::string table =
-      "Activity ID,Activity Date,Activity Name,Activity Type,Activity Description,Elapsed Time,Distance,Max Heart Rate,Relative "
-      "Effort,Commute,Activity Private Note,Activity Gear,Filename,Athlete Weight,Bike Weight,Elapsed Time,Moving Time,Distance\n"
+      "Activity ID,Activity Date,Activity Name,Activity Type,Activity Description,Elapsed Time,Distance,Max Heart "
+      "Rate,Relative "
+      "Effort,Commute,Activity Private Note,Activity Gear,Filename,Athlete Weight,Bike Weight,Elapsed Time,Moving "
+      "Time,Distance\n"
       "9001,\"Nov 8, 2024, 11:33:22 AM\",Lunch,Run,knee 0/2/1,1210,3.6,,,false,,,activities/77.fit.gz,,,1210,1200,3601\n"
       "9002,\"Nov 9, 2024, 10:00:00 AM\",By hand,Run,,1800,5,,,false,,,,,,1800,1800,5000\n";
-  return {{"activities.csv", table}, {"activities/77.fit.gz", packed::gz(fit_bytes::fit_file(run))}, {"media/1.jpg", "\xff\xd8\xff"}, {"profile.csv", "a,b\n1,2\n"}};
+  return {{"activities.csv", table},
+          {"activities/77.fit.gz", packed::gz(fit_bytes::fit_file(run))},
+          {"media/1.jpg", "\xff\xd8\xff"},
+          {"profile.csv", "a,b\n1,2\n"}};
 }
 
 Output run_on(const std::vector<std::string>& args, const cli::Terminal& terminal, const cli::Environment& machine) {
@@ -107,8 +112,11 @@ TEST_CASE("limits are told of, and can be set", "[import]") {
   fit_bytes::Run run;
   run.seconds = 100;
   const std::string fit = fit_bytes::fit_file(run);
-  write(folder.path / "nested.zip", packed::zip({{"a.zip", packed::zip({{"b.zip", packed::zip({{"c.zip", packed::zip({{"d.zip",
-        packed::zip({{"run.fit", fit}})}})}})}})}}));
+  write(
+      folder.path / "nested.zip",
+      packed::zip({{"a.zip",
+                    packed::zip({{"b.zip",
+                                  packed::zip({{"c.zip", packed::zip({{"d.zip", packed::zip({{"run.fit", fit}})}})}})}})}}));
   const std::string nested = folder.path / "nested.zip";
   const Output deep = run_program({"import", nested, "--width", "400"}, sunday);
   CHECK(deep.exit == cli::bad_data);
@@ -132,7 +140,8 @@ TEST_CASE("limits are told of, and can be set", "[import]") {
 
   const std::string list = R"([{"resource_state": 2, "start_date_local": "2026-11-19T07:02:05Z", "map": [[[[1]]]]}])";
   write(folder.path / "list.json", list);
-  CHECK_THAT(run_program({"import", folder.path / "list.json", "--max-nesting", "3"}, sunday).err, Contains("nested deeper than 3 levels"));
+  CHECK_THAT(run_program({"import", folder.path / "list.json", "--max-nesting", "3"}, sunday).err,
+             Contains("nested deeper than 3 levels"));
   CHECK(run_program({"import", folder.path / "list.json"}, sunday).exit == 0);
 }
 
@@ -161,10 +170,12 @@ TEST_CASE("a bar shows how far it is, on a terminal alone", "[import]") {
 TEST_CASE("the line of the bar", "[import]") {
   CHECK(cli::progress_line(0, 0, 0, 80) == "[                              ]   0 %  0 files");
   CHECK(cli::progress_line(0.5, 1, 2, 80) == "[###############               ]  50 %  1 file, 0.5 a second, 2 s left");
-  CHECK(cli::progress_line(0.999, 1203, 150, 80) == "[############################# ]  99 %  1203 files, 8.0 a second, 1 s left");
+  CHECK(cli::progress_line(0.999, 1203, 150, 80) ==
+        "[############################# ]  99 %  1203 files, 8.0 a second, 1 s left");
   CHECK(cli::progress_line(0.25, 10, 60, 60) == "[##        ]  25 %  10 files, 0.2 a second, 3 min 00 s left");
   CHECK(cli::progress_line(7, 2, 1, 80).starts_with("[##############################] 100 %"));
-  for (const int width : {0, 1, 10, 20, 30, 40}) CHECK(cli::progress_line(0.3, 20, 3, width).size() <= static_cast<std::size_t>(std::max(0, width - 1)));
+  for (const int width : {0, 1, 10, 20, 30, 40})
+    CHECK(cli::progress_line(0.3, 20, 3, width).size() <= static_cast<std::size_t>(std::max(0, width - 1)));
 }
 
 TEST_CASE("real recordings become what their devices say", "[import]") {
@@ -185,8 +196,10 @@ TEST_CASE("real recordings become what their devices say", "[import]") {
     const json log = json::parse(run_program({"import", entry.path(), "--quiet"}, sunday).out);
     if (log["activities"].empty()) continue;
     const json& activity = log["activities"].at(0);
-    if (session.distance && *session.distance > 0) CHECK(activity["distance_km"].get<double>() == Approx(*session.distance / 1000).epsilon(0.01).margin(0.001));
-    if (session.timer && *session.timer > 0) CHECK(activity["duration_min"].get<double>() * 60 == Approx(*session.timer).margin(1));
+    if (session.distance && *session.distance > 0)
+      CHECK(activity["distance_km"].get<double>() == Approx(*session.distance / 1000).epsilon(0.01).margin(0.001));
+    if (session.timer && *session.timer > 0)
+      CHECK(activity["duration_min"].get<double>() * 60 == Approx(*session.timer).margin(1));
     if (session.sport == 1u && session.cadence && *session.cadence > 20)
       CHECK(activity["cadence_spm"].get<double>() == Approx(2 * *fit_cadence(session)).margin(1));
     ++compared;
@@ -203,9 +216,12 @@ TEST_CASE("real tracks agree with what else is known of them", "[import]") {
   CHECK(log["activities"].size() == 7);
   const auto fit = real_files("fit");
   // The same run from two formats is one, and each says the same of it.
-  const json both = json::parse(run_program({"import", *fit / "elevate_running_sloatsburg.fit", *folder / "elevate_running_sloatsburg.tcx"}, sunday).out);
+  const json both = json::parse(
+      run_program({"import", *fit / "elevate_running_sloatsburg.fit", *folder / "elevate_running_sloatsburg.tcx"}, sunday)
+          .out);
   REQUIRE(both["activities"].size() == 1);
-  const json tcx = json::parse(run_program({"import", *folder / "elevate_running_sloatsburg.tcx"}, sunday).out)["activities"][0];
+  const json tcx =
+      json::parse(run_program({"import", *folder / "elevate_running_sloatsburg.tcx"}, sunday).out)["activities"][0];
   for (const char* field : {"distance_km", "duration_min", "descent_m", "cadence_spm"})
     CHECK(both["activities"][0][field].get<double>() == Approx(tcx[field].get<double>()).epsilon(0.01));
 }

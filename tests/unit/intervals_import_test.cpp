@@ -1,11 +1,12 @@
-#include "vendor/intervals/intervals_icu.hpp"
 #include "imported.hpp"
+#include "vendor/intervals/intervals_icu.hpp"
 
 using namespace patella;
 using namespace std::chrono;
 
 TEST_CASE("activities of intervals.icu", "[import][intervals]") {
-  const std::string run = R"({"id": "i12345", "start_date_local": "2026-03-20T10:00:00", "start_date": "2026-03-20T09:00:00Z", "type": "Run",
+  const std::string run =
+      R"({"id": "i12345", "start_date_local": "2026-03-20T10:00:00", "start_date": "2026-03-20T09:00:00Z", "type": "Run",
     "name": "Tempo", "description": "#knee3.5", "distance": 10000.2, "moving_time": 3000, "elapsed_time": 3100, "total_elevation_gain": 100.5,
     "total_elevation_loss": 110, "icu_rpe": 7, "feel": 1, "average_cadence": 84.2, "trainer": null, "race": true, "device_name": "Garmin"})";
   for (const std::string& text : {run, "[" + run + "]"}) {
@@ -41,7 +42,8 @@ TEST_CASE("little is known, and nothing made of it", "[import][intervals]") {
 }
 
 TEST_CASE("wellness of intervals.icu", "[import][intervals]") {
-  const std::string days = R"([{"id": "2026-03-20", "ctl": 50, "atl": 40, "injury": 3, "soreness": 2, "sleepSecs": 27000, "comments": "knee 0/3/1 hurts"},
+  const std::string days =
+      R"([{"id": "2026-03-20", "ctl": 50, "atl": 40, "injury": 3, "soreness": 2, "sleepSecs": 27000, "comments": "knee 0/3/1 hurts"},
     {"id": "2026-03-21", "injury": 4, "sleepSecs": 0, "restingHR": 50}, {"id": "2026-03-22", "sleepSecs": 999999}, {"id": "x", "sleepSecs": 100}])";
   const ImportedFile found = import_list(days);
   CHECK(found.activities.empty());

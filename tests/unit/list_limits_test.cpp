@@ -1,5 +1,5 @@
-#include "json/walk.hpp"
 #include "imported.hpp"
+#include "json/walk.hpp"
 
 using namespace patella;
 
@@ -46,15 +46,17 @@ TEST_CASE("complaints stay few", "[import]") {
 }
 
 TEST_CASE("text that is not UTF-8 is mended", "[import]") {
-  const ImportedFile found = import_list("[{\"start_date_local\": \"2026-04-13T16:02:39Z\", \"sport_type\": \"Run\", \"name\": \"L\xf8" "b \xff\"}]");
+  const ImportedFile found = import_list(
+      "[{\"start_date_local\": \"2026-04-13T16:02:39Z\", \"sport_type\": \"Run\", \"name\": \"L\xf8"
+      "b \xff\"}]");
   CHECK(found.broken.empty());
   REQUIRE(found.activities.size() == 1);
   CHECK(found.activities[0].title == "Løb ÿ");
 }
 
 TEST_CASE("what is no list of activities is not known", "[import]") {
-  for (const std::string text : {"", "{}", "[]", "[1]", "a,b,c\n1,2,3", "{\"version\": 1, \"activities\": []}", "PK\x03\x04", "\"RIDE\"",
-                                 "{\"type\": \"FeatureCollection\", \"features\": []}"}) {
+  for (const std::string text : {"", "{}", "[]", "[1]", "a,b,c\n1,2,3", "{\"version\": 1, \"activities\": []}", "PK\x03\x04",
+                                 "\"RIDE\"", "{\"type\": \"FeatureCollection\", \"features\": []}"}) {
     INFO(text);
     for (const auto& format : import_formats()) CHECK_FALSE(format.sniff(text, "file.json"));
   }

@@ -2,8 +2,8 @@
 #include <algorithm>
 
 #include "catch_include.hpp"
-#include "log/edit.hpp"
 #include "json/layout.hpp"
+#include "log/edit.hpp"
 #include "spelled.hpp"
 
 using namespace patella;
@@ -22,7 +22,8 @@ Json owners_log(unsigned seed, Dice& dice) {
   if (dice.chance(15)) keys.erase(std::find(keys.begin(), keys.end(), "checkins"));
   if (dice.chance(10)) keys.erase(keys.begin());
   const auto shuffle = [&](auto& list) {
-    for (std::size_t i = list.size(); i > 1; --i) std::swap(list[i - 1], list[static_cast<std::size_t>(dice.below(static_cast<int>(i)))]);
+    for (std::size_t i = list.size(); i > 1; --i)
+      std::swap(list[i - 1], list[static_cast<std::size_t>(dice.below(static_cast<int>(i)))]);
   };
   shuffle(keys);
   for (const std::string& key : keys) {
@@ -34,13 +35,16 @@ Json owners_log(unsigned seed, Dice& dice) {
     for (Json& record : records) {
       std::vector<std::pair<std::string, Json>> members;
       for (const auto& item : record.items()) members.emplace_back(item.key(), item.value());
-      if (dice.chance(20)) members.emplace_back("x_shoes", Json{{"name", "a \"quoted\" pair ⚡"}, {"km", {1, {2, {3, {4, {}}}}}}});
+      if (dice.chance(20))
+        members.emplace_back("x_shoes", Json{{"name", "a \"quoted\" pair ⚡"}, {"km", {1, {2, {3, {4, {}}}}}}});
       if (dice.chance(10)) members.emplace_back("weather", "unknown to us");
       for (auto& [name, value] : members)
         if (name == "pain" && dice.chance(25)) value = value["during"];
       if (key == "activities" && dice.chance(3)) members.emplace_back("pain", Json::object());
       std::stable_sort(members.begin(), members.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
-      members.erase(std::unique(members.begin(), members.end(), [](const auto& a, const auto& b) { return a.first == b.first; }), members.end());
+      members.erase(
+          std::unique(members.begin(), members.end(), [](const auto& a, const auto& b) { return a.first == b.first; }),
+          members.end());
       shuffle(members);
       record = Json::object();
       for (auto& [name, value] : members) record[name] = std::move(value);
@@ -87,7 +91,8 @@ void apply(Json& record, const NewRecord& fields) {
 
 Json with(Json log, const LogEdit& edit) {
   for (const RecordChange& change : edit.changes)
-    apply(log[change.record.collection == Collection::activities ? "activities" : "checkins"][change.record.index], change.fields);
+    apply(log[change.record.collection == Collection::activities ? "activities" : "checkins"][change.record.index],
+          change.fields);
   const auto append = [&](const char* name, const std::vector<NewRecord>& records) {
     if (records.empty()) return;
     if (!log.contains(name)) {
@@ -141,7 +146,9 @@ Written a_log(unsigned seed, Dice& dice) {
   return c;
 }
 
-std::string edit_run(std::string_view text, NewRecord run) { return edited(text, {.changes = {}, .activities = {std::move(run)}, .checkins = {}}); }
+std::string edit_run(std::string_view text, NewRecord run) {
+  return edited(text, {.changes = {}, .activities = {std::move(run)}, .checkins = {}});
+}
 
 }  // namespace
 
@@ -164,7 +171,9 @@ TEST_CASE("an edited log is good, and holds what it held and the change", "[edit
       if (!c.log.contains(name)) continue;
       const auto collection = *name == 'a' ? Collection::activities : Collection::checkins;
       for (std::size_t i = 0; i < c.log[name].size(); ++i)
-        if (dice.chance(25)) edit.changes.push_back({{0, collection, i}, *name == 'a' ? new_fields(dice) : NewRecord{{"stairs_pain", "3"}, {"notes", "\"\""}}});
+        if (dice.chance(25))
+          edit.changes.push_back(
+              {{0, collection, i}, *name == 'a' ? new_fields(dice) : NewRecord{{"stairs_pain", "3"}, {"notes", "\"\""}}});
     }
     for (int n = dice.below(4); n > 0; --n) edit.activities.push_back(new_run(dice));
     for (int n = dice.below(3); n > 0; --n) edit.checkins.push_back({{"date", "\"2026-03-29\""}, {"swelling", "true"}});
@@ -182,7 +191,8 @@ TEST_CASE("an edited log is good, and holds what it held and the change", "[edit
       const auto before = records_of(c.text, name), after = records_of(text, name);
       for (std::size_t i = 0; i < before.size(); ++i) {
         const RecordRef record{0, *name == 'a' ? Collection::activities : Collection::checkins, i};
-        if (std::none_of(edit.changes.begin(), edit.changes.end(), [&](const RecordChange& r) { return r.record == record; }))
+        if (std::none_of(edit.changes.begin(), edit.changes.end(),
+                         [&](const RecordChange& r) { return r.record == record; }))
           CHECK(after.at(i) == before[i]);
       }
     }
@@ -210,7 +220,8 @@ TEST_CASE("a single new thing is put into one place, and all around it stays", "
 
     if (c.log["activities"].empty()) continue;
     const auto index = static_cast<std::size_t>(dice.below(static_cast<int>(c.log["activities"].size())));
-    const std::string changed = edited(c.text, {.changes = {{{0, Collection::activities, index}, {{"x_new", "1"}}}}, .activities = {}, .checkins = {}});
+    const std::string changed = edited(
+        c.text, {.changes = {{{0, Collection::activities, index}, {{"x_new", "1"}}}}, .activities = {}, .checkins = {}});
     CHECK(common_prefix(c.text, changed) + common_suffix(c.text, changed) >= c.text.size());
     CHECK(changed.size() > c.text.size());
   }
@@ -225,7 +236,9 @@ TEST_CASE("where a log is written evenly, an edited one is as if it had been wri
     hand.odd_spelling = false;
     if (hand.layout == Hand::Layout::wild || log["activities"].empty()) continue;
     ++even;
-    LogEdit edit{.changes = {}, .activities = {new_run(dice), new_run(dice)}, .checkins = {{{"date", "\"2026-03-29\""}, {"swelling", "true"}}}};
+    LogEdit edit{.changes = {},
+                 .activities = {new_run(dice), new_run(dice)},
+                 .checkins = {{{"date", "\"2026-03-29\""}, {"swelling", "true"}}}};
     edit.changes.push_back({{0, Collection::activities, 0}, new_fields(dice)});
     const auto spell = [](NewRecord& fields) {  // numbers as the scribe has them
       for (NewField& field : fields) {
@@ -245,63 +258,83 @@ TEST_CASE("what is new looks like its neighbours", "[edit]") {
   const NewRecord run{{"date", "\"2026-11-21\""}, {"distance_km", "8.2"}, {"pain", "", {{"before", "0"}, {"during", "2"}}}};
 
   SECTION("one line a record") {
-    CHECK(edit_run("{\n  \"version\": 1,\n  \"activities\": [\n    { \"date\": \"2026-11-20\", \"rpe\": 3 }\n  ]\n}\n", run) ==
-          "{\n  \"version\": 1,\n  \"activities\": [\n    { \"date\": \"2026-11-20\", \"rpe\": 3 },\n"
-          "    { \"date\": \"2026-11-21\", \"distance_km\": 8.2, \"pain\": { \"before\": 0, \"during\": 2 } }\n  ]\n}\n");
+    CHECK(
+        edit_run("{\n  \"version\": 1,\n  \"activities\": [\n    { \"date\": \"2026-11-20\", \"rpe\": 3 }\n  ]\n}\n", run) ==
+        "{\n  \"version\": 1,\n  \"activities\": [\n    { \"date\": \"2026-11-20\", \"rpe\": 3 },\n"
+        "    { \"date\": \"2026-11-21\", \"distance_km\": 8.2, \"pain\": { \"before\": 0, \"during\": 2 } }\n  ]\n}\n");
   }
   SECTION("one line a field, tabs, CRLF") {
     CHECK(edit_run("{\r\n\t\"activities\": [\r\n\t\t{\r\n\t\t\t\"date\": \"2026-11-20\"\r\n\t\t}\r\n\t]\r\n}", run) ==
-          "{\r\n\t\"activities\": [\r\n\t\t{\r\n\t\t\t\"date\": \"2026-11-20\"\r\n\t\t},\r\n\t\t{\r\n\t\t\t\"date\": \"2026-11-21\",\r\n"
-          "\t\t\t\"distance_km\": 8.2,\r\n\t\t\t\"pain\": {\r\n\t\t\t\t\"before\": 0,\r\n\t\t\t\t\"during\": 2\r\n\t\t\t}\r\n\t\t}\r\n\t]\r\n}");
+          "{\r\n\t\"activities\": [\r\n\t\t{\r\n\t\t\t\"date\": \"2026-11-20\"\r\n\t\t},\r\n\t\t{\r\n\t\t\t\"date\": "
+          "\"2026-11-21\",\r\n"
+          "\t\t\t\"distance_km\": 8.2,\r\n\t\t\t\"pain\": {\r\n\t\t\t\t\"before\": 0,\r\n\t\t\t\t\"during\": "
+          "2\r\n\t\t\t}\r\n\t\t}\r\n\t]\r\n}");
   }
   SECTION("no blank at all") {
-    CHECK(edit_run(R"({"activities":[{"date":"2026-11-20"}]})", run) ==
-          R"({"activities":[{"date":"2026-11-20"},{"date":"2026-11-21","distance_km":8.2,"pain":{"before":0,"during":2}}]})");
+    CHECK(
+        edit_run(R"({"activities":[{"date":"2026-11-20"}]})", run) ==
+        R"({"activities":[{"date":"2026-11-20"},{"date":"2026-11-21","distance_km":8.2,"pain":{"before":0,"during":2}}]})");
   }
   SECTION("as Python writes it") {
     CHECK(edit_run(R"({"activities": [{"date": "2026-11-20"}]})", {{"date", "\"2026-11-21\""}, {"rpe", "3"}}) ==
           R"({"activities": [{"date": "2026-11-20"}, {"date": "2026-11-21", "rpe": 3}]})");
   }
   SECTION("several fields a line, and pain on one") {
-    const std::string before = "{ \"activities\": [\n  {\n    \"date\": \"2026-11-20\",\n    \"rpe\": 3, \"pain\": {\"during\": 1}\n  }\n] }\n";
+    const std::string before =
+        "{ \"activities\": [\n  {\n    \"date\": \"2026-11-20\",\n    \"rpe\": 3, \"pain\": {\"during\": 1}\n  }\n] }\n";
     CHECK(edit_run(before, run) ==
-          "{ \"activities\": [\n  {\n    \"date\": \"2026-11-20\",\n    \"rpe\": 3, \"pain\": {\"during\": 1}\n  },\n  {\n    \"date\": \"2026-11-21\",\n"
+          "{ \"activities\": [\n  {\n    \"date\": \"2026-11-20\",\n    \"rpe\": 3, \"pain\": {\"during\": 1}\n  },\n  {\n  "
+          "  \"date\": \"2026-11-21\",\n"
           "    \"distance_km\": 8.2,\n    \"pain\": {\"before\": 0, \"during\": 2}\n  }\n] }\n");
   }
   SECTION("an empty log") {
     CHECK(edit_run("{\n  \"version\": 1,\n  \"activities\": []\n}\n", run) ==
-          "{\n  \"version\": 1,\n  \"activities\": [\n    { \"date\": \"2026-11-21\", \"distance_km\": 8.2, \"pain\": { \"before\": 0, \"during\": 2 } }\n  ]\n}\n");
+          "{\n  \"version\": 1,\n  \"activities\": [\n    { \"date\": \"2026-11-21\", \"distance_km\": 8.2, \"pain\": { "
+          "\"before\": 0, \"during\": 2 } }\n  ]\n}\n");
   }
   SECTION("a list that is missing follows the activities") {
     CHECK(edited("{\n  \"activities\": [\n    {\"date\": \"2026-11-20\"}\n  ],\n  \"injuries\": []\n}\n",
                  {.changes = {}, .activities = {}, .checkins = {{{"date", "\"2026-11-21\""}, {"swelling", "true"}}}}) ==
-          "{\n  \"activities\": [\n    {\"date\": \"2026-11-20\"}\n  ],\n  \"checkins\": [\n    {\"date\": \"2026-11-21\", \"swelling\": true}\n  ],\n  \"injuries\": []\n}\n");
+          "{\n  \"activities\": [\n    {\"date\": \"2026-11-20\"}\n  ],\n  \"checkins\": [\n    {\"date\": \"2026-11-21\", "
+          "\"swelling\": true}\n  ],\n  \"injuries\": []\n}\n");
   }
   SECTION("pain that is a number becomes an object that keeps it as it was written") {
     CHECK(edited(R"({"activities": [{ "pain": 3.0, "date": "2026-11-20" }]})",
-                 {.changes = {{{0, Collection::activities, 0}, {{"pain", "", {{"next_morning", "2"}}}}}}, .activities = {}, .checkins = {}}) ==
+                 {.changes = {{{0, Collection::activities, 0}, {{"pain", "", {{"next_morning", "2"}}}}}},
+                  .activities = {},
+                  .checkins = {}}) ==
           R"({"activities": [{ "pain": { "during": 3.0, "next_morning": 2 }, "date": "2026-11-20" }]})");
   }
   SECTION("a value is replaced where it stands, and what is new comes last") {
-    CHECK(edited(R"({"activities": [{"rpe": 3, "date": "2026-11-20"}], "checkins": [{"date": "2026-11-20", "rehab": ["a", "b"]}]})",
-                 {.changes = {{{0, Collection::activities, 0}, {{"rpe", "4"}, {"notes", "\"\""}}}, {{0, Collection::checkins, 0}, {{"rehab", "true"}}}},
-                  .activities = {}, .checkins = {}}) ==
-          R"({"activities": [{"rpe": 4, "date": "2026-11-20", "notes": ""}], "checkins": [{"date": "2026-11-20", "rehab": true}]})");
+    CHECK(
+        edited(
+            R"({"activities": [{"rpe": 3, "date": "2026-11-20"}], "checkins": [{"date": "2026-11-20", "rehab": ["a", "b"]}]})",
+            {.changes = {{{0, Collection::activities, 0}, {{"rpe", "4"}, {"notes", "\"\""}}},
+                         {{0, Collection::checkins, 0}, {{"rehab", "true"}}}},
+             .activities = {},
+             .checkins = {}}) ==
+        R"({"activities": [{"rpe": 4, "date": "2026-11-20", "notes": ""}], "checkins": [{"date": "2026-11-20", "rehab": true}]})");
   }
   SECTION("a comma at the beginning of the line") {
-    CHECK(edit_run("{ \"version\": 1\n, \"activities\":\n  [ {\"date\": \"2026-11-19\"}\n  , {\"date\": \"2026-11-20\"}\n  ]\n}", {{"date", "\"2026-11-21\""}}) ==
-          "{ \"version\": 1\n, \"activities\":\n  [ {\"date\": \"2026-11-19\"}\n  , {\"date\": \"2026-11-20\"}\n  , {\"date\": \"2026-11-21\"}\n  ]\n}");
+    CHECK(edit_run(
+              "{ \"version\": 1\n, \"activities\":\n  [ {\"date\": \"2026-11-19\"}\n  , {\"date\": \"2026-11-20\"}\n  ]\n}",
+              {{"date", "\"2026-11-21\""}}) ==
+          "{ \"version\": 1\n, \"activities\":\n  [ {\"date\": \"2026-11-19\"}\n  , {\"date\": \"2026-11-20\"}\n  , "
+          "{\"date\": \"2026-11-21\"}\n  ]\n}");
   }
 }
 
 TEST_CASE("only logs of format 1 can be edited, and only records that are there", "[edit]") {
   CHECK(is_editable("\xef\xbb\xbf \n{\"activities\": []}"));
   CHECK_FALSE(is_editable(" [{\"id\": 1}]"));
-  CHECK_THROWS_AS(edited(R"({"activities": []})", {.changes = {{{0, Collection::activities, 0}, {{"rpe", "4"}}}}, .activities = {}, .checkins = {}}), std::logic_error);
+  CHECK_THROWS_AS(edited(R"({"activities": []})",
+                         {.changes = {{{0, Collection::activities, 0}, {{"rpe", "4"}}}}, .activities = {}, .checkins = {}}),
+                  std::logic_error);
   CHECK_THROWS_AS(edit_run("{\"activities\": [", {{"date", "\"2026-11-21\""}}), std::logic_error);
 }
 
 TEST_CASE("a text is quoted so that it comes back", "[edit]") {
-  for (const std::string text : {"", "plain", "a \"b\" \\ / \n\t\x01", "knee ⚡ żółć"}) CHECK(nlohmann::json::parse(json_quoted(text)) == text);
+  for (const std::string text : {"", "plain", "a \"b\" \\ / \n\t\x01", "knee ⚡ żółć"})
+    CHECK(nlohmann::json::parse(json_quoted(text)) == text);
   CHECK(json_quoted("\xff") == "\"\xef\xbf\xbd\"");
 }

@@ -14,8 +14,8 @@
 #include "cli/file_lock.hpp"
 #include "cli/log_file.hpp"
 #include "folder.hpp"
-#include "log/edit.hpp"
 #include "generated.hpp"
+#include "log/edit.hpp"
 
 namespace fs = std::filesystem;
 using namespace patella;
@@ -76,7 +76,9 @@ void kill_and_wait(pid_t child) {
 std::string sizeable_log() {
   std::string text{empty_log};
   LogEdit edit;
-  for (int i = 0; i < 400; ++i) edit.activities.push_back({{"date", "\"2026-10-20\""}, {"distance_km", "8.2"}, {"notes", json_quoted(std::string(100, 'n'))}});
+  for (int i = 0; i < 400; ++i)
+    edit.activities.push_back(
+        {{"date", "\"2026-10-20\""}, {"distance_km", "8.2"}, {"notes", json_quoted(std::string(100, 'n'))}});
   return edited(text, edit);
 }
 
@@ -196,7 +198,8 @@ TEST_CASE("a log that somebody without a lock saves meanwhile is read once more"
     return adds("new")(text);
   });
   CHECK(never.outcome == Outcome::busy);
-  CHECK(problem_of(never, "log.json", 10s) == "patella: log.json: another program saves this file again and again; close it and try once more\n");
+  CHECK(problem_of(never, "log.json", 10s) ==
+        "patella: log.json: another program saves this file again and again; close it and try once more\n");
 }
 
 TEST_CASE("a second writer waits, then says for whom", "[log-file]") {
@@ -222,9 +225,9 @@ TEST_CASE("a second writer waits, then says for whom", "[log-file]") {
   CHECK(waited >= 200ms);
   CHECK(waited < 5s);
   CHECK(write.holder == std::to_string(holder));
-  CHECK(problem_of(write, "log.json", 10s) ==
-        "patella: log.json: another patella (process " + std::to_string(holder) +
-            ") has been writing this log for 10 seconds; nothing was added. Try again when it is done, or end it if it hangs\n");
+  CHECK(problem_of(write, "log.json", 10s) == "patella: log.json: another patella (process " + std::to_string(holder) +
+                                                  ") has been writing this log for 10 seconds; nothing was added. Try again "
+                                                  "when it is done, or end it if it hangs\n");
   CHECK(exit_of(write) == cli::cannot_write);
   CHECK(ids_in(log) == std::vector<std::string>{"a"});
 

@@ -69,7 +69,8 @@ Grown grow(const std::string& text, const CollectedActivities& gathered, const I
 TEST_CASE("a new activity states what is known of it", "[import][update]") {
   const Grown grown = grow(log_of(""), all({gathered_run(0, 7h)}));
   CHECK(grown.update.activities.added == 1);
-  CHECK(grown.json["activities"] == nlohmann::json::parse(R"([{"start": "2026-11-16T07:00:00", "sport": "run", "distance_km": 9,
+  CHECK(grown.json["activities"] ==
+        nlohmann::json::parse(R"([{"start": "2026-11-16T07:00:00", "sport": "run", "distance_km": 9,
     "duration_min": 50, "ascent_m": 100, "descent_m": 100, "altitude_source": "barometer", "grade_km": [[-6, 1.5], [0, 7.5]],
     "cadence_spm": 166, "id": "fit:1", "source": "Garmin", "x_device_descent_m": 120}])"));
 }
@@ -93,7 +94,8 @@ TEST_CASE("a record of the log gets what it lacks and keeps what it says", "[imp
   SECTION("nothing that overlaps without a duration") {
     CHECK(grow(log_of(by_hand), all({gathered_run(0, 7h)})).update.activities.added == 1);
   }
-  const std::string timed = R"({ "start": "2026-11-16T07:05:00", "duration_min": 45, "distance_km": 9.3, "pain": 2, "x_shoes": "red" })";
+  const std::string timed =
+      R"({ "start": "2026-11-16T07:05:00", "duration_min": 45, "distance_km": 9.3, "pain": 2, "x_shoes": "red" })";
   const Grown grown = grow(log_of(timed), all({gathered_run(0, 7h)}));
   CHECK(grown.update.activities.completed == 1);
   const auto& record = grown.json["activities"].at(0);
@@ -112,7 +114,9 @@ TEST_CASE("a descent that is stated keeps its own trust", "[import][update]") {
   CollectedActivity phone = gathered_run(0, 7h);
   phone.found.activity.altitude_source = AltitudeSource::gps;
   phone.found.activity.grade_shares.reset();
-  const auto record = grow(log_of(R"({ "start": "2026-11-16T07:00:00", "duration_min": 45, "descent_m": 80 })"), all({phone})).json["activities"][0];
+  const auto record =
+      grow(log_of(R"({ "start": "2026-11-16T07:00:00", "duration_min": 45, "descent_m": 80 })"), all({phone}))
+          .json["activities"][0];
   CHECK(record["descent_m"] == 80);
   CHECK_FALSE(record.contains("altitude_source"));
   CHECK_FALSE(record.contains("x_device_descent_m"));
@@ -120,9 +124,13 @@ TEST_CASE("a descent that is stated keeps its own trust", "[import][update]") {
 }
 
 TEST_CASE("a treadmill of the log has no descent, whatever the watch says", "[import][update]") {
-  const auto record = grow(log_of(R"({ "start": "2026-11-16T07:00:00", "sport": "treadmill", "duration_min": 50 })"), all({gathered_run(0, 7h)})).json["activities"].at(0);
+  const auto record = grow(log_of(R"({ "start": "2026-11-16T07:00:00", "sport": "treadmill", "duration_min": 50 })"),
+                           all({gathered_run(0, 7h)}))
+                          .json["activities"]
+                          .at(0);
   CHECK(record["distance_km"] == 9);
-  for (const char* field : {"descent_m", "ascent_m", "grade_km", "altitude_source", "x_device_descent_m"}) CHECK_FALSE(record.contains(field));
+  for (const char* field : {"descent_m", "ascent_m", "grade_km", "altitude_source", "x_device_descent_m"})
+    CHECK_FALSE(record.contains(field));
 }
 
 TEST_CASE("a date alone is the only run of that day that looks like it", "[import][update]") {
@@ -135,10 +143,15 @@ TEST_CASE("a date alone is the only run of that day that looks like it", "[impor
   // Neither of two can be told from the other, and what is less alike stays apart.
   CHECK(grow(log_of(dated), all({gathered_run(0, 7h), gathered_run(0, 17h, "fit:2")})).update.activities.added == 2);
   CHECK(grow(log_of(dated + ", " + dated), all({gathered_run(0, 7h)})).update.activities.added == 1);
-  CHECK(grow(log_of(R"({ "date": "2026-11-16", "distance_km": 8.5 })"), all({gathered_run(0, 7h)})).update.activities.added == 1);
-  CHECK(grow(log_of(R"({ "date": "2026-11-17", "distance_km": 9 })"), all({gathered_run(0, 7h)})).update.activities.added == 1);
-  CHECK(grow(log_of(R"({ "date": "2026-11-16", "distance_km": 9, "sport": "ride" })"), all({gathered_run(0, 7h)})).update.activities.added == 1);
-  CHECK(grow(log_of(R"({ "date": "2026-11-16", "distance_km": 9, "duration_min": 60 })"), all({gathered_run(0, 7h)})).update.activities.added == 1);
+  CHECK(
+      grow(log_of(R"({ "date": "2026-11-16", "distance_km": 8.5 })"), all({gathered_run(0, 7h)})).update.activities.added ==
+      1);
+  CHECK(grow(log_of(R"({ "date": "2026-11-17", "distance_km": 9 })"), all({gathered_run(0, 7h)})).update.activities.added ==
+        1);
+  CHECK(grow(log_of(R"({ "date": "2026-11-16", "distance_km": 9, "sport": "ride" })"), all({gathered_run(0, 7h)}))
+            .update.activities.added == 1);
+  CHECK(grow(log_of(R"({ "date": "2026-11-16", "distance_km": 9, "duration_min": 60 })"), all({gathered_run(0, 7h)}))
+            .update.activities.added == 1);
   CHECK(grow(log_of(R"({ "date": "2026-11-16" })"), all({gathered_run(0, 7h)})).update.activities.added == 1);
   ImportWishes keep;
   keep.keep_duplicates = true;
@@ -146,7 +159,8 @@ TEST_CASE("a date alone is the only run of that day that looks like it", "[impor
 }
 
 TEST_CASE("days and sports that are not wanted stay out", "[import][update]") {
-  const CollectedActivities gathered = all({gathered_run(0, 7h), gathered_run(1, 7h, "fit:2"), gathered_run(2, 7h, "fit:3", Sport::ride)});
+  const CollectedActivities gathered =
+      all({gathered_run(0, 7h), gathered_run(1, 7h, "fit:2"), gathered_run(2, 7h, "fit:3", Sport::ride)});
   ImportWishes wishes;
   wishes.since = monday + days{1};
   wishes.sports = {Sport::run};
@@ -171,8 +185,12 @@ TEST_CASE("streams go to the record of their id, or are told of", "[import][upda
 
 TEST_CASE("a day of wellness becomes a check-in, or completes one", "[import][update]") {
   CollectedActivities gathered;
-  gathered.days = {{monday, Hours{7.5}, 2, 3, "heavy"}, {monday + days{1}, Hours{8}, {}, {}, {}}, {monday + days{2}, Hours{6}, {}, {}, {}}};
-  const Grown grown = grow(log_of("", R"(, "checkins": [ { "date": "2026-11-17", "stairs_pain": 3 }, { "date": "2026-11-18", "sleep_h": 5 } ])"), gathered);
+  gathered.days = {{monday, Hours{7.5}, 2, 3, "heavy"},
+                   {monday + days{1}, Hours{8}, {}, {}, {}},
+                   {monday + days{2}, Hours{6}, {}, {}, {}}};
+  const Grown grown = grow(
+      log_of("", R"(, "checkins": [ { "date": "2026-11-17", "stairs_pain": 3 }, { "date": "2026-11-18", "sleep_h": 5 } ])"),
+      gathered);
   CHECK(grown.update.checkins.added == 1);
   CHECK(grown.update.checkins.completed == 1);
   CHECK(grown.update.checkins.known == 1);
@@ -222,7 +240,8 @@ TEST_CASE("any log keeps all that it says, and the same import once more changes
     const std::string text = log_of(records + "\n  ");
     std::vector<CollectedActivity> activities;
     for (int i = 0; i < 5; ++i)
-      activities.push_back(gathered_run(static_cast<int>(random() % 4), 6h + minutes{random() % 180}, "fit:" + std::to_string(i)));
+      activities.push_back(
+          gathered_run(static_cast<int>(random() % 4), 6h + minutes{random() % 180}, "fit:" + std::to_string(i)));
     const CollectedActivities gathered = all(std::move(activities));
 
     const Grown grown = grow(text, gathered);

@@ -18,7 +18,8 @@ inline Day day(std::string_view text) {
 /// The log of a text that must be good.
 inline Log log_of(std::string_view text) {
   ReadResult result = read_log(text, "log.json");
-  if (!result.ok()) throw std::invalid_argument("not a good log: " + result.diagnostics.front().message + " in " + std::string{text});
+  if (!result.ok())
+    throw std::invalid_argument("not a good log: " + result.diagnostics.front().message + " in " + std::string{text});
   return std::move(result.log);
 }
 

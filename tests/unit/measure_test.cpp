@@ -1,7 +1,7 @@
 #include "catch_include.hpp"
+#include "log/tolerance.hpp"
 #include "logs.hpp"
 #include "measure/descent.hpp"
-#include "log/tolerance.hpp"
 #include "measure/smoothing.hpp"
 #include "measure/trend.hpp"
 
@@ -16,12 +16,15 @@ std::string daily(std::string_view first, const std::vector<double>& km) {
   for (std::size_t i = 0; i < km.size(); ++i) {
     if (km[i] <= 0 && i > 0) continue;
     if (!activities.empty()) activities += ", ";
-    activities += R"({"date": ")" + iso_date(day(first) + std::chrono::days{i}) + R"(", "distance_km": )" + std::to_string(km[i]) + "}";
+    activities += R"({"date": ")" + iso_date(day(first) + std::chrono::days{i}) + R"(", "distance_km": )" +
+                  std::to_string(km[i]) + "}";
   }
   return R"({"activities": [)" + activities + "]}";
 }
 
-Week week_of_log(std::string_view log, std::string_view as_of) { return compute_metrics(history_of(log_of(log), day(as_of))).week; }
+Week week_of_log(std::string_view log, std::string_view as_of) {
+  return compute_metrics(history_of(log_of(log), day(as_of))).week;
+}
 
 constexpr auto six_digits = 5e-7;
 
@@ -66,7 +69,8 @@ TEST_CASE("the knee multiplier at its check values") {
 
 TEST_CASE("knee-km of a histogram, with its band") {
   const Week week = week_of_log(R"({"activities": [{"date": "2026-03-10", "distance_km": 10,
-      "grade_km": [[-8, 1.5], [-3, 2], [0, 3], [3, 2], [8, 1.5]]}]})", "2026-03-10");
+      "grade_km": [[-8, 1.5], [-3, 2], [0, 3], [3, 2], [8, 1.5]]}]})",
+                                "2026-03-10");
   CHECK_THAT(*week.knee_km.central, WithinAbs(10.112081, six_digits));
   CHECK_THAT(*week.knee_km.low, WithinAbs(10, six_digits));
   CHECK_THAT(*week.knee_km.high, WithinAbs(1.5 * 1.4 + 2 * 1.24 + 3 + 2 + 1.5, six_digits));
@@ -88,7 +92,9 @@ TEST_CASE("unlogged is unknown, rest is zero") {
 }
 
 TEST_CASE("a ratio without a base is undefined, not 0 and not 1") {
-  const Week week = week_of_log(R"({"activities": [{"date": "2026-01-01", "distance_km": 5}, {"date": "2026-03-19", "distance_km": 9}]})", "2026-03-20");
+  const Week week =
+      week_of_log(R"({"activities": [{"date": "2026-01-01", "distance_km": 5}, {"date": "2026-03-19", "distance_km": 9}]})",
+                  "2026-03-20");
   CHECK_FALSE(week.week_ratio);
   CHECK_FALSE(week.previous_week_ratio);
   CHECK_FALSE(week.longest_run_ratio);
@@ -98,7 +104,8 @@ TEST_CASE("a ratio without a base is undefined, not 0 and not 1") {
 
 TEST_CASE("a base may leave out a quarter of its runs, not more") {
   const auto ratio = [](int silent) {
-    std::string log = R"({"activities": [{"date": "2026-01-01", "distance_km": 5}, {"date": "2026-03-20", "distance_km": 9})";
+    std::string log =
+        R"({"activities": [{"date": "2026-01-01", "distance_km": 5}, {"date": "2026-03-20", "distance_km": 9})";
     for (int i = 0; i < 3; ++i) log += R"(, {"date": "2026-03-1)" + std::to_string(i) + R"(", "distance_km": 9})";
     for (int i = 0; i < silent; ++i) log += R"(, {"date": "2026-03-0)" + std::to_string(i + 1) + R"("})";
     return week_of_log(log + "]}", "2026-03-20").longest_run_ratio;
@@ -110,8 +117,12 @@ TEST_CASE("a base may leave out a quarter of its runs, not more") {
 
 TEST_CASE("two runs 59 minutes apart are one session, 60 minutes two") {
   const auto longest = [](std::string_view second) {
-    return in_kilometres(*week_of_log(R"({"activities": [{"start": "2026-03-10T07:00:00+01:00", "duration_min": 40, "distance_km": 6},
-        {"start": ")" + std::string{second} + R"(", "duration_min": 40, "distance_km": 5}]})", "2026-03-10").longest);
+    return in_kilometres(
+        *week_of_log(R"({"activities": [{"start": "2026-03-10T07:00:00+01:00", "duration_min": 40, "distance_km": 6},
+        {"start": ")" + std::string{second} +
+                         R"(", "duration_min": 40, "distance_km": 5}]})",
+                     "2026-03-10")
+             .longest);
   };
   CHECK(longest("2026-03-10T08:39:00+01:00") == 11);
   CHECK(longest("2026-03-10T08:40:00+01:00") == 6);
@@ -121,7 +132,9 @@ TEST_CASE("two runs 59 minutes apart are one session, 60 minutes two") {
 TEST_CASE("a session over midnight belongs to the day of its first run") {
   const auto as_of = [](std::string_view text) {
     return week_of_log(R"({"activities": [{"start": "2026-03-10T23:20:00", "duration_min": 30, "distance_km": 6},
-        {"start": "2026-03-11T00:10:00", "duration_min": 30, "distance_km": 5}]})", text).longest;
+        {"start": "2026-03-11T00:10:00", "duration_min": 30, "distance_km": 5}]})",
+                       text)
+        .longest;
   };
   CHECK(as_of("2026-03-11") == kilometres(11));
   CHECK_FALSE(as_of("2026-03-17"));
@@ -130,7 +143,10 @@ TEST_CASE("a session over midnight belongs to the day of its first run") {
 TEST_CASE("the night of the clock change is as long as any other") {
   const auto sessions = [](std::string_view second) {
     return history_of(log_of(R"({"activities": [{"start": "2026-10-25T01:30:00+02:00", "duration_min": 30, "distance_km": 5},
-        {"start": ")" + std::string{second} + R"(", "duration_min": 30, "distance_km": 5}]})"), day("2026-10-25")).sessions.size();
+        {"start": ")" + std::string{second} +
+                             R"(", "duration_min": 30, "distance_km": 5}]})"),
+                      day("2026-10-25"))
+        .sessions.size();
   };
   CHECK(sessions("2026-10-25T02:30:00+02:00") == 1);
   CHECK(sessions("2026-10-25T02:30:00+01:00") == 1);  // an hour later by the sun, the same by the clock on the wall
@@ -139,8 +155,11 @@ TEST_CASE("the night of the clock change is as long as any other") {
 
 TEST_CASE("windows run over leap days and year ends") {
   const auto distance = [](std::string_view as_of) {
-    return in_kilometres(*week_of_log(R"({"activities": [{"date": "2027-12-31", "distance_km": 1}, {"date": "2028-01-01", "distance_km": 2},
-        {"date": "2028-02-28", "distance_km": 4}, {"date": "2028-02-29", "distance_km": 8}, {"date": "2028-03-01", "distance_km": 16}]})", as_of).distance);
+    return in_kilometres(
+        *week_of_log(R"({"activities": [{"date": "2027-12-31", "distance_km": 1}, {"date": "2028-01-01", "distance_km": 2},
+        {"date": "2028-02-28", "distance_km": 4}, {"date": "2028-02-29", "distance_km": 8}, {"date": "2028-03-01", "distance_km": 16}]})",
+                     as_of)
+             .distance);
   };
   CHECK(distance("2028-01-06") == 3);
   CHECK(distance("2028-01-07") == 2);
@@ -186,7 +205,8 @@ TEST_CASE("a limit is exceeded by more than a millionth of itself") {
 
 TEST_CASE("a treadmill run without a stated descent has none, a road run is unknown") {
   const auto descent = [](std::string_view sport) {
-    return week_of_log(R"({"activities": [{"date": "2026-03-10", "sport": ")" + std::string{sport} + R"("}]})", "2026-03-10").descent;
+    return week_of_log(R"({"activities": [{"date": "2026-03-10", "sport": ")" + std::string{sport} + R"("}]})", "2026-03-10")
+        .descent;
   };
   CHECK(descent("treadmill") == Height{0});
   CHECK(descent("track_run") == Height{0});
@@ -196,7 +216,8 @@ TEST_CASE("a treadmill run without a stated descent has none, a road run is unkn
 TEST_CASE("two records of one run are one, and the pain entry is not lost") {
   const History history = history_of(log_of(R"({"activities": [
       {"start": "2026-03-10T07:00:00", "duration_min": 60, "distance_km": 10, "ascent_m": 80, "cadence_spm": 170},
-      {"start": "2026-03-10T07:20:00", "duration_min": 50, "pain": 3}]})"), day("2026-03-10"));
+      {"start": "2026-03-10T07:20:00", "duration_min": 50, "pain": 3}]})"),
+                                     day("2026-03-10"));
   REQUIRE(history.activities.size() == 1);
   CHECK(history.activities.front().distance == kilometres(10));
   CHECK(history.runs.front().worst == Pain{3});
@@ -207,7 +228,8 @@ TEST_CASE("two records of one run are one, and the pain entry is not lost") {
 TEST_CASE("a knee entry takes the place of one about another site, and a limp stays a limp") {
   const History history = history_of(log_of(R"({"activities": [
       {"id": "a", "date": "2026-03-10", "distance_km": 10, "pain": {"during": 5, "site": "hip", "limp": true}},
-      {"id": "a", "date": "2026-03-10", "pain": {"during": 1, "limp": false}}]})"), day("2026-03-10"));
+      {"id": "a", "date": "2026-03-10", "pain": {"during": 1, "limp": false}}]})"),
+                                     day("2026-03-10"));
   REQUIRE(history.runs.size() == 1);
   CHECK(history.runs.front().worst == Pain{1});
   CHECK(history.runs.front().limp);
@@ -217,7 +239,10 @@ TEST_CASE("a knee entry takes the place of one about another site, and a limp st
 TEST_CASE("half of the shorter is not more than half") {
   const auto count = [](std::string_view second) {
     return history_of(log_of(R"({"activities": [{"start": "2026-03-10T07:00:00", "duration_min": 60},
-        {"start": ")" + std::string{second} + R"(", "duration_min": 40}]})"), day("2026-03-10")).activities.size();
+        {"start": ")" + std::string{second} +
+                             R"(", "duration_min": 40}]})"),
+                      day("2026-03-10"))
+        .activities.size();
   };
   CHECK(count("2026-03-10T07:40:00") == 2);
   CHECK(count("2026-03-10T07:39:00") == 1);
@@ -225,7 +250,8 @@ TEST_CASE("half of the shorter is not more than half") {
 
 TEST_CASE("a dated run beside a timed one of like distance stays, with a notice") {
   const History history = history_of(log_of(R"({"activities": [{"start": "2026-03-10T07:00:00", "distance_km": 10},
-      {"date": "2026-03-10", "distance_km": 9.6}, {"date": "2026-03-10", "distance_km": 5}]})"), day("2026-03-10"));
+      {"date": "2026-03-10", "distance_km": 9.6}, {"date": "2026-03-10", "distance_km": 5}]})"),
+                                     day("2026-03-10"));
   CHECK(history.runs.size() == 3);
   REQUIRE(history.notices.size() == 1);
   CHECK(history.notices.front().kind == Notice::Kind::possible_duplicate);

@@ -35,8 +35,10 @@ inline std::string pack(const Items& items, int (*format)(archive*), const char*
     archive_entry_set_pathname(entry, item.name.c_str());
     archive_entry_set_filetype(entry, item.type);
     archive_entry_set_perm(entry, 0644);
-    if (item.type == AE_IFLNK) archive_entry_set_symlink(entry, item.bytes.c_str());
-    else archive_entry_set_size(entry, static_cast<la_int64_t>(item.bytes.size()));
+    if (item.type == AE_IFLNK)
+      archive_entry_set_symlink(entry, item.bytes.c_str());
+    else
+      archive_entry_set_size(entry, static_cast<la_int64_t>(item.bytes.size()));
     archive_write_header(writer, entry);
     if (item.type == AE_IFREG) archive_write_data(writer, item.bytes.data(), item.bytes.size());
     archive_entry_free(entry);
@@ -47,7 +49,9 @@ inline std::string pack(const Items& items, int (*format)(archive*), const char*
   return out;
 }
 
-inline std::string zip(const Items& items, const char* password = nullptr) { return pack(items, archive_write_set_format_zip, password); }
+inline std::string zip(const Items& items, const char* password = nullptr) {
+  return pack(items, archive_write_set_format_zip, password);
+}
 inline std::string tar_gz(const Items& items) { return pack(items, archive_write_set_format_pax_restricted, nullptr, true); }
 inline std::string gz(const std::string& bytes) { return pack({{"x", bytes}}, archive_write_set_format_raw, nullptr, true); }
 

@@ -4,7 +4,8 @@
 using namespace patella;
 
 TEST_CASE("a policy replaces the numbers that it names and remembers the shipped ones") {
-  const PolicyResult result = read_policy(R"({"version": 1, "thresholds": {"weekly-spike.caution-above": 1.2, "sore.days": 14, "x_why": "coach"}})", "p.json");
+  const PolicyResult result = read_policy(
+      R"({"version": 1, "thresholds": {"weekly-spike.caution-above": 1.2, "sore.days": 14, "x_why": "coach"}})", "p.json");
   REQUIRE(result.ok());
   CHECK(result.diagnostics.empty());
   CHECK(result.policy["weekly-spike.caution-above"] == 1.2);
@@ -31,17 +32,18 @@ TEST_CASE("everything wrong with a policy is told at once, with its place") {
     "sore.points": 1,
     "sore.points": 2,
     "new-load.days": [14]
-  }, "treshold": {}, "x_note": {"deep": [1]}})", "p.json");
+  }, "treshold": {}, "x_note": {"deep": [1]}})",
+                                          "p.json");
   CHECK_FALSE(result.ok());
   std::vector<std::pair<std::size_t, std::string>> places;
   for (const Diagnostic& d : result.diagnostics) places.emplace_back(d.line, d.pointer.text());
   CHECK(places == std::vector<std::pair<std::size_t, std::string>>{{1, "/version"},
-                                                                    {3, "/thresholds/weekly-spike.caution-abov"},
-                                                                    {4, "/thresholds/sore.days"},
-                                                                    {5, "/thresholds/pain-during.stop-above"},
-                                                                    {7, "/thresholds/sore.points"},
-                                                                    {8, "/thresholds/new-load.days"},
-                                                                    {9, "/treshold"}});
+                                                                   {3, "/thresholds/weekly-spike.caution-abov"},
+                                                                   {4, "/thresholds/sore.days"},
+                                                                   {5, "/thresholds/pain-during.stop-above"},
+                                                                   {7, "/thresholds/sore.points"},
+                                                                   {8, "/thresholds/new-load.days"},
+                                                                   {9, "/treshold"}});
 }
 
 TEST_CASE("a policy that is no object, and one that is no JSON") {

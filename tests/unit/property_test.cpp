@@ -21,7 +21,8 @@ std::string essence(const Decision& d) {
   json out{{"verdict", static_cast<int>(d.verdict)}, {"confidence", static_cast<int>(d.confidence)}};
   for (const MissingData m : d.missing) out["missing"].push_back(static_cast<int>(m));
   for (const Reason& r : d.reasons)
-    out["reasons"].push_back({r.rule->id, static_cast<int>(r.finding.level), r.finding.arm, r.finding.value ? json(std::round(*r.finding.value * 1e6)) : json()});
+    out["reasons"].push_back({r.rule->id, static_cast<int>(r.finding.level), r.finding.arm,
+                              r.finding.value ? json(std::round(*r.finding.value * 1e6)) : json()});
   out["cap"] = d.plan.max_distance ? json(std::round(d.plan.max_distance->value * 1e3)) : json();
   return out.dump();
 }
@@ -85,9 +86,14 @@ TEST_CASE("taking out the latest run never raises a load rule") {
     for (json& activity : log["activities"]) activity.erase("id");
     const auto before = load_levels(decide_json(log));
     auto& activities = log["activities"].get_ref<json::array_t&>();
-    const auto begin = [](const json& a) { return a.value("sport", "run") != "run" ? std::string{} : a.contains("start") ? a["start"].get<std::string>() : a["date"].get<std::string>() + "T12:00:00"; };
+    const auto begin = [](const json& a) {
+      return a.value("sport", "run") != "run" ? std::string{}
+             : a.contains("start")            ? a["start"].get<std::string>()
+                                              : a["date"].get<std::string>() + "T12:00:00";
+    };
     if (activities.empty()) continue;
-    const auto latest = std::max_element(activities.begin(), activities.end(), [&](const json& a, const json& b) { return begin(a) < begin(b); });
+    const auto latest = std::max_element(activities.begin(), activities.end(),
+                                         [&](const json& a, const json& b) { return begin(a) < begin(b); });
     if (begin(*latest).empty()) continue;
     activities.erase(latest);
     for (const auto& [rule, level] : load_levels(decide_json(log))) {
@@ -156,7 +162,9 @@ TEST_CASE("the caps of the plan hold: a week run at them raises no load rule") {
     ++planned;
     const double run = std::min(in_kilometres(*plan.max_run), in_kilometres(*plan.max_distance) / 3);
     for (const auto* date : {"2026-03-31", "2026-04-02", "2026-04-05"})
-      log["activities"].push_back({{"date", date}, {"distance_km", run * 0.999999}, {"descent_m", plan.max_descent ? plan.max_descent->value * 0.333333 : 0}});
+      log["activities"].push_back({{"date", date},
+                                   {"distance_km", run * 0.999999},
+                                   {"descent_m", plan.max_descent ? plan.max_descent->value * 0.333333 : 0}});
     const auto levels = load_levels(decide_on(log.dump(), "2026-04-05"));
     INFO("seed " << seed);
     CHECK(levels.count("long-run-spike") == 0);

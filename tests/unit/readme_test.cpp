@@ -32,9 +32,12 @@ std::vector<Shown> shown_in(const fs::path& file) {
   std::vector<Shown> all;
   bool console = false;
   for (const std::string& line : lines_of(std::ifstream{file})) {
-    if (line.starts_with("```")) console = line == "```console";
-    else if (console && line.starts_with("$ patella ")) all.push_back({line.substr(10), {}});
-    else if (console) all.back().answer.push_back(line);
+    if (line.starts_with("```"))
+      console = line == "```console";
+    else if (console && line.starts_with("$ patella "))
+      all.push_back({line.substr(10), {}});
+    else if (console)
+      all.back().answer.push_back(line);
   }
   return all;
 }
@@ -61,8 +64,10 @@ TEST_CASE("the log that the README shows is a good one") {
   std::ostringstream log;
   bool json = false;
   for (const std::string& line : lines_of(std::ifstream{fs::path{PATELLA_SOURCE_DIR} / "README.md"})) {
-    if (line.starts_with("```")) json = line == "```json";
-    else if (json) log << line << '\n';
+    if (line.starts_with("```"))
+      json = line == "```json";
+    else if (json)
+      log << line << '\n';
   }
   const ReadResult result = read_log(log.str(), "README.md");
   CHECK(result.diagnostics.empty());

@@ -58,7 +58,7 @@ TEST_CASE("four and a half years of one runner, five and a half months of them a
   const Log log = log_of(*text);
   const RiskTally tally = every_day(log);
   CHECK(tally.days == 1646);
-  CHECK(tally.stop == 0);                       // load alone never says stop
+  CHECK(tally.stop == 0);  // load alone never says stop
   CHECK(tally.reduce > 0);
   CHECK(tally.reduce < tally.days / 5);
   const Decision in_the_gap = decide(log, day("2024-09-15"), shipped_policy());
@@ -98,7 +98,8 @@ TEST_CASE("what was said before the injury of the public logs, as the manual tel
 }
 
 TEST_CASE("reports of real logs in every format") {
-  for (const auto& [name, as_of] : {std::pair{"logs/runner-a-2022-2026.json", "2026-07-04"}, std::pair{"logs/runner-b-434-days.json", "2014-03-03"}}) {
+  for (const auto& [name, as_of] :
+       {std::pair{"logs/runner-a-2022-2026.json", "2026-07-04"}, std::pair{"logs/runner-b-434-days.json", "2014-03-03"}}) {
     const auto text = real(name);
     if (!text) return;
     const Report all = report(log_of(*text), day(as_of), {.weeks = {}, .from = {}, .to = {}}, shipped_policy());

@@ -1,6 +1,6 @@
 #include "catch_include.hpp"
-#include "text/terminal_text.hpp"
 #include "render/page.hpp"
+#include "text/terminal_text.hpp"
 
 using namespace patella;
 using namespace patella::render;
@@ -59,6 +59,6 @@ TEST_CASE("nothing from outside is live") {
   CHECK(printable("a\u202eb") == "a\\u202eb");
   CHECK(printable("a\u009bb").find('\x9b') == std::string::npos);
   CHECK(printable("a\x9b"
-                     "b") == "a\\x9bb");
+                  "b") == "a\\x9bb");
   CHECK(printable("Zoë 膝") == "Zoë 膝");
 }

@@ -19,7 +19,8 @@ using Strings = std::vector<std::string>;
 namespace {
 
 /// So many weeks, or all.
-Report report_of(const Log& log, Day as_of, std::optional<int> weeks = std::nullopt, std::chrono::weekday week_start = std::chrono::Monday) {
+Report report_of(const Log& log, Day as_of, std::optional<int> weeks = std::nullopt,
+                 std::chrono::weekday week_start = std::chrono::Monday) {
   ReportRequest request;
   request.weeks = weeks;
   request.week_start = week_start;
@@ -51,12 +52,19 @@ nlohmann::json full_log(std::string_view from, std::string_view to, unsigned see
   json log{{"version", 1}, {"athlete", {{"name", "R. Runner"}, {"prior_knee_pain", true}, {"baseline_pain", 0.5}}}};
   for (Day today = day(from); today <= day(to); today += std::chrono::days{1}) {
     if (dice.chance(20)) continue;
-    json run{{"date", iso_date(today)}, {"distance_km", 4 + dice.below(9000) / 1000.0}, {"duration_min", 25 + dice.below(7000) / 100.0}};
+    json run{{"date", iso_date(today)},
+             {"distance_km", 4 + dice.below(9000) / 1000.0},
+             {"duration_min", 25 + dice.below(7000) / 100.0}};
     run["ascent_m"] = dice.below(4000) / 10.0;
-    run["grade_km"] = json::array({json::array({-8, dice.below(200) / 100.0}), json::array({-4, 1.5}), json::array({2, 1.1})});
+    run["grade_km"] =
+        json::array({json::array({-8, dice.below(200) / 100.0}), json::array({-4, 1.5}), json::array({2, 1.1})});
     run["cadence_spm"] = 160 + dice.below(20);
     if (dice.chance(15)) run["workout"] = "intervals";
-    if (dice.chance(60)) run["pain"] = {{"start", 0}, {"during", dice.half_points(4)}, {"end", dice.half_points(2)}, {"next_morning", dice.half_points(3)}};
+    if (dice.chance(60))
+      run["pain"] = {{"start", 0},
+                     {"during", dice.half_points(4)},
+                     {"end", dice.half_points(2)},
+                     {"next_morning", dice.half_points(3)}};
     log["activities"].push_back(run);
     if (dice.chance(50)) log["checkins"].push_back({{"date", iso_date(today)}, {"sleep_h", 5 + dice.below(40) / 10.0}});
   }
@@ -68,10 +76,12 @@ std::vector<Report> made_reports() {
   for (const Log& log : example_logs()) {
     const Days recorded = *days_recorded(log);
     const Day middle = recorded.first + (recorded.last - recorded.first) / 2;
-    for (const Day as_of : {recorded.last, recorded.last + std::chrono::days{3}, middle}) reports.push_back(report_of(log, as_of));
+    for (const Day as_of : {recorded.last, recorded.last + std::chrono::days{3}, middle})
+      reports.push_back(report_of(log, as_of));
     reports.push_back(report_of(log, recorded.last, 12, std::chrono::Saturday));
   }
-  for (unsigned seed = 0; seed < 40; ++seed) reports.push_back(report_of(log_of(random_log(seed).dump()), day("2026-03-29") - std::chrono::days{seed % 7}));
+  for (unsigned seed = 0; seed < 40; ++seed)
+    reports.push_back(report_of(log_of(random_log(seed).dump()), day("2026-03-29") - std::chrono::days{seed % 7}));
   for (unsigned seed = 1; seed <= 4; ++seed) {
     reports.push_back(report_of(log_of(full_log("2026-11-03", "2027-01-20", seed).dump()), day("2027-01-20")));
     reports.push_back(report_of(log_of(full_log("2020-11-03", "2021-01-20", seed).dump()), day("2021-01-17")));
@@ -179,7 +189,7 @@ struct Shown {
   std::string pointer;        ///< into a week of the JSON
   Kind kind = Kind::number;
   int decimals = 0;
-  double unit = 1;            ///< how much of the JSON's unit one of it is
+  double unit = 1;  ///< how much of the JSON's unit one of it is
   std::string heading() const { return second.empty() ? first : first + ' ' + second; }
 };
 
@@ -251,7 +261,8 @@ bool shows(const std::string& cell, const Json& week, const Shown& column) {
   if (column.kind == Kind::time) {
     static const std::regex time{"([0-9]+):([0-5][0-9])"};
     std::smatch parts;
-    return std::regex_match(cell, parts, time) && std::abs(60 * std::stod(parts[1]) + std::stod(parts[2]) - number) <= 0.5 + 1e-5;
+    return std::regex_match(cell, parts, time) &&
+           std::abs(60 * std::stod(parts[1]) + std::stod(parts[2]) - number) <= 0.5 + 1e-5;
   }
   if (column.kind == Kind::change)
     return cell.ends_with(" %") && is_rounded(cell.substr(0, cell.size() - 2), 100 * (number - 1), 0) && has_sign(cell);
@@ -267,13 +278,15 @@ Strings wrong_cells(const std::vector<Read>& tables, const Json& weeks, UnitSyst
     for (const Read& read : tables) {
       if (read.heading != column.heading()) continue;
       ++seen;
-      if (read.cells.size() != weeks.size()) wrong.push_back(read.heading + ": " + std::to_string(read.cells.size()) + " rows");
+      if (read.cells.size() != weeks.size())
+        wrong.push_back(read.heading + ": " + std::to_string(read.cells.size()) + " rows");
       for (std::size_t i = 0; i < std::min(read.cells.size(), weeks.size()); ++i)
         if (!shows(read.cells[i], weeks[i], column))
           wrong.push_back(weeks[i]["from"].get<std::string>() + ' ' + read.heading + ": " + read.cells[i] + ", in JSON " +
                           weeks[i].at(Json::json_pointer{column.pointer}).dump());
     }
-    if (seen == 0 || (seen > 1 && column.kind != Kind::week)) wrong.push_back(column.heading() + ": " + std::to_string(seen) + " times");
+    if (seen == 0 || (seen > 1 && column.kind != Kind::week))
+      wrong.push_back(column.heading() + ": " + std::to_string(seen) + " times");
     known += seen;
   }
   if (known != tables.size()) wrong.push_back("columns that nobody knows");
@@ -380,7 +393,8 @@ std::vector<Read> markdown_tables(const std::string& text) {
 /// What a browser shows of a piece of HTML.
 std::string html_words(const std::string& html) {
   std::string text = std::regex_replace(replaced(html, "<br>", " "), std::regex{"<[^>]*>"}, "");
-  for (const auto& [entity, character] : {std::pair{"&nbsp;", " "}, {"&lt;", "<"}, {"&gt;", ">"}, {"&quot;", "\""}, {"&#39;", "'"}, {"&amp;", "&"}})
+  for (const auto& [entity, character] :
+       {std::pair{"&nbsp;", " "}, {"&lt;", "<"}, {"&gt;", ">"}, {"&quot;", "\""}, {"&#39;", "'"}, {"&amp;", "&"}})
     text = replaced(std::move(text), entity, character);
   return trimmed(plain_dashes(text));
 }
@@ -439,7 +453,8 @@ std::string words_of(const std::string& text) {
 Strings names_of_weeks(const Report& report) {
   Strings names;
   const Json weeks = weeks_of(report);
-  for (const Json& week : weeks) names.push_back(week["iso_week"].is_null() ? week["from"].get<std::string>() : week["iso_week"].get<std::string>());
+  for (const Json& week : weeks)
+    names.push_back(week["iso_week"].is_null() ? week["from"].get<std::string>() : week["iso_week"].get<std::string>());
   return names;
 }
 
@@ -474,7 +489,8 @@ TEST_CASE("a report without weeks is a header in CSV and no table anywhere", "[r
 
 TEST_CASE("the tables of text, Markdown and HTML show the numbers of JSON", "[report]") {
   for (const Report& report : many_reports()) {
-    INFO("as of " << iso_date(report.decision.as_of) << ", from " << (report.rows.empty() ? "" : iso_date(report.rows.front().week.days.first)));
+    INFO("as of " << iso_date(report.decision.as_of) << ", from "
+                  << (report.rows.empty() ? "" : iso_date(report.rows.front().week.days.first)));
     CHECK_FALSE(report.rows.empty());
     CHECK(wrong_in_any_table(report) == Strings{});
   }
@@ -507,7 +523,10 @@ TEST_CASE("headlines, verdict and reasons are the same words in every format tha
     CHECK(sentences.size() == 4);
     for (const Json& reason : document["decision"]["reasons"]) sentences.push_back(reason["text"]);
     const std::string verdict = document["decision"]["verdict"];
-    sentences.emplace_back(verdict == "reduce" ? "REDUCE" : verdict == "stop" ? "STOP" : verdict == "keep-running" ? "KEEP RUNNING" : "NOT ENOUGH DATA");
+    sentences.emplace_back(verdict == "reduce"         ? "REDUCE"
+                           : verdict == "stop"         ? "STOP"
+                           : verdict == "keep-running" ? "KEEP RUNNING"
+                                                       : "NOT ENOUGH DATA");
     for (const std::string& sentence : sentences) {
       INFO(sentence);
       CHECK(text.find(words_of(sentence)) != std::string::npos);
@@ -535,15 +554,18 @@ TEST_CASE("week 53 and the turn of the year have their names and all their days 
     std::string_view from, as_of;
     Strings names;
   };
-  for (const auto& [from, as_of, names] : {YearEnd{"2026-12-14", "2027-01-13", {"2026-W51", "2026-W52", "2026-W53", "2027-W01", "2027-W02"}},
-                                           YearEnd{"2020-12-14", "2021-01-13", {"2020-W51", "2020-W52", "2020-W53", "2021-W01", "2021-W02"}},
-                                           YearEnd{"2018-12-17", "2019-01-09", {"2018-W51", "2018-W52", "2019-W01", "2019-W02"}}}) {
+  for (const auto& [from, as_of, names] :
+       {YearEnd{"2026-12-14", "2027-01-13", {"2026-W51", "2026-W52", "2026-W53", "2027-W01", "2027-W02"}},
+        YearEnd{"2020-12-14", "2021-01-13", {"2020-W51", "2020-W52", "2020-W53", "2021-W01", "2021-W02"}},
+        YearEnd{"2018-12-17", "2019-01-09", {"2018-W51", "2018-W52", "2019-W01", "2019-W02"}}}) {
     nlohmann::json log{{"version", 1}, {"activities", nlohmann::json::array()}};
-    for (Day today = day(from); today <= day(as_of); today += std::chrono::days{1}) log["activities"].push_back({{"date", iso_date(today)}, {"distance_km", 1}});
+    for (Day today = day(from); today <= day(as_of); today += std::chrono::days{1})
+      log["activities"].push_back({{"date", iso_date(today)}, {"distance_km", 1}});
     const Report report = report_of(log_of(log.dump()), day(as_of));
     CHECK(names_of_weeks(report) == names);
     CHECK(wrong_in_any_table(report) == Strings{});
-    const std::string text = render_report_text(report, {}, {}), markdown = render_report_markdown(report, {}, UnitSystem::metric);
+    const std::string text = render_report_text(report, {}, {}),
+                      markdown = render_report_markdown(report, {}, UnitSystem::metric);
     const std::string html = render_report_html(report, {}, UnitSystem::metric), csv = render_report_csv(report);
     for (const std::string& name : names) {
       INFO(name);
@@ -566,8 +588,9 @@ TEST_CASE("weeks that do not begin on Monday are named by their first day in eve
     for (const Json& week : weeks) {
       CHECK(week["iso_week"].is_null());
       CHECK(std::chrono::weekday{day(week["from"].get<std::string>())} == start);
-      for (const std::string& output : {render_report_text(report, {}, {}), render_report_markdown(report, {}, UnitSystem::metric),
-                                        render_report_html(report, {}, UnitSystem::metric), render_report_csv(report)})
+      for (const std::string& output :
+           {render_report_text(report, {}, {}), render_report_markdown(report, {}, UnitSystem::metric),
+            render_report_html(report, {}, UnitSystem::metric), render_report_csv(report)})
         CHECK(output.find(week["from"].get<std::string>()) != std::string::npos);
     }
   }

@@ -1,7 +1,7 @@
 /// The rows of a report: which weeks, what they hold, and what was said at their ends.
+#include "patella/report.hpp"
 #include "catch_include.hpp"
 #include "generated.hpp"
-#include "patella/report.hpp"
 #include "render/report_headlines.hpp"
 
 using namespace patella;
@@ -9,14 +9,15 @@ using nlohmann::json;
 
 namespace {
 
-using std::chrono::days;
 using Catch::Matchers::WithinAbs;
+using std::chrono::days;
 
 /// A run of `km` every day but Mondays from `first` to `last`.
 json daily(std::string_view first, std::string_view last, double km) {
   json activities = json::array();
   for (Day each = day(first); each <= day(last); each += days{1})
-    if (std::chrono::weekday{each} != std::chrono::Monday) activities.push_back({{"date", iso_date(each)}, {"distance_km", km}});
+    if (std::chrono::weekday{each} != std::chrono::Monday)
+      activities.push_back({{"date", iso_date(each)}, {"distance_km", km}});
   return {{"activities", activities}};
 }
 
@@ -48,10 +49,14 @@ TEST_CASE("twelve weeks up to the current one, and no more than the log has") {
 TEST_CASE("from and to name the weeks that they lie in") {
   const json log = daily("2026-01-05", "2026-11-18", 5);
   using Dates = std::vector<std::string>;
-  CHECK(firsts(report_of(log, "2026-11-18", {.weeks = {}, .from = day("2026-03-11"), .to = day("2026-03-16")})) == Dates{"2026-03-09", "2026-03-16"});
-  CHECK(firsts(report_of(log, "2026-11-18", {.weeks = 2, .from = {}, .to = day("2026-03-16")})) == Dates{"2026-03-09", "2026-03-16"});
-  CHECK(firsts(report_of(log, "2026-11-18", {.weeks = {}, .from = day("2026-11-11"), .to = day("2030-01-01")})) == Dates{"2026-11-09", "2026-11-16"});
-  CHECK(firsts(report_of(log, "2026-11-18", {.weeks = 1, .from = {}, .to = {}, .week_start = std::chrono::Sunday})) == Dates{"2026-11-15"});
+  CHECK(firsts(report_of(log, "2026-11-18", {.weeks = {}, .from = day("2026-03-11"), .to = day("2026-03-16")})) ==
+        Dates{"2026-03-09", "2026-03-16"});
+  CHECK(firsts(report_of(log, "2026-11-18", {.weeks = 2, .from = {}, .to = day("2026-03-16")})) ==
+        Dates{"2026-03-09", "2026-03-16"});
+  CHECK(firsts(report_of(log, "2026-11-18", {.weeks = {}, .from = day("2026-11-11"), .to = day("2030-01-01")})) ==
+        Dates{"2026-11-09", "2026-11-16"});
+  CHECK(firsts(report_of(log, "2026-11-18", {.weeks = 1, .from = {}, .to = {}, .week_start = std::chrono::Sunday})) ==
+        Dates{"2026-11-15"});
   // Weeks before the log are no weeks without running.
   CHECK(firsts(report_of(log, "2026-01-20", {.weeks = {}, .from = day("2025-06-01"), .to = {}})).front() == "2026-01-05");
 }
@@ -95,8 +100,8 @@ TEST_CASE("the verdict of a row is what was said at the week's end, from what wa
   const Report report = report_of(log, "2026-11-18");
   const ReportRow& row = report.rows[report.rows.size() - 2];
   CHECK(row.week.days.last == day("2026-11-15"));
-  CHECK(row.verdict == Verdict::keep_running);                          // nobody knew on that evening
-  CHECK(row.week.pain.next_morning_over_baseline == Pain{5});           // the number is as known today
+  CHECK(row.verdict == Verdict::keep_running);                 // nobody knew on that evening
+  CHECK(row.week.pain.next_morning_over_baseline == Pain{5});  // the number is as known today
   CHECK(report.decision.verdict != Verdict::keep_running);
   for (const ReportRow& each : report.rows) {
     const Day end = std::min(each.week.days.last, day("2026-11-18"));
@@ -117,7 +122,8 @@ TEST_CASE("the limit of a row is the one that the plan gave on the evening befor
 }
 
 TEST_CASE("what was said seven days ago is known without what came since") {
-  const json log{{"activities", {{{"date", "2026-11-10"}, {"pain", 0}}, {{"date", "2026-11-17"}, {"pain", {{"during", 6}}}}}}};
+  const json log{
+      {"activities", {{{"date", "2026-11-10"}, {"pain", 0}}, {{"date", "2026-11-17"}, {"pain", {{"during", 6}}}}}}};
   const Report report = report_of(log, "2026-11-18");
   CHECK(report.before.as_of == day("2026-11-11"));
   CHECK(report.before.verdict == Verdict::keep_running);

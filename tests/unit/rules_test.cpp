@@ -54,7 +54,9 @@ TEST_CASE("every worked example of every rule comes out as it says") {
 TEST_CASE("every rule has examples in which it speaks, is silent, and cannot tell") {
   for (const Rule* rule : rules()) {
     INFO(rule->id);
-    const auto has = [&](auto wanted) { return std::any_of(rule->examples.begin(), rule->examples.end(), [&](const Example& e) { return wanted(e.outcome); }); };
+    const auto has = [&](auto wanted) {
+      return std::any_of(rule->examples.begin(), rule->examples.end(), [&](const Example& e) { return wanted(e.outcome); });
+    };
     CHECK(has(speaks));
     CHECK(has([](Outcome o) { return o == Outcome::silent; }));
     CHECK(has([](Outcome o) { return o == Outcome::cannot_tell; }));
@@ -75,7 +77,8 @@ TEST_CASE("ids are unique, found again, and are the names of the files") {
   for (const Rule* rule : rules()) {
     CHECK(ids.insert(rule->id).second);
     CHECK(find_rule(rule->id) == rule);
-    CHECK(std::filesystem::exists(std::filesystem::path{PATELLA_SOURCE_DIR} / "src/rules" / (std::string{rule->id} + ".cpp")));
+    CHECK(
+        std::filesystem::exists(std::filesystem::path{PATELLA_SOURCE_DIR} / "src/rules" / (std::string{rule->id} + ".cpp")));
   }
   CHECK(find_rule("no-such-rule") == nullptr);
 }
@@ -115,8 +118,11 @@ TEST_CASE("every threshold that a rule names decides one of its examples") {
       const Threshold& threshold = shipped_policy().threshold(use.key);
       const double shipped = threshold.value;
       const bool decides = std::any_of(rule->examples.begin(), rule->examples.end(), [&](const Example& example) {
-        for (const double other : {0.0, shipped - 1, shipped * 0.5, shipped * 0.9, shipped * 1.5, shipped + 1, shipped * 2, 1000.0})
-          if (answer(*rule, example, with(threshold.key, std::clamp(other, threshold.min, threshold.max))) != example.outcome) return true;
+        for (const double other :
+             {0.0, shipped - 1, shipped * 0.5, shipped * 0.9, shipped * 1.5, shipped + 1, shipped * 2, 1000.0})
+          if (answer(*rule, example, with(threshold.key, std::clamp(other, threshold.min, threshold.max))) !=
+              example.outcome)
+            return true;
         return false;
       });
       CHECK(decides);

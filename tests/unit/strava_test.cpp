@@ -3,8 +3,8 @@
 #include <iterator>
 
 #include "catch_include.hpp"
-#include "vendor/pain_note.hpp"
 #include "patella/read.hpp"
+#include "vendor/pain_note.hpp"
 
 using namespace patella;
 using namespace std::chrono;

@@ -18,24 +18,29 @@ std::string clock(int seconds) {
 std::string points(int first, int last, double metres_before = 0) {
   std::string text;
   for (int i = first; i <= last; ++i)
-    text += "<Trackpoint><Time>" + clock(i) + "</Time><AltitudeMeters>" + std::to_string(100 + i % 2) + "</AltitudeMeters><DistanceMeters>" +
-            std::to_string(metres_before + 3 * i) + "</DistanceMeters><Extensions><ns3:TPX><ns3:RunCadence>86</ns3:RunCadence></ns3:TPX></Extensions></Trackpoint>\n";
+    text +=
+        "<Trackpoint><Time>" + clock(i) + "</Time><AltitudeMeters>" + std::to_string(100 + i % 2) +
+        "</AltitudeMeters><DistanceMeters>" + std::to_string(metres_before + 3 * i) +
+        "</DistanceMeters><Extensions><ns3:TPX><ns3:RunCadence>86</ns3:RunCadence></ns3:TPX></Extensions></Trackpoint>\n";
   return text;
 }
 
 std::string lap(int start, double seconds, double metres, const std::string& inner) {
-  return "<Lap StartTime=\"" + clock(start) + "\"><TotalTimeSeconds>" + std::to_string(seconds) + "</TotalTimeSeconds><DistanceMeters>" +
-         std::to_string(metres) + "</DistanceMeters>" + inner + "</Lap>";
+  return "<Lap StartTime=\"" + clock(start) + "\"><TotalTimeSeconds>" + std::to_string(seconds) +
+         "</TotalTimeSeconds><DistanceMeters>" + std::to_string(metres) + "</DistanceMeters>" + inner + "</Lap>";
 }
 
 std::string on(const std::string& inner) { return "<Track>" + inner + "</Track>"; }
 
 std::string activity(const std::string& laps, const std::string& sport = "Running") {
   return "<Activity Sport=\"" + sport + "\"><Id>" + clock(0) + "</Id>" + laps +
-         "<Notes>easy, knee 1/2/0</Notes><Creator><Name>Forerunner 945</Name><ProductID>3113</ProductID></Creator></Activity>";
+         "<Notes>easy, knee 1/2/0</Notes><Creator><Name>Forerunner "
+         "945</Name><ProductID>3113</ProductID></Creator></Activity>";
 }
 
-std::string tcx(const std::string& inner) { return "<?xml version=\"1.0\"?><TrainingCenterDatabase>" + inner + "</TrainingCenterDatabase>"; }
+std::string tcx(const std::string& inner) {
+  return "<?xml version=\"1.0\"?><TrainingCenterDatabase>" + inner + "</TrainingCenterDatabase>";
+}
 
 ImportedFile read(const std::string& text) { return read_tcx(text, "a.tcx", context); }
 
@@ -62,12 +67,15 @@ TEST_CASE("a TCX activity", "[tcx]") {
 }
 
 TEST_CASE("blanks before the declaration", "[tcx]") {
-  CHECK(read("\n          " + tcx("<Activities>" + activity(lap(0, 9, 27, on(points(0, 9)))) + "</Activities>")).activities.size() == 1);
+  CHECK(read("\n          " + tcx("<Activities>" + activity(lap(0, 9, 27, on(points(0, 9)))) + "</Activities>"))
+            .activities.size() == 1);
   CHECK(tcx_format.sniff("\n          <?xml version=\"1.0\"?><TrainingCenterDatabase>", ""));
 }
 
 TEST_CASE("laps without tracks have their totals", "[tcx]") {
-  const ImportedFile imported = read(tcx("<Activities>" + activity(lap(0, 600, 1500, "<Cadence>80</Cadence>") + lap(600, 300, 900, "<Cadence>86</Cadence>")) + "</Activities>"));
+  const ImportedFile imported = read(tcx(
+      "<Activities>" + activity(lap(0, 600, 1500, "<Cadence>80</Cadence>") + lap(600, 300, 900, "<Cadence>86</Cadence>")) +
+      "</Activities>"));
   REQUIRE(imported.activities.size() == 1);
   CHECK_FALSE(imported.activities[0].recorded);
   const Activity& a = imported.activities[0].activity;
@@ -84,7 +92,8 @@ TEST_CASE("laps that overlap count once", "[tcx]") {
 }
 
 TEST_CASE("distances that begin anew with each lap go on", "[tcx]") {
-  CHECK(one(lap(0, 100, 300, on(points(0, 100))) + lap(101, 100, 300, on(points(101, 201, -303)))).distance->value == Approx(600));
+  CHECK(one(lap(0, 100, 300, on(points(0, 100))) + lap(101, 100, 300, on(points(101, 201, -303)))).distance->value ==
+        Approx(600));
 }
 
 TEST_CASE("a pause within a lap, and points that say nothing", "[tcx]") {
@@ -95,9 +104,10 @@ TEST_CASE("a pause within a lap, and points that say nothing", "[tcx]") {
 }
 
 TEST_CASE("every activity of a multisport session", "[tcx]") {
-  const ImportedFile imported = read(tcx("<Activities><MultiSportSession><Id>" + clock(0) + "</Id><FirstSport>" +
-                                     activity(lap(0, 100, 300, on(points(0, 100))), "Biking") + "</FirstSport><NextSport>" +
-                                     activity(lap(200, 100, 300, on(points(200, 300)))) + "</NextSport></MultiSportSession></Activities>"));
+  const ImportedFile imported =
+      read(tcx("<Activities><MultiSportSession><Id>" + clock(0) + "</Id><FirstSport>" +
+               activity(lap(0, 100, 300, on(points(0, 100))), "Biking") + "</FirstSport><NextSport>" +
+               activity(lap(200, 100, 300, on(points(200, 300)))) + "</NextSport></MultiSportSession></Activities>"));
   REQUIRE(imported.activities.size() == 2);
   CHECK(imported.activities[0].activity.stated_sport == Sport::ride);
   CHECK_FALSE(imported.activities[0].activity.cadence_spm);
@@ -105,7 +115,8 @@ TEST_CASE("every activity of a multisport session", "[tcx]") {
 }
 
 TEST_CASE("courses and workouts are skipped with the reason", "[tcx]") {
-  const ImportedFile imported = read(tcx("<Courses><Course><Name>x</Name><Track>" + points(0, 5) + "</Track></Course></Courses><Workouts><Workout/></Workouts>"));
+  const ImportedFile imported = read(tcx("<Courses><Course><Name>x</Name><Track>" + points(0, 5) +
+                                         "</Track></Course></Courses><Workouts><Workout/></Workouts>"));
   CHECK(imported.activities.empty());
   REQUIRE(imported.skipped.size() == 2);
   CHECK(imported.skipped[0].what == "course 1");
@@ -115,7 +126,8 @@ TEST_CASE("courses and workouts are skipped with the reason", "[tcx]") {
 
 TEST_CASE("a TCX file that is cut off keeps its points", "[tcx]") {
   const std::string whole = tcx("<Activities>" + activity(lap(0, 100, 300, on(points(0, 100)))) + "</Activities>");
-  const ImportedFile imported = read(whole.substr(0, whole.find("<Trackpoint><Time>" + clock(51))) + "<Trackpoint><Time>2026");
+  const ImportedFile imported =
+      read(whole.substr(0, whole.find("<Trackpoint><Time>" + clock(51))) + "<Trackpoint><Time>2026");
   REQUIRE(imported.activities.size() == 1);
   CHECK(imported.activities[0].activity.distance->value == Approx(150));
   REQUIRE(imported.broken.size() == 1);

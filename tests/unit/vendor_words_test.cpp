@@ -1,8 +1,8 @@
 #include "catch_include.hpp"
-#include "time/localized_date.hpp"
 #include "text/localized_number.hpp"
-#include "vendor/sport_names.hpp"
 #include "text/utf8.hpp"
+#include "time/localized_date.hpp"
+#include "vendor/sport_names.hpp"
 
 using namespace patella;
 using namespace std::chrono;
@@ -18,7 +18,9 @@ TEST_CASE("words without case, accents and marks", "[vendor]") {
   CHECK(folded("Бег") == "Бег");
   CHECK(trimmed("\u00a0 a b \u202f\t") == "a b");
   CHECK(trimmed(" \u3000 ").empty());
-  CHECK(made_valid("\xef\xbb\xbf" "L\xf8" "b \xe2\x82") == "Løb â\ufffd");
+  CHECK(made_valid("\xef\xbb\xbf"
+                   "L\xf8"
+                   "b \xe2\x82") == "Løb â\ufffd");
   CHECK(first_line("\xef\xbb\xbf\r\nab\r\nc") == "ab");
 }
 
@@ -37,7 +39,8 @@ TEST_CASE("numbers in cells", "[vendor]") {
   CHECK(number_in("1\u202f234,5", comma) == 1234.5);
   CHECK(number_in("1'234.5", point) == 1234.5);
   CHECK(number_in(" 42 ", point) == 42);
-  for (const auto* none : {"", "--", "-", "x", "1 km", "1e5", "5:30", ".", "1-2", "nan", "99999999999999999999999999999999999999999"})
+  for (const auto* none :
+       {"", "--", "-", "x", "1 km", "1e5", "5:30", ".", "1-2", "nan", "99999999999999999999999999999999999999999"})
     CHECK_FALSE(number_in(none, point));
   CHECK(is_missing("--"));
   CHECK(is_missing(" \u2013 "));
@@ -64,17 +67,19 @@ TEST_CASE("durations with colons", "[vendor]") {
   CHECK(clock_time_in("41:06")->hours_minutes == 41 * 3600 + 6 * 60);
   CHECK_FALSE(clock_time_in("4:47.8")->hours_minutes);
   CHECK_FALSE(clock_time_in("1:02:03")->hours_minutes);
-  for (const auto* none : {"", "--", "42", "1:60", "1:2:3:4", "1::2", ":30", "1:", "-1:30", "1:3x"}) CHECK_FALSE(clock_time_in(none));
+  for (const auto* none : {"", "--", "42", "1:60", "1:2:3:4", "1::2", ":30", "1:", "-1:30", "1:3x"})
+    CHECK_FALSE(clock_time_in(none));
 }
 
 TEST_CASE("dates in several languages", "[vendor]") {
   const auto then = Day{2022y / August / 15} + 15h + 9min + 27s;
-  for (const auto* text :
-       {"Aug 15, 2022, 3:09:27 PM", "Aug 15, 2022, 3:09:27\u202fPM", "15 Aug 2022, 15:09:27", "15 aug 2022, 15:09:27",
-        "15 aug. 2022 15:09:27", "15.08.2022, 15:09:27", "15. Aug. 2022 um 15:09:27", "15 août 2022 à 15:09:27", "15 août 2022, 15:09:27",
-        "15 ago 2022, 15:09:27", "15 ago. 2022 3:09:27 p. m.", "15 sie 2022, 15:09:27", "15. aug. 2022 15.09.27",
-        "2022. aug. 15. 15:09:27", "15 de ago. de 2022, 15:09:27", "2022-08-15 15:09:27", "2022-08-15T15:09:27Z",
-        "2022/08/15 15:09:27", "15/08/2022 15:09:27", "8/15/2022 3:09:27 PM"}) {
+  for (const auto* text : {"Aug 15, 2022, 3:09:27 PM",  "Aug 15, 2022, 3:09:27\u202fPM", "15 Aug 2022, 15:09:27",
+                           "15 aug 2022, 15:09:27",     "15 aug. 2022 15:09:27",         "15.08.2022, 15:09:27",
+                           "15. Aug. 2022 um 15:09:27", "15 août 2022 à 15:09:27",       "15 août 2022, 15:09:27",
+                           "15 ago 2022, 15:09:27",     "15 ago. 2022 3:09:27 p. m.",    "15 sie 2022, 15:09:27",
+                           "15. aug. 2022 15.09.27",    "2022. aug. 15. 15:09:27",       "15 de ago. de 2022, 15:09:27",
+                           "2022-08-15 15:09:27",       "2022-08-15T15:09:27Z",          "2022/08/15 15:09:27",
+                           "15/08/2022 15:09:27",       "8/15/2022 3:09:27 PM"}) {
     INFO(text);
     CHECK(moment_in(text) == then);
   }
@@ -86,19 +91,23 @@ TEST_CASE("dates in several languages", "[vendor]") {
   CHECK(moment_in("1 paź 2024, 12:00:00") == Day{2024y / October / 1} + 12h);
   CHECK(moment_in("Jan 1, 2026, 12:00:00 AM") == Day{2026y / January / 1} + 0h);
   CHECK(moment_in("05.06.2024, 12:00") == Day{2024y / June / 5} + 12h);
-  for (const auto* none : {"", "soon", "05/06/2024 12:00:00", "31 feb 2024, 12:00:00", "15 Aug 2022", "15 xyz 2022, 15:09:27",
-                           "Aug 15, 2022, 13:09:27 PM", "15 Aug 2022, 25:09:27", "99999 Aug 2022, 1:1:1", "15.13.2022, 15:09:27"}) {
+  for (const auto* none :
+       {"", "soon", "05/06/2024 12:00:00", "31 feb 2024, 12:00:00", "15 Aug 2022", "15 xyz 2022, 15:09:27",
+        "Aug 15, 2022, 13:09:27 PM", "15 Aug 2022, 25:09:27", "99999 Aug 2022, 1:1:1", "15.13.2022, 15:09:27"}) {
     INFO(none);
     CHECK_FALSE(moment_in(none));
   }
 }
 
 TEST_CASE("sports in several languages", "[vendor]") {
-  for (const auto* run : {"Run", "running", "street_running", "Laufen", "Course à pied", "Carrera", "Hardloopsessie", "Bieganie", "Løb", "Futás"})
+  for (const auto* run : {"Run", "running", "street_running", "Laufen", "Course à pied", "Carrera", "Hardloopsessie",
+                          "Bieganie", "Løb", "Futás"})
     CHECK(sport_of_word(run) == Sport::run);
-  for (const auto* treadmill : {"treadmill_running", "Laufbandtraining", "Entrenamiento en cinta", "indoor_running", "Course à pied sur tapis roulant"})
+  for (const auto* treadmill : {"treadmill_running", "Laufbandtraining", "Entrenamiento en cinta", "indoor_running",
+                                "Course à pied sur tapis roulant"})
     CHECK(sport_of_word(treadmill) == Sport::treadmill);
-  for (const auto* trail : {"TrailRun", "Trail Run", "trail_running", "Løb terræn"}) CHECK(sport_of_word(trail) == Sport::trail_run);
+  for (const auto* trail : {"TrailRun", "Trail Run", "trail_running", "Løb terræn"})
+    CHECK(sport_of_word(trail) == Sport::trail_run);
   CHECK(sport_of_word("VirtualRun") == Sport::virtual_run);
   CHECK(sport_of_word("track_running") == Sport::track_run);
   CHECK(sport_of_word("Gang") == Sport::walk);

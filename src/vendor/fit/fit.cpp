@@ -83,7 +83,8 @@ class Reader {
     Recording recording = recording_of(file, session);
     if (recording.start && *recording.start < fit_first_date) recording.start.reset();
     if (const auto& points = recording.points; !points.empty() && points[0].time && *points[0].time < fit_first_date)
-      return void(found.broken.push_back({what, "the device did not know the date, so that nobody knows on which day it was"}));
+      return void(
+          found.broken.push_back({what, "the device did not know the date, so that nobody knows on which day it was"}));
     add_recording(recording, "fit", what, context_.utc_offset, found);
   }
 

@@ -38,15 +38,15 @@ struct FitRecord {
 
 /// The device's own sums, of a session or of a lap.
 struct FitTotals {
-  std::optional<FitTime> start, time;                ///< `time`: when the message was written
-  std::optional<std::uint32_t> sport, sub_sport;     ///< sport 1 is running
-  std::optional<double> elapsed, timer, moving;      ///< s: wall clock; without pauses; moving
-  std::optional<double> distance;                    ///< m
-  std::optional<double> ascent, descent;             ///< m, both positive
+  std::optional<FitTime> start, time;                       ///< `time`: when the message was written
+  std::optional<std::uint32_t> sport, sub_sport;            ///< sport 1 is running
+  std::optional<double> elapsed, timer, moving;             ///< s: wall clock; without pauses; moving
+  std::optional<double> distance;                           ///< m
+  std::optional<double> ascent, descent;                    ///< m, both positive
   std::optional<double> ascent_fraction, descent_fraction;  ///< m, to be added
-  std::optional<double> cadence, cadence_fraction;   ///< mean turns a minute: steps of one leg
-  std::optional<double> rpe;                         ///< 0-100: ten times the 0-10 rating
-  std::optional<double> feel;                        ///< 0-100, 100 is best
+  std::optional<double> cadence, cadence_fraction;          ///< mean turns a minute: steps of one leg
+  std::optional<double> rpe;                                ///< 0-100: ten times the 0-10 rating
+  std::optional<double> feel;                               ///< 0-100, 100 is best
 };
 
 struct FitSport {

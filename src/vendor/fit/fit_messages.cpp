@@ -32,7 +32,8 @@ using std::chrono::minutes;
 using std::chrono::seconds;
 
 template <class Message>
-void fill(Message& message, const FitDefinition& definition, const std::byte* at, std::span<const FitField<Message>> fields) {
+void fill(Message& message, const FitDefinition& definition, const std::byte* at,
+          std::span<const FitField<Message>> fields) {
   for (const FitSlot& slot : definition.slots) fields[slot.row].set(message, definition.value(slot, at));
 }
 
@@ -100,7 +101,8 @@ bool FitMessageDecoder::take(const FitDefinition& d, const std::byte* at, std::u
   const bool has_low_time = header & 0x80;
   if (has_low_time && clock_) set_time(*clock_ + ((header - *clock_) & 0x1F));
   if (d.timestamp)
-    if (const double time = d.value(*d.timestamp, at).number(); is_unsigned(time)) set_time(static_cast<std::uint32_t>(time));
+    if (const double time = d.value(*d.timestamp, at).number(); is_unsigned(time))
+      set_time(static_cast<std::uint32_t>(time));
   if (d.slots.empty() && d.message != FitMessage::record) return false;
   switch (d.message) {
     case FitMessage::record: return keep_record(d, at), true;

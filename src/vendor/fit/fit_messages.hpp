@@ -17,16 +17,16 @@ struct FitSlot {
   std::uint16_t offset = 0;  ///< from the first byte after the message's header
   std::uint8_t size = 0;     ///< bytes, a whole number of elements or more
   FitBase base = FitBase::bytes;
-  std::uint8_t row = 0;      ///< in the message's table of fields
+  std::uint8_t row = 0;  ///< in the message's table of fields
 };
 
 struct FitDefinition {
   bool defined = false;
   bool big_endian = false;
-  FitMessage message{};                     ///< any number, also of messages that are not read
-  std::uint32_t size = 0;                   ///< bytes of a data message after its header, developer fields included
+  FitMessage message{};    ///< any number, also of messages that are not read
+  std::uint32_t size = 0;  ///< bytes of a data message after its header, developer fields included
   std::optional<FitSlot> timestamp, speed_and_distance;
-  std::vector<FitSlot> slots;               ///< what is read, in the order of the file
+  std::vector<FitSlot> slots;  ///< what is read, in the order of the file
 
   FitValue value(const FitSlot& slot, const std::byte* begin) const {
     return {begin + slot.offset, slot.size, slot.base, big_endian};
@@ -51,8 +51,8 @@ class FitMessageDecoder {
  public:
   FitMessageDecoder(FitFile& file, std::vector<FitProblem>& problems) : file_{file}, problems_{problems} {}
 
-  /// Takes the message whose bytes after its `header` begin at `at`; a header with a compressed timestamp holds the last five
-  /// bits of its time. Returns whether the message takes room.
+  /// Takes the message whose bytes after its `header` begin at `at`; a header with a compressed timestamp holds the last
+  /// five bits of its time. Returns whether the message takes room.
   bool take(const FitDefinition& definition, const std::byte* at, std::uint8_t header);
 
  private:

@@ -9,7 +9,8 @@ namespace {
 // Numbers of FIT's profile.
 constexpr std::uint32_t running = 1, cycling = 2, swimming = 5, training = 10, walking = 11, mountaineering = 16,
                         hiking = 17, e_biking = 21;
-constexpr std::uint32_t treadmill = 1, trail = 3, track = 4, strength_training = 20, indoor_running = 45, virtual_activity = 58;
+constexpr std::uint32_t treadmill = 1, trail = 3, track = 4, strength_training = 20, indoor_running = 45,
+                        virtual_activity = 58;
 
 struct Maker {
   std::uint32_t number;

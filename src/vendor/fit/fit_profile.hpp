@@ -9,7 +9,14 @@ namespace patella {
 
 /// The messages that are read, by their number in the profile.
 enum class FitMessage : std::uint16_t {
-  file_id = 0, sport = 12, session = 18, lap = 19, record = 20, event = 21, device_info = 23, activity = 34
+  file_id = 0,
+  sport = 12,
+  session = 18,
+  lap = 19,
+  record = 20,
+  event = 21,
+  device_info = 23,
+  activity = 34
 };
 
 /// The field 253 of every message: seconds since `fit_epoch`. It is in no table.

@@ -81,8 +81,7 @@ std::string fit_message(const FitProblem& problem) {
     case FitFault::file_crc: return "the file's checksum is wrong, so that some of it may be damaged";
     case FitFault::truncated:
       return "the file is cut off: it should have " + stated + " bytes from byte " + at + " on and has " + found;
-    case FitFault::cut_message:
-      return "its end, at byte " + at + ", is damaged; what stands before was read";
+    case FitFault::cut_message: return "its end, at byte " + at + ", is damaged; what stands before was read";
     case FitFault::unfinished: return "the recording was never finished: its header gives no length; read to the end";
     case FitFault::no_date: return "the device did not know the date: times count from when it was switched on";
   }
@@ -105,8 +104,10 @@ std::uint16_t fit_crc(std::span<const std::byte> bytes, std::uint16_t crc) {
 std::optional<FitHeader> read_fit_header(Bytes bytes, std::size_t begin, std::vector<FitProblem>& problems) {
   const Bytes rest = bytes.subspan(begin);
   const auto refuse = [&](FitFault fault, std::size_t at = 0, std::size_t stated = 0) {
-    if (begin == 0) problems.push_back({fault, at, stated, rest.size()});
-    else problems.push_back({FitFault::garbage_after, begin, 0, rest.size()});
+    if (begin == 0)
+      problems.push_back({fault, at, stated, rest.size()});
+    else
+      problems.push_back({FitFault::garbage_after, begin, 0, rest.size()});
     return std::nullopt;
   };
   if (rest.empty()) return refuse(FitFault::empty);
@@ -178,8 +179,10 @@ FitReading read_fit(std::span<const std::byte> bytes, FitLimits limits) {
     const FitEnd end = decode_fit(data, header->data_begin(), room, file, problems);
     if (whole) check_fit_crc(bytes, *header, problems);
     if (whole && end == FitEnd::cut) problems.push_back({FitFault::cut_message, header->data_begin() + header->data});
-    if (header->unfinished) problems.push_back({FitFault::unfinished, file.begin});
-    else if (!whole) problems.push_back({FitFault::truncated, file.begin, header->end() - file.begin, bytes.size() - file.begin});
+    if (header->unfinished)
+      problems.push_back({FitFault::unfinished, file.begin});
+    else if (!whole)
+      problems.push_back({FitFault::truncated, file.begin, header->end() - file.begin, bytes.size() - file.begin});
   } while (begin < bytes.size());
   return reading;
 }

@@ -13,9 +13,20 @@ namespace patella {
 
 enum class FitFault : std::uint8_t {
   // Errors: from here on nothing can be read.
-  empty, no_header, header_size, no_signature, garbage_after, no_definition, too_many,
+  empty,
+  no_header,
+  header_size,
+  no_signature,
+  garbage_after,
+  no_definition,
+  too_many,
   // Warnings: read all the same.
-  header_crc, file_crc, truncated, cut_message, unfinished, no_date
+  header_crc,
+  file_crc,
+  truncated,
+  cut_message,
+  unfinished,
+  no_date
 };
 /// An error ends the reading of a file, but what was read before it stands.
 constexpr bool is_error(FitFault fault) { return fault <= FitFault::too_many; }

@@ -45,7 +45,8 @@ class Timer {
 
 void take(const FitRecord& record, RecordedPoint& point) {
   if (record.time) point.time = *record.time;
-  if (record.latitude && record.longitude) point.position = position_at(fit_degrees(*record.latitude), fit_degrees(*record.longitude));
+  if (record.latitude && record.longitude)
+    point.position = position_at(fit_degrees(*record.latitude), fit_degrees(*record.longitude));
   point.distance = record.distance;
   point.altitude = record.altitude;
   if (const auto cadence = fit_cadence(record)) point.cadence = static_cast<float>(*cadence);
@@ -71,8 +72,9 @@ std::vector<RecordedPoint> fit_track(const FitFile& file, std::size_t session) {
 }
 
 AltitudeKind fit_altitude_kind(const FitFile& file) {
-  const bool listed = std::any_of(file.devices.begin(), file.devices.end(),
-                                  [](const FitDevice& device) { return device.source == local && device.type == barometer; });
+  const bool listed = std::any_of(file.devices.begin(), file.devices.end(), [](const FitDevice& device) {
+    return device.source == local && device.type == barometer;
+  });
   return listed ? AltitudeKind::barometer : AltitudeKind::unknown;
 }
 

@@ -12,8 +12,23 @@ namespace patella {
 
 /// The base types by the number in the low five bits of a definition's byte.
 enum class FitBase : std::uint8_t {
-  enumeration, sint8, uint8, sint16, uint16, sint32, uint32, string, float32, float64, uint8z, uint16z, uint32z, bytes,
-  sint64, uint64, uint64z
+  enumeration,
+  sint8,
+  uint8,
+  sint16,
+  uint16,
+  sint32,
+  uint32,
+  string,
+  float32,
+  float64,
+  uint8z,
+  uint16z,
+  uint32z,
+  bytes,
+  sint64,
+  uint64,
+  uint64z
 };
 inline constexpr unsigned fit_base_count = 17;
 
@@ -76,7 +91,9 @@ double floating(const FitValue& value) {
 
 inline double FitValue::number() const {
   switch (base) {
-    case FitBase::enumeration: case FitBase::uint8: case FitBase::bytes: return fit_detail::up_to_largest<std::uint8_t>(*this);
+    case FitBase::enumeration:
+    case FitBase::uint8:
+    case FitBase::bytes: return fit_detail::up_to_largest<std::uint8_t>(*this);
     case FitBase::sint8: return fit_detail::up_to_largest<std::int8_t>(*this);
     case FitBase::sint16: return fit_detail::up_to_largest<std::int16_t>(*this);
     case FitBase::uint16: return fit_detail::up_to_largest<std::uint16_t>(*this);

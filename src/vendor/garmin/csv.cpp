@@ -124,7 +124,8 @@ void take(const CsvRow& row, const Table& table, ImportBuilder& findings) {
   const std::string what = line_name(row);
   const std::string_view date = cell_at(row, columns.date);
   const auto start = moment_in(date);
-  if (!start) return findings.fault(what, date.empty() ? "it has no date" : "its date cannot be read: " + printable_excerpt(date, 60));
+  if (!start)
+    return findings.fault(what, date.empty() ? "it has no date" : "its date cannot be read: " + printable_excerpt(date, 60));
 
   ImportedActivity found;
   Activity& activity = found.activity;
@@ -147,7 +148,8 @@ void take(const CsvRow& row, const Table& table, ImportBuilder& findings) {
     activity.duration = std::chrono::duration<double>{*seconds};
   else if (!is_missing(cell_at(row, columns.time)) &&
            clock_time_in(cell_at(row, columns.time)).value_or(ClockTime{}).seconds > 0)
-    findings.fault(what, "its time " + printable_excerpt(cell_at(row, columns.time)) + " may be hours or minutes, and was left out");
+    findings.fault(
+        what, "its time " + printable_excerpt(cell_at(row, columns.time)) + " may be hours or minutes, and was left out");
   if (is_outdoors(sport)) {
     if (const auto up = findings.checked(what, possible_ascent, height_of(row, table, columns.ascent)))
       activity.ascent = Height{*up};
@@ -195,7 +197,7 @@ ImportedFile read(std::string_view bytes, const std::string&, const ImportContex
   table.unit = unit.value_or(Unit::kilometres);
   if (!unit && any_run)
     findings.doubt("units",
-                  "nothing in the table says whether distances are kilometres or miles; they were taken for kilometres");
+                   "nothing in the table says whether distances are kilometres or miles; they were taken for kilometres");
   each_row(bytes, context.limits, &findings, [&](const CsvRow& row) { take(row, table, findings); });
   return findings.take();
 }

@@ -74,7 +74,8 @@ class Ride final : public JsonListener {
 /// Points without any altitude or distance carry a 0 in its place.
 void forget_zeros(Recording& recording) {
   const auto all_zero = [&](auto member) {
-    return std::ranges::all_of(recording.points, [&](const RecordedPoint& point) { return (point.*member).value_or(0) == 0; });
+    return std::ranges::all_of(recording.points,
+                               [&](const RecordedPoint& point) { return (point.*member).value_or(0) == 0; });
   };
   const bool flat = all_zero(&RecordedPoint::altitude), still = all_zero(&RecordedPoint::distance);
   for (RecordedPoint& point : recording.points) {

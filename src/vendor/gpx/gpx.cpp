@@ -23,8 +23,10 @@ class SegmentReader : public pugi::xml_tree_walker {
   bool for_each(pugi::xml_node& node) override {
     const int deep = depth();
     if (deep == 0) return begin_point(node);
-    if (deep == 1) read_part(node, local_name(node.name()));
-    else if (in_extensions_ && deep <= 2 + extension_depth) read_extension(node);
+    if (deep == 1)
+      read_part(node, local_name(node.name()));
+    else if (in_extensions_ && deep <= 2 + extension_depth)
+      read_extension(node);
     return true;
   }
 
@@ -34,8 +36,10 @@ class SegmentReader : public pugi::xml_tree_walker {
     std::optional<double> latitude, longitude;
     for (pugi::xml_attribute part = node.first_attribute(); part; part = part.next_attribute()) {
       const std::string_view name = part.name();
-      if (name == "lat") latitude = number(part.value());
-      else if (name == "lon") longitude = number(part.value());
+      if (name == "lat")
+        latitude = number(part.value());
+      else if (name == "lon")
+        longitude = number(part.value());
     }
     const auto position = position_at(latitude, longitude);
     in_extensions_ = false;
@@ -74,16 +78,18 @@ class SegmentReader : public pugi::xml_tree_walker {
   }
 
   Recording& recording_;
-  RecordedPoint no_point_;         ///< what is read of a pause
-  RecordedPoint* point_ = nullptr; ///< the one at hand
+  RecordedPoint no_point_;          ///< what is read of a pause
+  RecordedPoint* point_ = nullptr;  ///< the one at hand
   bool after_break_ = true, in_extensions_ = false;
 };
 
 /// A track's own totals, as OpenTracks writes them.
 void read_totals(pugi::xml_node track, TrackTotals& totals) {
   const auto stats = child(child(track, "extensions"), "TrackStatsExtension");
-  if (const auto metres = number(child(stats, "Ascent").child_value()); metres && *metres >= 0 && *metres < 1e6) totals.ascent = Height{*metres};
-  if (const auto metres = number(child(stats, "Descent").child_value()); metres && *metres >= 0 && *metres < 1e6) totals.descent = Height{*metres};
+  if (const auto metres = number(child(stats, "Ascent").child_value()); metres && *metres >= 0 && *metres < 1e6)
+    totals.ascent = Height{*metres};
+  if (const auto metres = number(child(stats, "Descent").child_value()); metres && *metres >= 0 && *metres < 1e6)
+    totals.descent = Height{*metres};
 }
 
 Recording read_recording(pugi::xml_node track, TrackDocument& document) {
@@ -109,7 +115,8 @@ std::string garmin_id(std::string_view name) {
   if (!name.starts_with("activity_")) return {};
   name.remove_prefix(9);
   const std::string_view digits = name.substr(0, name.find_first_not_of("0123456789"));
-  return digits.size() >= 6 && name.size() > digits.size() && name[digits.size()] == '.' ? std::string{digits} : std::string{};
+  return digits.size() >= 6 && name.size() > digits.size() && name[digits.size()] == '.' ? std::string{digits}
+                                                                                         : std::string{};
 }
 
 bool sniff(std::string_view head, std::string_view) { return begins_with_element(head, "gpx"); }
@@ -127,8 +134,10 @@ void read_tracks(pugi::xml_node gpx, TrackDocument& document, const std::string&
     recording.device = device;
     recording.altitude = altitude_of_device(device);
     const std::string what = "track " + std::to_string(tracks);
-    if (recording.points.empty()) imported.skipped.push_back({what, "no points in it"});
-    else add_recording(recording, "gpx", what, context.utc_offset, imported);
+    if (recording.points.empty())
+      imported.skipped.push_back({what, "no points in it"});
+    else
+      add_recording(recording, "gpx", what, context.utc_offset, imported);
   }
   if (tracks == 0 && !document.parts.cut_off)
     imported.skipped.push_back({"", others > 0 ? "routes and no tracks: a plan, not a recording" : "no tracks in it"});

@@ -41,7 +41,8 @@ void take(const JsonRecord& record, const std::string& what, const ImportContext
     return findings.skip(what, "intervals.icu has it from Strava and may not pass it on; import it from there");
   ImportedActivity found;
   const auto local = parse_wall_time(record.text("start_date_local")), utc = parse_wall_time(record.text("start_date"));
-  if (!set_start(found, local, utc, context.utc_offset)) return findings.fault(what, "it has no `start_date_local` that is a time");
+  if (!set_start(found, local, utc, context.utc_offset))
+    return findings.fault(what, "it has no `start_date_local` that is a time");
   Activity& activity = found.activity;
   if (const auto id = record.text("id"); !id.empty()) activity.id = "intervals:" + std::string{id};
   const bool by_hand = record.truth("manual") || record.text("source") == "MANUAL";

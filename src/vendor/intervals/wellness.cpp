@@ -39,9 +39,8 @@ bool sniff(std::string_view head, std::string_view) {
 ImportedFile read(std::string_view bytes, const std::string&, const ImportContext& context) {
   ImportBuilder findings;
   const JsonRecords records{begins_with(bytes, '{') ? "" : "[]", fields};
-  const auto fault = read_json_records(bytes, context.limits, records, [&](const JsonRecord& record, std::size_t number) {
-    take(record, number, findings);
-  });
+  const auto fault = read_json_records(
+      bytes, context.limits, records, [&](const JsonRecord& record, std::size_t number) { take(record, number, findings); });
   if (fault) findings.fault(fault->line > 0 ? "line " + std::to_string(fault->line) : "", fault->why);
   return findings.take();
 }

@@ -87,7 +87,8 @@ void take(const CsvRow& row, const Table& table, ImportBuilder& findings) {
   const std::string what = line_name(row);
   const std::string_view date = cell_at(row, columns.date);
   const auto utc = moment_in(date);
-  if (!utc) return findings.fault(what, date.empty() ? "it has no date" : "its date cannot be read: " + printable_excerpt(date, 60));
+  if (!utc)
+    return findings.fault(what, date.empty() ? "it has no date" : "its date cannot be read: " + printable_excerpt(date, 60));
 
   ImportedActivity found;
   Activity& activity = found.activity;

@@ -8,7 +8,7 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr double farthest_run = 1e7;  // m and s, which nobody reaches: more is an error of the file
-constexpr auto lap_overlap = 5s;  // clocks of a lap and the next may differ by as much
+constexpr auto lap_overlap = 5s;      // clocks of a lap and the next may differ by as much
 
 /// The cadence in `LX/AvgRunCadence` of a lap's extensions, of any prefix.
 std::optional<double> extension(pugi::xml_node node, std::string_view name, int deep = extension_depth) {
@@ -31,9 +31,12 @@ class PointReader : public pugi::xml_tree_walker {
   bool for_each(pugi::xml_node& node) override {
     const int deep = depth();
     if (deep == 0) return local_name(node.name()) == "Trackpoint" ? begin_point() : node.type() != pugi::node_element;
-    if (deep == 1) read_part(node, local_name(node.name()));
-    else if (within_ == Within::position && deep == 2) read_position(node, local_name(node.name()));
-    else if (within_ == Within::extensions && deep <= 2 + extension_depth) read_extension(node, local_name(node.name()));
+    if (deep == 1)
+      read_part(node, local_name(node.name()));
+    else if (within_ == Within::position && deep == 2)
+      read_position(node, local_name(node.name()));
+    else if (within_ == Within::extensions && deep <= 2 + extension_depth)
+      read_extension(node, local_name(node.name()));
     return true;
   }
 
@@ -136,8 +139,7 @@ class Laps {
       paused_ = paused_ || !first;
       first = false;
       if (recording_.points.empty()) recording_.points.reserve(document_.count(track));
-      for (pugi::xml_node run = track.first_child(); run; run = run.next_sibling())
-        document_.points(run, 0, reader);
+      for (pugi::xml_node run = track.first_child(); run; run = run.next_sibling()) document_.points(run, 0, reader);
     }
     lap.points = recording_.points.size() - lap.first_point;
     see_overlap(lap);
@@ -205,7 +207,8 @@ void sum_up(const Laps& read, Recording& recording) {
   if (counted > 0) recording.totals.cadence = steps / counted;
   if (!read.laps.empty() && !all_points) return;
   // Every lap has its points, and they know better where they state distances.
-  const bool stated = std::any_of(recording.points.begin(), recording.points.end(), [](const auto& p) { return p.distance > 1; });
+  const bool stated =
+      std::any_of(recording.points.begin(), recording.points.end(), [](const auto& p) { return p.distance > 1; });
   if (stated) recording.totals.distance.reset();
 }
 

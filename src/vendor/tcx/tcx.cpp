@@ -44,11 +44,13 @@ void skip_plans(pugi::xml_node root, ImportedFile& imported) {
     std::size_t count = 0;
     const pugi::xml_node parent = child(root, folder);
     for (pugi::xml_node part = parent.first_child(); part; part = part.next_sibling())
-      if (local_name(part.name()) == item) imported.skipped.push_back({std::string{what} + ' ' + std::to_string(++count), std::string{why}});
+      if (local_name(part.name()) == item)
+        imported.skipped.push_back({std::string{what} + ' ' + std::to_string(++count), std::string{why}});
   };
   skip_each("Courses", "Course", "course", "a course, not an activity");
   skip_each("Workouts", "Workout", "workout", "a workout plan, not an activity");
-  if (child(root, "History")) imported.skipped.push_back({"", "the first version of the format; export it as TCX 2, FIT or GPX"});
+  if (child(root, "History"))
+    imported.skipped.push_back({"", "the first version of the format; export it as TCX 2, FIT or GPX"});
 }
 
 bool sniff(std::string_view head, std::string_view) { return begins_with_element(head, "TrainingCenterDatabase"); }
@@ -73,8 +75,10 @@ void read_activities(pugi::xml_node root, TrackDocument& document, const ImportC
 ImportedFile read_tcx(std::string_view bytes, const std::string&, const ImportContext& context) {
   return read_track(bytes, point_names, "Track", context.limits, [&](TrackDocument& document, ImportedFile& imported) {
     const pugi::xml_node root = document.root();
-    if (local_name(root.name()) == "TrainingCenterDatabase") read_activities(root, document, context, imported);
-    else document.fault = XmlError{0, "no TCX file"};
+    if (local_name(root.name()) == "TrainingCenterDatabase")
+      read_activities(root, document, context, imported);
+    else
+      document.fault = XmlError{0, "no TCX file"};
   });
 }
 

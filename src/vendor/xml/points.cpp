@@ -46,8 +46,7 @@ constexpr bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c
 /// One pass over the tags of a document.
 class Cutter {
  public:
-  Cutter(std::string_view text, std::span<const std::string_view> points, const InputLimits& limits,
-         std::string_view blocks)
+  Cutter(std::string_view text, std::span<const std::string_view> points, const InputLimits& limits, std::string_view blocks)
       : text_{text}, points_{points}, limits_{limits} {
     // In blocks they are not counted: a text that is long enough for too many is looked at point by point.
     if (text.size() / shortest_point <= limits.points) blocks_ = blocks;
@@ -217,8 +216,8 @@ class Cutter {
     return kept_;
   }
 
-  /// Goes from the start tag of a point, which ends before `at`, right behind its end tag where that is the next of its name,
-  /// and where no comment or CDATA may hide another; else on into the point.
+  /// Goes from the start tag of a point, which ends before `at`, right behind its end tag where that is the next of its
+  /// name, and where no comment or CDATA may hide another; else on into the point.
   std::size_t skip_point(std::string_view name, std::size_t at) {
     // Both searches go on where they ended: many points without an end take no longer.
     if (name != closing_name_ || next_closing_ < at) {
@@ -265,7 +264,8 @@ class Cutter {
     if (++count_ > limits_.points) return fail(point_begin_, "more than " + std::to_string(limits_.points) + " points");
     const auto between = text_.substr(kept_, point_begin_ - kept_);
     const bool goes_on = !parts_.runs.empty() && parts_.runs.back().end == kept_ && parts_.runs.back().kind == kind_ &&
-                         end - parts_.runs.back().begin <= most_in_run && std::all_of(between.begin(), between.end(), is_blank);
+                         end - parts_.runs.back().begin <= most_in_run &&
+                         std::all_of(between.begin(), between.end(), is_blank);
     if (!goes_on) begin_run(point_begin_);
     if (done_) return text_.size();
     parts_.runs.back().end = end;
@@ -301,16 +301,17 @@ class Cutter {
   std::string_view closing_name_;  ///< of the points at hand, and their end tag
   std::string closing_;
   std::size_t next_closing_ = 0, next_mark_ = 0;  ///< what was found last
-  std::string_view blocks_;        ///< the elements whose points are taken in blocks
-  std::size_t one_by_one_to_ = 0;  ///< no block ends before
-  std::size_t kept_ = 0;  ///< the text before is in `rest` or in a run, or was left out
+  std::string_view blocks_;                       ///< the elements whose points are taken in blocks
+  std::size_t one_by_one_to_ = 0;                 ///< no block ends before
+  std::size_t kept_ = 0;                          ///< the text before is in `rest` or in a run, or was left out
   bool done_ = false;
 };
 
 }  // namespace
 
 std::size_t XmlParts::origin(std::size_t at) const {
-  const auto next = std::upper_bound(pieces.begin(), pieces.end(), at, [](std::size_t a, const Piece& p) { return a < p.rest; });
+  const auto next =
+      std::upper_bound(pieces.begin(), pieces.end(), at, [](std::size_t a, const Piece& p) { return a < p.rest; });
   if (next == pieces.begin()) return 0;
   const Piece& piece = *std::prev(next);
   return piece.text + (at - piece.rest);

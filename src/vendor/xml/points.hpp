@@ -26,7 +26,7 @@ struct XmlError {
 };
 
 struct XmlParts {
-  std::string rest;            ///< the document with a placeholder in place of each run; comments and the like are gone
+  std::string rest;  ///< the document with a placeholder in place of each run; comments and the like are gone
   std::vector<XmlPointBlock> runs;
   std::optional<XmlError> fault;        ///< nothing of the document is fit to use
   std::optional<std::size_t> cut_off;   ///< the text ends here within an element; `rest` is closed as if it ended well

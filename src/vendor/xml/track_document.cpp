@@ -75,7 +75,7 @@ void tell_problems(const TrackDocument& document, ImportedFile& imported) {
 }  // namespace
 
 ImportedFile read_track(std::string_view bytes, std::span<const std::string_view> points, std::string_view segment,
-                    const InputLimits& limits, const std::function<void(TrackDocument&, ImportedFile&)>& read) {
+                        const InputLimits& limits, const std::function<void(TrackDocument&, ImportedFile&)>& read) {
   ImportedFile imported;
   for (const std::string_view blocks : {segment, std::string_view{}}) {
     imported = {};

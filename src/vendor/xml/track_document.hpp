@@ -11,11 +11,11 @@ namespace patella {
 
 /// A document whose points are parsed when they are asked for.
 struct TrackDocument {
-  std::string storage, rest;    ///< what `text` and `tree` are in
+  std::string storage, rest;  ///< what `text` and `tree` are in
   std::string_view text;
   XmlParts parts;
-  pugi::xml_document tree;      ///< without the points
-  std::string block;            ///< of a run, while its points are read
+  pugi::xml_document tree;  ///< without the points
+  std::string block;        ///< of a run, while its points are read
   std::optional<XmlError> fault;
 
   /// The run of a placeholder; nothing where `node` is none.
@@ -36,7 +36,7 @@ struct TrackDocument {
 /// it what it holds, and adds what is broken: a fault, which leaves nothing of it, its end, and what follows it. Where there
 /// is a fault and points were taken in blocks, all is read anew point by point, which tells best what is wrong.
 ImportedFile read_track(std::string_view bytes, std::span<const std::string_view> points, std::string_view segment,
-                    const InputLimits& limits, const std::function<void(TrackDocument&, ImportedFile&)>& read);
+                        const InputLimits& limits, const std::function<void(TrackDocument&, ImportedFile&)>& read);
 
 /// Whether the first element in `head` has the local name `name`.
 bool begins_with_element(std::string_view head, std::string_view name);

@@ -60,8 +60,10 @@ void append_valid(std::string& out, std::string_view text, std::size_t most) {
     const CodePoint glyph = decode_utf8(text, at);
     const char32_t code = glyph.valid ? glyph.code : windows_1252(glyph.code);
     at += glyph.bytes;
-    if (code == '\t') out += ' ';
-    else if (code == '\n' || (code >= 0x20 && (code < 0x7f || code >= 0xa0))) append(out, code);
+    if (code == '\t')
+      out += ' ';
+    else if (code == '\n' || (code >= 0x20 && (code < 0x7f || code >= 0xa0)))
+      append(out, code);
   }
 }
 
@@ -74,7 +76,7 @@ inline std::string_view trimmed(std::string_view text) {
 }
 
 constexpr std::ptrdiff_t most_digits = 18;
-constexpr double powers_of_ten[most_digits + 1] = {1e0, 1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,  1e8, 1e9,
+constexpr double powers_of_ten[most_digits + 1] = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,  1e8, 1e9,
                                                    1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18};
 
 /// The value of eight digits, and whether they are digits.
@@ -183,12 +185,16 @@ bool read_number(std::string_view text, double& value) {
 }
 
 std::string line_of(std::string_view text, std::size_t at) {
-  return "line " + std::to_string(1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(std::min(at, text.size())), '\n'));
+  return "line " +
+         std::to_string(
+             1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(std::min(at, text.size())), '\n'));
 }
 
 std::optional<XmlError> parse_xml(std::string& part, pugi::xml_document& tree, XmlContent content) {
   constexpr unsigned numbers = pugi::parse_cdata | pugi::parse_embed_pcdata | pugi::parse_fragment;
-  const unsigned how = content == XmlContent::numbers ? numbers : numbers | pugi::parse_escapes | pugi::parse_eol | pugi::parse_wconv_attribute;
+  const unsigned how = content == XmlContent::numbers
+                           ? numbers
+                           : numbers | pugi::parse_escapes | pugi::parse_eol | pugi::parse_wconv_attribute;
   const auto result = tree.load_buffer_inplace(part.data(), part.size(), how, pugi::encoding_utf8);
   if (result) return std::nullopt;
   return XmlError{static_cast<std::size_t>(std::max<std::ptrdiff_t>(result.offset, 0)), why(result.status)};
