@@ -16,12 +16,13 @@
 
 #include "cli/run.hpp"
 #include "unit/catch_include.hpp"
+#include "unit/source_dir.hpp"
 
 namespace fs = std::filesystem;
 
 namespace {
 
-const fs::path source = PATELLA_SOURCE_DIR;
+const fs::path source = patella::source_dir();
 const fs::path golden = source / "tests" / "golden";
 constexpr patella::Day usual_today{std::chrono::year{2026} / 11 / 22};
 

@@ -11,6 +11,7 @@
 #include "logs.hpp"
 #include "program.hpp"
 #include "render/describe_record.hpp"
+#include "source_dir.hpp"
 
 namespace fs = std::filesystem;
 using namespace patella;
@@ -90,7 +91,7 @@ TEST_CASE("a record is told in words", "[add]") {
 TEST_CASE("every field that a runner can tell has an option", "[add]") {
   // What the golden cases with all the options leave behind.
   const auto written = [](const char* name, const char* list) {
-    const fs::path file = fs::path{PATELLA_SOURCE_DIR} / "tests" / "golden" / "add" / name / "after.log.json";
+    const fs::path file = source_dir() / "tests" / "golden" / "add" / name / "after.log.json";
     return nlohmann::json::parse(text_of(file)).at(list).back();
   };
   const auto run = written("everything-of-a-run", "activities"), checkin = written("every-sign", "checkins");

@@ -9,13 +9,14 @@
 #include "catch_include.hpp"
 #include "cli/command.hpp"
 #include "cli/usage.hpp"
+#include "source_dir.hpp"
 
 namespace fs = std::filesystem;
 using namespace patella::cli;
 
 namespace {
 
-const fs::path source = PATELLA_SOURCE_DIR;
+const fs::path source = patella::source_dir();
 
 std::string text_of(const fs::path& file) {
   REQUIRE(fs::is_regular_file(file));

@@ -5,6 +5,7 @@
 
 #include "catch_include.hpp"
 #include "cli/run.hpp"
+#include "source_dir.hpp"
 
 using namespace patella::cli;
 
@@ -91,6 +92,6 @@ TEST_CASE("the exit status tells the verdict where --exit-code asks for it", "[c
 
 TEST_CASE("schema prints the file that the source ships", "[cli]") {
   std::ostringstream shipped;
-  shipped << std::ifstream{std::filesystem::path{PATELLA_SOURCE_DIR} / "data" / "log.schema.json"}.rdbuf();
+  shipped << std::ifstream{patella::source_dir() / "data" / "log.schema.json"}.rdbuf();
   CHECK(say({"schema"}).out == shipped.str());
 }

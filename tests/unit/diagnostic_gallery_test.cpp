@@ -11,13 +11,14 @@
 #include "diagnostic/message.hpp"
 #include "patella/policy.hpp"
 #include "patella/read.hpp"
+#include "source_dir.hpp"
 
 using namespace patella;
 namespace fs = std::filesystem;
 
 namespace {
 
-const fs::path gallery = fs::path{PATELLA_SOURCE_DIR} / "tests" / "errors";
+const fs::path gallery = source_dir() / "tests" / "errors";
 
 std::string text_of(const fs::path& path) {
   std::ifstream in{path, std::ios::binary};

@@ -8,6 +8,7 @@
 #include "catch_include.hpp"
 #include "cli/run.hpp"
 #include "patella/read.hpp"
+#include "source_dir.hpp"
 
 namespace fs = std::filesystem;
 using namespace patella;
@@ -63,7 +64,7 @@ bool matches(std::span<const std::string> shown, std::span<const std::string> sa
 TEST_CASE("the log that the README shows is a good one") {
   std::ostringstream log;
   bool json = false;
-  for (const std::string& line : lines_of(std::ifstream{fs::path{PATELLA_SOURCE_DIR} / "README.md"})) {
+  for (const std::string& line : lines_of(std::ifstream{source_dir() / "README.md"})) {
     if (line.starts_with("```"))
       json = line == "```json";
     else if (json)
@@ -76,7 +77,7 @@ TEST_CASE("the log that the README shows is a good one") {
 
 TEST_CASE("what the README shows is what the program says") {
   const fs::path before = fs::current_path();
-  fs::current_path(PATELLA_SOURCE_DIR);
+  fs::current_path(source_dir());
   const auto examples = shown_in("README.md");
   CHECK(examples.size() >= 5);
   for (const Shown& shown : examples) {

@@ -10,6 +10,7 @@
 #include "generated.hpp"
 #include "patella/render_report.hpp"
 #include "patella/replay.hpp"
+#include "source_dir.hpp"
 #include "text/terminal_text.hpp"
 
 using namespace patella;
@@ -34,7 +35,7 @@ Json weeks_of(const Report& report) { return reference(report).at("weeks"); }
 /// Every example that is a log.
 std::vector<Log> example_logs() {
   std::vector<Log> logs;
-  for (const auto& entry : std::filesystem::directory_iterator{std::filesystem::path{PATELLA_SOURCE_DIR} / "examples"}) {
+  for (const auto& entry : std::filesystem::directory_iterator{source_dir() / "examples"}) {
     if (entry.path().extension() != ".json") continue;
     std::ostringstream text;
     text << std::ifstream{entry.path()}.rdbuf();

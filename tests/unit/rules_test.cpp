@@ -6,6 +6,7 @@
 #include "catch_include.hpp"
 #include "logs.hpp"
 #include "rules/thresholds.hpp"
+#include "source_dir.hpp"
 
 using namespace patella;
 using Outcome = Example::Outcome;
@@ -77,15 +78,14 @@ TEST_CASE("ids are unique, found again, and are the names of the files") {
   for (const Rule* rule : rules()) {
     CHECK(ids.insert(rule->id).second);
     CHECK(find_rule(rule->id) == rule);
-    CHECK(
-        std::filesystem::exists(std::filesystem::path{PATELLA_SOURCE_DIR} / "src/rules" / (std::string{rule->id} + ".cpp")));
+    CHECK(std::filesystem::exists(source_dir() / "src/rules" / (std::string{rule->id} + ".cpp")));
   }
   CHECK(find_rule("no-such-rule") == nullptr);
 }
 
 TEST_CASE("a file that defines a rule has its row in the table") {
   std::size_t rule_files = 0;
-  for (const auto& entry : std::filesystem::directory_iterator{std::filesystem::path{PATELLA_SOURCE_DIR} / "src/rules"}) {
+  for (const auto& entry : std::filesystem::directory_iterator{source_dir() / "src/rules"}) {
     const std::string stem = entry.path().stem().string();
     if (entry.path().extension() == ".cpp" && find_rule(stem)) ++rule_files;
   }

@@ -7,6 +7,7 @@
 #include "catch_include.hpp"
 #include "log/format1.hpp"
 #include "patella/read.hpp"
+#include "source_dir.hpp"
 
 using namespace patella;
 using nlohmann::json;
@@ -68,7 +69,7 @@ TEST_CASE("schema and reader know the same words and ranges", "[schema]") {
 }
 
 TEST_CASE("the reader accepts and refuses what the list of small documents says", "[schema]") {
-  std::ifstream in{std::filesystem::path{PATELLA_SOURCE_DIR} / "tests" / "errors" / "documents.json", std::ios::binary};
+  std::ifstream in{source_dir() / "tests" / "errors" / "documents.json", std::ios::binary};
   REQUIRE(in);
   const json documents = json::parse(in);
   for (const auto& [name, accepted] :

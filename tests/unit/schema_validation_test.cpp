@@ -9,6 +9,7 @@
 
 #include "catch_include.hpp"
 #include "patella/read.hpp"
+#include "source_dir.hpp"
 
 namespace fs = std::filesystem;
 using nlohmann::json;
@@ -44,7 +45,7 @@ class Validator {
   valijson::Schema schema_;
 };
 
-const fs::path source = PATELLA_SOURCE_DIR;
+const fs::path source = patella::source_dir();
 
 }  // namespace
 

@@ -1,0 +1,7 @@
+#include "source_dir.hpp"
+
+namespace patella {
+
+std::filesystem::path source_dir() { return PATELLA_SOURCE_DIR; }
+
+}  // namespace patella
