@@ -8,6 +8,7 @@
 #include "json/syntax.hpp"
 #include "log/format1.hpp"
 #include "log/value_problems.hpp"
+#include "text/number.hpp"
 
 namespace patella::cli {
 namespace {
@@ -17,9 +18,7 @@ std::optional<std::string> json_for(const Field<Log>& field, const std::string& 
   if (field.word) return std::ranges::count(field.text.words, text) > 0 ? std::optional{json_quoted(text)} : std::nullopt;
   if (field.string) return text.empty() ? std::nullopt : std::optional{json_quoted(text)};
   if (text.empty() || number_length(text, 0) != text.size()) return {};
-  double value = 0;
-  std::from_chars(text.data(), text.data() + text.size(), value);
-  return judge_number(field.text, value) ? std::nullopt : std::optional{text};
+  return judge_number(field.text, *parse_number(text)) ? std::nullopt : std::optional{text};
 }
 
 void give(GivenFields& given, const std::string& option, NewField field) {

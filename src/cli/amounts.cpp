@@ -10,6 +10,7 @@
 #include "json/syntax.hpp"
 #include "log/field.hpp"
 #include "patella/units.hpp"
+#include "text/ascii.hpp"
 
 namespace patella::cli {
 namespace {
@@ -19,20 +20,12 @@ struct Amount {
   std::string_view number, unit;
 };
 
-std::string_view without_blanks(std::string_view text) {
-  text.remove_prefix(std::min(text.find_first_not_of(' '), text.size()));
-  return text.substr(0, text.find_last_not_of(' ') + 1);
-}
-
 Amount amount_of(std::string_view text) {
   const std::size_t digits = std::min(text.find_first_not_of("0123456789."), text.size());
-  return {text.substr(0, digits), without_blanks(text.substr(digits))};
+  return {text.substr(0, digits), trim_ascii(text.substr(digits))};
 }
 
-bool is(std::string_view unit, std::string_view name) {
-  const auto small = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
-  return std::ranges::equal(unit, name, {}, small);
-}
+bool is(std::string_view unit, std::string_view name) { return to_lower(unit) == name; }
 
 double value_of(std::string_view number) {
   double value = 0;
@@ -75,7 +68,7 @@ bool is_amount(std::string_view text) {
 }
 
 std::optional<NewField> kilometres_field(std::string_view name, std::string_view text) {
-  const auto [number, unit] = amount_of(without_blanks(text));
+  const auto [number, unit] = amount_of(trim_ascii(text));
   if (!is_amount(number)) return {};
   if (is(unit, "km")) return NewField{std::string{name}, std::string{number}};
   if (is(unit, "m")) return NewField{std::string{name}, spelled(value_of(number) / 1000)};
@@ -84,13 +77,13 @@ std::optional<NewField> kilometres_field(std::string_view name, std::string_view
 }
 
 std::optional<NewField> distance_field(std::string_view text) {
-  const auto [number, unit] = amount_of(without_blanks(text));
+  const auto [number, unit] = amount_of(trim_ascii(text));
   if (is(unit, "mi") && is_amount(number)) return NewField{"distance_mi", std::string{number}};
   return kilometres_field("distance_km", text);
 }
 
 std::optional<NewField> duration_field(std::string_view text) {
-  text = without_blanks(text);
+  text = trim_ascii(text);
   if (text.find(':') != std::string_view::npos) {
     const auto minutes = clock_minutes(text);
     return minutes ? std::optional{NewField{"duration_min", spelled(*minutes)}} : std::nullopt;
@@ -100,14 +93,14 @@ std::optional<NewField> duration_field(std::string_view text) {
   if (is(unit, "min")) return NewField{"duration_min", std::string{number}};
   if (is(unit, "h")) return NewField{"duration_min", spelled(value_of(number) * 60)};
   if (unit.empty() || !is(unit.substr(0, 1), "h") || number.find('.') != std::string_view::npos) return {};
-  const auto [more, more_unit] = amount_of(without_blanks(unit.substr(1)));
+  const auto [more, more_unit] = amount_of(trim_ascii(unit.substr(1)));
   const auto minutes = clock_part(more, 60);
   if (!minutes || !(more_unit.empty() || is(more_unit, "min") || is(more_unit, "m"))) return {};
   return NewField{"duration_min", spelled(value_of(number) * 60 + *minutes)};
 }
 
 std::optional<NewField> height_field(std::string_view name, std::string_view text) {
-  const auto [number, unit] = amount_of(without_blanks(text));
+  const auto [number, unit] = amount_of(trim_ascii(text));
   if (!is_amount(number)) return {};
   if (unit.empty() || is(unit, "m")) return NewField{std::string{name} + "_m", std::string{number}};
   if (is(unit, "ft")) return NewField{std::string{name} + "_ft", std::string{number}};

@@ -5,6 +5,7 @@
 #include <charconv>
 
 #include "cli/choice.hpp"
+#include "text/number.hpp"
 
 namespace patella::cli {
 namespace {
@@ -12,12 +13,8 @@ namespace {
 constexpr int narrowest = 40, widest = 400;
 
 bool read_width(const std::string& text, std::optional<int>& width) {
-  int columns = 0;
-  const char* end = text.data() + text.size();
-  const auto [rest, error] = std::from_chars(text.data(), end, columns);
-  if (error != std::errc{} || rest != end || columns < narrowest || columns > widest) return false;
-  width = columns;
-  return true;
+  width = parse_whole<int>(text);
+  return width && *width >= narrowest && *width <= widest;
 }
 
 }  // namespace

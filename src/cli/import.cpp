@@ -1,6 +1,7 @@
 /// `patella import`: from a runner's own files to a log.
 #include <fmt/format.h>
 #include <algorithm>
+#include <cstdint>
 #include <memory>
 #include <ostream>
 #include <set>

@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 #include <charconv>
 
+#include "text/number.hpp"
+
 namespace patella::cli {
 namespace {
 
@@ -15,10 +17,9 @@ Option limit(std::string name, std::string_view help, std::size_t most, std::siz
           .help = fmt::format("{}; {} if not given", help, target / unit),
           .expected = fmt::format("a whole number from 1 to {}", most),
           .set = [most, unit, &target](const std::string& given) {
-            std::size_t value = 0;
-            const auto [end, error] = std::from_chars(given.data(), given.data() + given.size(), value);
-            if (error != std::errc{} || end != given.data() + given.size() || value < 1 || value > most) return false;
-            target = value * unit;
+            const auto value = parse_whole<std::size_t>(given);
+            if (!value || *value < 1 || *value > most) return false;
+            target = *value * unit;
             return true;
           }};
 }

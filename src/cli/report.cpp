@@ -12,6 +12,7 @@
 #include "cli/usage.hpp"
 #include "patella/render_report.hpp"
 #include "patella/report.hpp"
+#include "text/number.hpp"
 
 namespace patella::cli {
 namespace {
@@ -79,12 +80,8 @@ ExitStatus report(ReportOptions options, const std::vector<std::string>& names, 
 }
 
 bool read_weeks(const std::string& text, std::optional<int>& weeks) {
-  int count = 0;
-  const char* end = text.data() + text.size();
-  const auto [rest, error] = std::from_chars(text.data(), end, count);
-  if (error != std::errc{} || rest != end || count < 1 || count > most_weeks) return false;
-  weeks = count;
-  return true;
+  weeks = parse_whole<int>(text);
+  return weeks && *weeks >= 1 && *weeks <= most_weeks;
 }
 
 std::vector<Option> question_options(ReportOptions& options) {

@@ -1,5 +1,6 @@
 #pragma once
 /// Files and folders to import from.
+#include <cstdint>
 #include <iosfwd>
 #include <string>
 #include <vector>

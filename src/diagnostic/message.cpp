@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "text/ascii.hpp"
+
 namespace patella {
 namespace {
 
@@ -81,8 +83,7 @@ const Wording& wording(Message message) { return table.at(static_cast<std::size_
 std::string fill(std::string_view text, std::span<const std::string> words) {
   std::string out;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    const bool slot =
-        text[i] == '{' && i + 2 < text.size() && text[i + 2] == '}' && text[i + 1] >= '0' && text[i + 1] <= '9';
+    const bool slot = text[i] == '{' && i + 2 < text.size() && text[i + 2] == '}' && is_digit(text[i + 1]);
     if (!slot) {
       out += text[i];
       continue;

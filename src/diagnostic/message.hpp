@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "patella/diagnostic.hpp"
+#include "text/utf8.hpp"
 
 namespace patella {
 

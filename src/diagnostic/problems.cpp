@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "diagnostic/text_position.hpp"
-#include "text/printable.hpp"
 
 namespace patella {
 

@@ -3,12 +3,12 @@
 #include <algorithm>
 
 #include "text/printable.hpp"
+#include "text/utf8.hpp"
 
 namespace patella {
 namespace {
 
 constexpr std::size_t excerpt_width = 76;
-constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
 
 bool continues_character(char c) { return (static_cast<unsigned char>(c) & 0xc0) == 0x80; }
 
@@ -20,19 +20,19 @@ std::size_t step_back(std::string_view text, std::size_t begin, std::size_t at) 
   return at;
 }
 
-/// How many characters a shown glyph takes: what is escaped is ASCII, one byte a character.
+/// How many characters a shown code_point takes: what is escaped is ASCII, one byte a character.
 std::size_t width_of(const std::string& shown) { return shown.front() == '\\' ? shown.size() : 1; }
 
 /// Appends what [at, end) shows in at most `width` characters; the number of them.
 std::size_t show(std::string_view text, std::size_t at, std::size_t end, std::size_t width, std::string& out) {
   std::size_t used = 0;
   while (at < end) {
-    const CodePoint glyph = decode_utf8(text, at);
-    const std::string shown = printable_excerpt(text, at, glyph);
+    const CodePoint code_point = decode_utf8(text, at);
+    const std::string shown = printable(text.substr(at, code_point.bytes));
     if (used + width_of(shown) > width) break;
     out += shown;
     used += width_of(shown);
-    at += glyph.bytes;
+    at += code_point.bytes;
   }
   return used;
 }
@@ -40,7 +40,7 @@ std::size_t show(std::string_view text, std::size_t at, std::size_t end, std::si
 }  // namespace
 
 PositionFinder::PositionFinder(std::string_view text)
-    : text_{text}, line_begin_{text.starts_with(byte_order_mark) ? 3u : 0u}, offset_{line_begin_} {}
+    : text_{text}, line_begin_{text.starts_with(utf8_byte_order_mark) ? 3u : 0u}, offset_{line_begin_} {}
 
 void PositionFinder::go_to(std::size_t offset) {
   offset = std::min(offset, text_.size());
@@ -74,7 +74,7 @@ TextPosition PositionFinder::find(std::size_t offset) {
   std::size_t begin = offset_;
   while (begin > line_begin_) {
     const std::size_t previous = step_back(text_, line_begin_, begin);
-    const std::size_t width = width_of(printable_excerpt(text_, previous, decode_utf8(text_, previous)));
+    const std::size_t width = width_of(printable(text_.substr(previous, decode_utf8(text_, previous).bytes)));
     if (width > room) break;
     room -= width;
     begin = previous;
@@ -82,6 +82,24 @@ TextPosition PositionFinder::find(std::size_t offset) {
   place.caret = show(text_, begin, offset_, excerpt_width, place.excerpt);
   show(text_, offset_, line_end, excerpt_width - place.caret, place.excerpt);
   return place;
+}
+
+std::string_view token_at(std::string_view text, std::size_t at) {
+  std::size_t end = at + 1;
+  if (text[at] == '"') {
+    while (end < text.size() && text[end] != '"' && text[end] != '\n') end += text[end] == '\\' ? 2 : 1;
+    if (end < text.size() && text[end] == '"') ++end;
+  } else {
+    end = text.find_first_of(" \t\r\n,:[]{}\"", end);
+  }
+  return text.substr(at, std::min(end, text.size()) - at);
+}
+
+std::string shown_token(std::string_view text, std::size_t at) {
+  if (at >= text.size()) return {};
+  if (text[at] == '{') return "an object";
+  if (text[at] == '[') return "a list";
+  return printable_excerpt(token_at(text, at));
 }
 
 }  // namespace patella

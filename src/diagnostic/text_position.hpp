@@ -28,4 +28,9 @@ class PositionFinder {
   std::size_t offset_, column_ = 1;
 };
 
+/// The bytes of the scalar token at `at`: a text with its quotes, or what reaches to the next blank, comma or bracket.
+std::string_view token_at(std::string_view text, std::size_t at);
+/// The token at `at` as it may be shown; `an object` and `a list` for brackets, empty at the end of the text.
+std::string shown_token(std::string_view text, std::size_t at);
+
 }  // namespace patella

@@ -1,10 +1,12 @@
 #include "import/archive.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <memory>
 #include <utility>
 
 #include "import/archive_reader.hpp"
+#include "text/ascii.hpp"
 #include "text/printable.hpp"
 
 namespace patella {
@@ -38,7 +40,7 @@ std::string_view foreign_archive(std::string_view head) {
 /// `17.fit.gz` without `.gz`, in capitals too.
 std::string without_gz(const std::string& name) {
   std::string end = name.size() > 3 ? name.substr(name.size() - 3) : std::string{};
-  for (char& c : end) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  end = to_lower(end);
   return end == ".gz" ? name.substr(0, name.size() - 3) : name;
 }
 

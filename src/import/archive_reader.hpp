@@ -1,5 +1,6 @@
 #pragma once
 /// One archive at a time, through libarchive.
+#include <cstdint>
 #include <memory>
 
 #include "import/archive.hpp"

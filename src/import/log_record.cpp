@@ -4,17 +4,10 @@
 #include <cstdlib>
 
 #include "log/format1.hpp"
+#include "text/number.hpp"
 
 namespace patella {
 namespace {
-
-/// A number with at most so many decimals.
-std::string number(double value, int decimals) {
-  std::string text = fmt::format("{:.{}f}", value, decimals);
-  if (decimals > 0) text.erase(text.find_last_not_of('0') + 1);
-  if (text.ends_with('.')) text.pop_back();
-  return text == "-0" ? "0" : text;
-}
 
 /// The word of an enumeration's value, in quotes.
 template <class Enum>
@@ -41,8 +34,8 @@ std::string start_text(const ImportedActivity& found) {
 std::string grades_json(const std::vector<GradeShare>& shares) {
   std::string json;
   for (const auto& [grade, distance] : shares) {
-    const std::string km = number(in_kilometres(distance), 3);
-    if (km != "0") json += fmt::format("{}[{}, {}]", json.empty() ? "" : ", ", number(grade.value, 0), km);
+    const std::string km = decimal_text(in_kilometres(distance), 3);
+    if (km != "0") json += fmt::format("{}[{}, {}]", json.empty() ? "" : ", ", decimal_text(grade.value, 0), km);
   }
   json = "[" + json + "]";
   json.shrink_to_fit();  // there may be thousands
@@ -52,7 +45,7 @@ std::string grades_json(const std::vector<GradeShare>& shares) {
 NewField pain_field(const PainEntry& pain) {
   NewField field{"pain", "", {}};
   const auto add = [&](const char* name, const std::optional<Pain>& score) {
-    if (score) field.members.push_back({name, number(score->value, 1)});
+    if (score) field.members.push_back({name, decimal_text(score->value, 1)});
   };
   add("before", pain.before);
   add("during", pain.during);
@@ -70,10 +63,10 @@ class Record {
     if (!value.empty()) json(std::move(name), json_quoted(value));
   }
   void amount(std::string name, std::optional<double> value, int decimals) {
-    if (value) json(std::move(name), number(*value, decimals));
+    if (value) json(std::move(name), decimal_text(*value, decimals));
   }
   void metres(std::string name, const std::optional<Height>& height) {
-    if (height) json(std::move(name), number(height->value, 0));
+    if (height) json(std::move(name), decimal_text(height->value, 0));
   }
 };
 
@@ -84,8 +77,8 @@ NewRecord record_of(const ImportedActivity& found) {
   Record record;
   if (a.start) record.text("start", start_text(found));
   record.json("sport", word("sport", a.sport()));
-  if (a.distance) record.json("distance_km", number(in_kilometres(*a.distance), 3));
-  if (a.duration) record.json("duration_min", number(a.duration->count(), 2));
+  if (a.distance) record.json("distance_km", decimal_text(in_kilometres(*a.distance), 3));
+  if (a.duration) record.json("duration_min", decimal_text(a.duration->count(), 2));
   record.metres("ascent_m", a.ascent);
   record.metres("descent_m", a.descent);
   if (a.altitude_source) record.json("altitude_source", word("altitude_source", *a.altitude_source));
@@ -107,7 +100,7 @@ NewRecord record_of(const ImportedActivity& found) {
 NewRecord record_of(const ImportedDay& day) {
   Record record;
   record.text("date", iso_date(day.day));
-  if (day.sleep) record.json("sleep_h", number(day.sleep->count(), 2));
+  if (day.sleep) record.json("sleep_h", decimal_text(day.sleep->count(), 2));
   record.amount("x_injury", day.injury, 0);
   record.amount("x_soreness", day.soreness, 0);
   record.text("notes", day.comments);

@@ -6,6 +6,7 @@
 #include "log/format1.hpp"
 #include "log/table_reader.hpp"
 #include "patella/read.hpp"
+#include "text/utf8.hpp"
 #include "vendor/strava/list.hpp"
 
 namespace patella {

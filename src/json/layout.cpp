@@ -4,9 +4,9 @@
 #include <stdexcept>
 #include <utility>
 
+#include "diagnostic/text_position.hpp"
 #include "json/syntax.hpp"
 #include "json/tokenizer.hpp"
-#include "text/printable.hpp"
 
 namespace patella {
 namespace {

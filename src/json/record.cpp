@@ -4,8 +4,8 @@
 #include <cmath>
 #include <limits>
 
+#include "text/fold.hpp"
 #include "text/localized_number.hpp"
-#include "text/utf8.hpp"
 
 namespace patella {
 namespace {

@@ -2,7 +2,10 @@
 
 #include <optional>
 
+#include "diagnostic/text_position.hpp"
+#include "text/ascii.hpp"
 #include "text/printable.hpp"
+#include "text/utf8.hpp"
 
 namespace patella {
 namespace {
@@ -14,9 +17,8 @@ struct Fault {
   Note note;
 };
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_hex(char c) { return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
+bool begins_word(char c) { return is_letter(c) || c == '_'; }
+bool is_hex(char c) { return is_digit(c) || (to_lower(c) >= 'a' && to_lower(c) <= 'f'); }
 
 /// The `\u` escape at `at` as a number; nothing where it is not complete.
 std::optional<unsigned> escape_at(std::string_view text, std::size_t at) {
@@ -24,7 +26,7 @@ std::optional<unsigned> escape_at(std::string_view text, std::size_t at) {
   unsigned code = 0;
   for (const char c : text.substr(at + 2, 4)) {
     if (!is_hex(c)) return std::nullopt;
-    code = code * 16 + static_cast<unsigned>(is_digit(c) ? c - '0' : (c | 0x20) - 'a' + 10);
+    code = code * 16 + static_cast<unsigned>(is_digit(c) ? c - '0' : to_lower(c) - 'a' + 10);
   }
   return code;
 }
@@ -36,12 +38,12 @@ bool is_low(std::optional<unsigned> code) { return code && *code >= 0xdc00 && *c
 std::optional<Fault> fault_in_text(std::string_view text, std::size_t begin) {
   for (std::size_t at = begin + 1; at < text.size();) {
     if (text[at] == '"') return std::nullopt;
-    const CodePoint glyph = decode_utf8(text, at);
-    if (!glyph.valid) return Fault{at, {Message::invalid_utf8, {}, "a character in UTF-8", {}}};
-    if (glyph.code < 0x20)
+    const CodePoint code_point = decode_utf8(text, at);
+    if (!code_point.valid) return Fault{at, {Message::invalid_utf8, {}, "a character in UTF-8", {}}};
+    if (code_point.code < 0x20)
       return Fault{at, {Message::control_character, {}, "more of the text, or a closing quote", {}, ""}};
     if (text[at] != '\\') {
-      at += glyph.bytes;
+      at += code_point.bytes;
     } else if (const auto code = escape_at(text, at)) {
       const bool pair = is_high(code) && is_low(escape_at(text, at + 6));
       if (!pair && (is_high(code) || is_low(code)))
@@ -69,10 +71,10 @@ Fault fault_at(std::string_view text, std::size_t at, std::string expected, bool
   }
   if (c == '\'') return {at, {Message::single_quotes, {}, std::move(expected), {}}};
   if (c == '/' || c == '#') return {at, {Message::comment, {}, std::move(expected), {}}};
-  if (is_letter(c) && name_wanted) return {at, {Message::missing_quotes, {quoted(token)}, std::move(expected), {}}};
+  if (begins_word(c) && name_wanted) return {at, {Message::missing_quotes, {quoted(token)}, std::move(expected), {}}};
   if (is_digit(c) || c == '-' || c == '+' || c == '.')
     return {at, {Message::bad_number, {quoted(token)}, std::move(expected), {}}};
-  if (is_letter(c)) {
+  if (begins_word(c)) {
     std::string hint;
     if (token == "True" || token == "TRUE" || token == "yes" || token == "Yes") hint = "write true";
     if (token == "False" || token == "FALSE" || token == "no" || token == "No") hint = "write false";
@@ -80,9 +82,9 @@ Fault fault_at(std::string_view text, std::size_t at, std::string expected, bool
       hint = "leave the field out where the value is unknown";
     return {at, {Message::bad_word, {quoted(token)}, std::move(expected), std::move(hint)}};
   }
-  const CodePoint glyph = decode_utf8(text, at);
-  if (!glyph.valid) return {at, {Message::invalid_utf8, {}, std::move(expected), {}}};
-  return {at, {Message::misplaced, {printable_excerpt(text, at, glyph)}, std::move(expected), {}}};
+  const CodePoint code_point = decode_utf8(text, at);
+  if (!code_point.valid) return {at, {Message::invalid_utf8, {}, std::move(expected), {}}};
+  return {at, {Message::misplaced, {printable(text.substr(at, code_point.bytes))}, std::move(expected), {}}};
 }
 
 Fault cut_off(std::string_view text, const SyntaxState& state, std::string expected) {
@@ -125,12 +127,12 @@ Fault fault_after_value(std::string_view text, const SyntaxState& state) {
   if (text[at] == '}' || text[at] == ']')
     return {at, {Message::wrong_bracket, {std::string{text[at]}, std::string{state.open.back()}}, expected, {}, ""}};
   if (after_number && at == state.at &&
-      (is_letter(text[at]) || is_digit(text[at]) || text[at] == '.' || text[at] == '+' || text[at] == '-')) {
+      (begins_word(text[at]) || is_digit(text[at]) || text[at] == '.' || text[at] == '+' || text[at] == '-')) {
     const std::size_t begin = text.find_last_of(" \t\r\n,:[]{}", at - 1) + 1;
     return {begin, {Message::bad_number, {quoted(token_at(text, begin))}, "a number", {}}};
   }
   if (text[at] == '/' || text[at] == '#') return fault_at(text, at, expected, false);
-  if (text[at] == '"' || text[at] == '{' || text[at] == '[' || is_letter(text[at]) || is_digit(text[at]) ||
+  if (text[at] == '"' || text[at] == '{' || text[at] == '[' || begins_word(text[at]) || is_digit(text[at]) ||
       text[at] == '-') {
     return {at, {Message::missing_comma, {}, expected, {}}};
   }
@@ -162,10 +164,10 @@ Fault find_fault(std::string_view text, const SyntaxState& state) {
   return fault_at(text, at, "a value", false);
 }
 
-bool is_digit(std::string_view text, std::size_t at) { return at < text.size() && text[at] >= '0' && text[at] <= '9'; }
+bool is_digit_at(std::string_view text, std::size_t at) { return at < text.size() && is_digit(text[at]); }
 
 std::size_t skip_digits(std::string_view text, std::size_t at) {
-  while (is_digit(text, at)) ++at;
+  while (is_digit_at(text, at)) ++at;
   return at;
 }
 
@@ -180,17 +182,19 @@ void explain_syntax_error(std::string_view text, const SyntaxState& state, JsonH
   events.syntax_error(fault.at, fault.note);
 }
 
-std::size_t begin_of_document(std::string_view text) { return text.starts_with("\xef\xbb\xbf") ? 3 : 0; }
+std::size_t begin_of_document(std::string_view text) {
+  return text.starts_with(utf8_byte_order_mark) ? utf8_byte_order_mark.size() : 0;
+}
 
 std::size_t number_length(std::string_view text, std::size_t begin) {
   std::size_t at = begin;
   if (is_one_of(text, at, '-', '-')) ++at;
-  if (!is_digit(text, at)) return 0;
+  if (!is_digit_at(text, at)) return 0;
   at = text[at] == '0' ? at + 1 : skip_digits(text, at);
-  if (is_one_of(text, at, '.', '.') && is_digit(text, at + 1)) at = skip_digits(text, at + 1);
+  if (is_one_of(text, at, '.', '.') && is_digit_at(text, at + 1)) at = skip_digits(text, at + 1);
   if (is_one_of(text, at, 'e', 'E')) {
     const std::size_t exponent = at + (is_one_of(text, at + 1, '+', '-') ? 2 : 1);
-    if (is_digit(text, exponent)) at = skip_digits(text, exponent);
+    if (is_digit_at(text, exponent)) at = skip_digits(text, exponent);
   }
   return at - begin;
 }

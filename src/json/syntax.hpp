@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "json/events.hpp"
+#include "text/ascii.hpp"
 
 namespace patella {
 
@@ -20,7 +21,7 @@ struct SyntaxState {
 std::size_t begin_of_document(std::string_view text);
 /// The first byte from `at` on that is not blank.
 constexpr std::size_t skip_blanks(std::string_view text, std::size_t at) {
-  while (at < text.size() && (text[at] == ' ' || text[at] == '\n' || text[at] == '\r' || text[at] == '\t')) ++at;
+  while (at < text.size() && is_blank(text[at])) ++at;
   return at;
 }
 /// The same, skipping commas and colons too.

@@ -8,8 +8,8 @@
 #include <string>
 #include <string_view>
 
+#include "diagnostic/text_position.hpp"
 #include "json/syntax.hpp"
-#include "text/printable.hpp"
 
 namespace patella {
 namespace {

@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "diagnostic/message.hpp"
+#include "diagnostic/text_position.hpp"
 #include "json/tokenizer.hpp"
-#include "text/printable.hpp"
 #include "text/utf8.hpp"
 
 namespace patella {

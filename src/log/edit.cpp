@@ -1,3 +1,4 @@
+#include "diagnostic/text_position.hpp"
 #include "log/edit.hpp"
 
 #include <algorithm>
@@ -6,7 +7,6 @@
 #include <optional>
 #include <stdexcept>
 
-#include "diagnostic/text_position.hpp"
 #include "json/spacing.hpp"
 #include "json/syntax.hpp"
 

@@ -5,6 +5,8 @@
 #include <cmath>
 
 #include "json/syntax.hpp"
+#include "text/ascii.hpp"
+#include "text/number.hpp"
 #include "text/printable.hpp"
 #include "text/spelling_suggestion.hpp"
 
@@ -58,27 +60,9 @@ std::string hint_for(Takes takes, ValueKind found, std::string_view token) {
   return {};
 }
 
-std::string number_text(double value) {
-  char buffer[32];
-  return {buffer, std::to_chars(buffer, buffer + sizeof buffer, value).ptr};
-}
-
-bool has_shape(std::string_view text, std::string_view pattern) {
-  if (text.size() != pattern.size()) return false;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const bool digit = text[i] >= '0' && text[i] <= '9';
-    if (pattern[i] == '0' ? !digit : text[i] != pattern[i]) return false;
-  }
-  return true;
-}
-
 /// What is impossible about a date that is written as one.
 std::string why_no_such_date(std::string_view text) {
-  const auto number = [&](std::size_t at, std::size_t size) {
-    int value = 0;
-    std::from_chars(text.data() + at, text.data() + at + size, value);
-    return value;
-  };
+  const auto number = [&](std::size_t at, std::size_t size) { return parse_whole<int>(text.substr(at, size)).value_or(0); };
   if (number(5, 2) < 1 || number(5, 2) > 12) return "months go from 01 to 12";
   if (text.size() < 10) return {};
   const std::chrono::year_month month{std::chrono::year{number(0, 4)},
@@ -120,7 +104,7 @@ std::optional<Note> judge_number(const FieldText& field, double value) {
     return Note{Message::not_whole, {called(field)}, std::string{field.expected}};
   if (range.step == Range::Step::half && value * 2 != std::floor(value * 2)) {
     return Note{
-        Message::not_half_points, {called(field), number_text(std::round(value * 2) / 2)}, std::string{field.expected}};
+        Message::not_half_points, {called(field), shortest_text(std::round(value * 2) / 2)}, std::string{field.expected}};
   }
   return std::nullopt;
 }

@@ -1,6 +1,7 @@
 #pragma once
 /// Ascent, descent and grades from recorded altitude.
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <vector>

@@ -10,7 +10,6 @@
 #include "render/sentence.hpp"
 #include "render/wording.hpp"
 #include "text/printable.hpp"
-#include "text/terminal_text.hpp"
 
 namespace patella {
 namespace render {

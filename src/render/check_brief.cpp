@@ -1,7 +1,7 @@
 /// The answer of `check` in a few lines.
 #include "render/check_sections.hpp"
 #include "render/wording.hpp"
-#include "text/terminal_text.hpp"
+#include "text/printable.hpp"
 
 namespace patella {
 namespace render {

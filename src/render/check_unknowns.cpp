@@ -4,7 +4,7 @@
 #include "render/names.hpp"
 #include "render/records.hpp"
 #include "render/wording.hpp"
-#include "text/terminal_text.hpp"
+#include "text/printable.hpp"
 
 namespace patella::render {
 namespace {

@@ -7,7 +7,7 @@
 #include "render/page.hpp"
 #include "render/quantity.hpp"
 #include "text/printable.hpp"
-#include "text/terminal_text.hpp"
+#include "text/utf8.hpp"
 
 namespace patella {
 namespace render {
@@ -25,10 +25,10 @@ std::string place_of(const Diagnostic& diagnostic) {
 std::vector<std::string> characters_of(std::string_view excerpt, bool ascii) {
   std::vector<std::string> all;
   for (std::size_t at = 0; at < excerpt.size();) {
-    const CodePoint glyph = decode_utf8(excerpt, at);
-    const std::string shown = printable_excerpt(excerpt, at, glyph);
+    const CodePoint code_point = decode_utf8(excerpt, at);
+    const std::string shown = printable(excerpt.substr(at, code_point.bytes));
     all.push_back(ascii ? to_ascii(shown) : shown);
-    at += glyph.bytes;
+    at += code_point.bytes;
   }
   return all;
 }

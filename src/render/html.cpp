@@ -1,6 +1,6 @@
 #include "render/html.hpp"
 
-#include "text/terminal_text.hpp"
+#include "text/printable.hpp"
 
 namespace patella::render {
 namespace {

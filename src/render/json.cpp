@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "text/printable.hpp"
+#include "text/utf8.hpp"
 
 namespace patella::render {
 namespace {
@@ -11,16 +12,17 @@ namespace {
 std::string escaped(std::string_view json) {
   std::string out;
   for (std::size_t at = 0; at < json.size();) {
-    const CodePoint glyph = decode_utf8(json, at);
-    const bool plain = glyph.code < 0x7f || printable_excerpt(json, at, glyph) == json.substr(at, glyph.bytes);
+    const CodePoint code_point = decode_utf8(json, at);
+    const bool plain =
+        code_point.code < 0x7f || printable(json.substr(at, code_point.bytes)) == json.substr(at, code_point.bytes);
     if (plain) {
-      out += json.substr(at, glyph.bytes);
+      out += json.substr(at, code_point.bytes);
     } else {
-      const std::string quoted = Json(json.substr(at, glyph.bytes)).dump(-1, ' ', true);
+      const std::string quoted = Json(json.substr(at, code_point.bytes)).dump(-1, ' ', true);
       // An ASCII dump leaves DEL alone.
-      out += glyph.code == 0x7f ? "\\u007f" : quoted.substr(1, quoted.size() - 2);
+      out += code_point.code == 0x7f ? "\\u007f" : quoted.substr(1, quoted.size() - 2);
     }
-    at += glyph.bytes;
+    at += code_point.bytes;
   }
   return out;
 }

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "text/terminal_text.hpp"
+#include "text/printable.hpp"
 
 namespace patella::render {
 namespace {

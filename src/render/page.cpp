@@ -4,7 +4,7 @@
 #include <array>
 
 #include "text/printable.hpp"
-#include "text/terminal_text.hpp"
+#include "text/utf8.hpp"
 
 namespace patella::render {
 namespace {

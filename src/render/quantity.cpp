@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "render/page.hpp"
+#include "text/number.hpp"
 
 namespace patella::render {
 namespace {
@@ -56,11 +57,7 @@ Amount converted(double value, std::string_view unit, UnitSystem units) {
 }
 
 std::string number_text(double value, int decimals, bool trailing_zeros) {
-  std::string text = fmt::format("{:.{}f}", value, decimals);
-  if (!trailing_zeros && text.find('.') != std::string::npos) {
-    text.erase(text.find_last_not_of('0') + 1);
-    if (text.back() == '.') text.pop_back();
-  }
+  std::string text = trailing_zeros ? fmt::format("{:.{}f}", value, decimals) : decimal_text(value, decimals);
   if (text.front() == '-' && text.find_first_not_of("-0.") == std::string::npos) text.erase(0, 1);
   if (text.front() == '-') text.replace(0, 1, "−");
   return text;

@@ -7,7 +7,7 @@
 #include "render/report_sheet.hpp"
 #include "render/report_table.hpp"
 #include "render/wording.hpp"
-#include "text/terminal_text.hpp"
+#include "text/printable.hpp"
 
 namespace patella {
 namespace render {

@@ -9,7 +9,7 @@
 #include "render/report_table.hpp"
 #include "render/sparks.hpp"
 #include "render/wording.hpp"
-#include "text/terminal_text.hpp"
+#include "text/printable.hpp"
 
 namespace patella {
 namespace render {

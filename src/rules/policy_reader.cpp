@@ -8,6 +8,7 @@
 #include "json/tokenizer.hpp"
 #include "log/value_problems.hpp"
 #include "patella/policy.hpp"
+#include "text/number.hpp"
 #include "text/printable.hpp"
 
 namespace patella {
@@ -15,16 +16,8 @@ namespace {
 
 constexpr double format_version = 1;
 
-/// A number without the zeros behind it that std::to_string would print.
-std::string plain(double value) {
-  std::string text = std::to_string(value);
-  text.erase(text.find_last_not_of('0') + 1);
-  if (text.back() == '.') text.pop_back();
-  return text;
-}
-
 std::string expected(const Threshold& threshold) {
-  return "a number of " + threshold.unit + ", " + plain(threshold.min) + " to " + plain(threshold.max);
+  return "a number of " + threshold.unit + ", " + decimal_text(threshold.min, 6) + " to " + decimal_text(threshold.max, 6);
 }
 
 /// Hears `{"version": 1, "thresholds": {KEY: NUMBER, ...}}`.
@@ -68,7 +61,7 @@ class PolicyEvents final : public JsonHandler {
     Threshold* threshold = depth_ == 2 && skipped_ == 0 ? find(name()) : nullptr;
     if (threshold) return set(*threshold, at, value);
     if (depth_ != 1 || skipped_ > 0 || name() != "version") return reject(at, ValueKind::number);
-    if (value != format_version) add(at, {Message::unknown_version, {}, plain(format_version)});
+    if (value != format_version) add(at, {Message::unknown_version, {}, decimal_text(format_version, 0)});
   }
 
  private:
@@ -102,7 +95,7 @@ class PolicyEvents final : public JsonHandler {
     const Threshold* threshold = depth_ == 2 ? find(name()) : nullptr;
     const bool is_version = depth_ == 1 && name() == "version";
     const bool number = threshold || is_version;
-    const std::string words = threshold ? expected(*threshold) : is_version ? plain(format_version) : "an object";
+    const std::string words = threshold ? expected(*threshold) : is_version ? decimal_text(format_version, 0) : "an object";
     const FieldText field{.name = depth_ == 0 ? std::string_view{"the document"} : name(), .expected = words};
     const Takes takes{.number = number, .truth = false, .string = false, .object = !number, .list = false};
     add(at, wrong_type(field, takes, found, token_at(problems_.text(), at)));

@@ -1,18 +1,17 @@
 #include "text/localized_number.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <string>
 
-#include "text/printable.hpp"
+#include "text/ascii.hpp"
+#include "text/fold.hpp"
+#include "text/number.hpp"
 #include "text/utf8.hpp"
 
 namespace patella {
 namespace {
 
 constexpr std::size_t longest_number = 40;
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// Digits, points, commas and a sign; empty where something else stands there.
 std::string bare(std::string_view cell) {
@@ -47,13 +46,6 @@ std::optional<DecimalMark> told_mark(std::string_view number) {
   return thousands ? std::nullopt : std::optional{as_mark(mark)};
 }
 
-std::optional<double> plain_number(std::string_view text) {
-  double value = 0;
-  const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (problem != std::errc{} || end != text.data() + text.size()) return std::nullopt;
-  return value;
-}
-
 }  // namespace
 
 void DecimalVote::add(std::string_view cell) {
@@ -69,7 +61,7 @@ std::optional<double> number_in(std::string_view cell, DecimalMark mark) {
   std::erase(number, decimal == '.' ? ',' : '.');
   std::ranges::replace(number, ',', '.');
   if (number.starts_with('+')) number.erase(0, 1);
-  return plain_number(number);
+  return parse_number(number);
 }
 
 bool is_missing(std::string_view cell) {
@@ -101,7 +93,7 @@ std::optional<ClockTime> clock_time_in(std::string_view cell) {
     } else if (part.find_first_not_of("0123456789") != part.npos) {
       return std::nullopt;
     }
-    const auto value = plain_number(part);
+    const auto value = parse_number(part);
     if (!value || (count > 0 && *value >= 60)) return std::nullopt;
     parts[count] = *value;
     cell.remove_prefix(more ? colon + 1 : cell.size());

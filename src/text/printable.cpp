@@ -1,11 +1,13 @@
 #include "text/printable.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <span>
+
+#include "text/utf8.hpp"
 
 namespace patella {
 namespace {
-
-unsigned char byte(std::string_view text, std::size_t at) { return static_cast<unsigned char>(text[at]); }
 
 std::string hex(char32_t code, int digits) {
   std::string out;
@@ -20,59 +22,91 @@ constexpr bool steers(char32_t c) {
          (c >= 0xe0000 && c <= 0xe0fff);
 }
 
+/// The character that begins at `at` as it may be shown.
+std::string written_out(std::string_view text, std::size_t at, CodePoint code_point) {
+  if (!code_point.valid) return "\\x" + hex(code_point.code, 2);
+  if (code_point.code == '\t') return " ";
+  if (!steers(code_point.code)) return std::string{text.substr(at, code_point.bytes)};
+  return code_point.code > 0xffff ? "\\u{" + hex(code_point.code, 5) + "}" : "\\u" + hex(code_point.code, 4);
+}
+
+struct Range {
+  char32_t first, last;
+};
+
+bool is_in(char32_t code, std::span<const Range> ranges) {
+  const auto after =
+      std::upper_bound(ranges.begin(), ranges.end(), code, [](char32_t c, const Range& r) { return c < r.first; });
+  return after != ranges.begin() && code <= std::prev(after)->last;
+}
+
+constexpr Range zero_width[] = {{0x300, 0x36f},   {0x483, 0x489},   {0x591, 0x5bd},   {0x610, 0x61a},   {0x64b, 0x65f},
+                                {0x93c, 0x93c},   {0x94d, 0x94d},   {0xe31, 0xe31},   {0xe34, 0xe3a},   {0xe47, 0xe4e},
+                                {0x1ab0, 0x1aff}, {0x1dc0, 0x1dff}, {0x20d0, 0x20ff}, {0xfe00, 0xfe0f}, {0xfe20, 0xfe2f}};
+constexpr Range wide[] = {{0x1100, 0x115e},   {0x2e80, 0x303e},   {0x3041, 0xa4cf},  {0xa960, 0xa97c}, {0xac00, 0xd7a3},
+                          {0xf900, 0xfaff},   {0xfe30, 0xfe6f},   {0xff01, 0xff60},  {0xffe0, 0xffe6}, {0x1f300, 0x1f64f},
+                          {0x1f680, 0x1f6ff}, {0x1f900, 0x1faff}, {0x20000, 0x3fffd}};
+
+struct Plain {
+  char32_t code;
+  std::string_view ascii;
+};
+constexpr Plain plain[] = {{0xa0, " "},    {0xb0, " deg"}, {0xb1, "+/-"},  {0xb7, "-"},     {0xd7, "x"},   {0xdf, "ss"},
+                           {0xe4, "a"},    {0xe9, "e"},    {0xf6, "o"},    {0xf7, "/"},     {0xfc, "u"},   {0x2010, "-"},
+                           {0x2011, "-"},  {0x2012, "-"},  {0x2013, "-"},  {0x2014, "-"},   {0x2018, "'"}, {0x2019, "'"},
+                           {0x201c, "\""}, {0x201d, "\""}, {0x2022, "-"},  {0x2026, "..."}, {0x202f, " "}, {0x2192, "->"},
+                           {0x2212, "-"},  {0x2248, "~"},  {0x2264, "<="}, {0x2265, ">="}};
+
+int width_of(CodePoint code_point) {
+  if (!code_point.valid) return 1;
+  return is_in(code_point.code, zero_width) ? 0 : is_in(code_point.code, wide) ? 2 : 1;
+}
+
+std::string_view plain_text(CodePoint code_point) {
+  const auto match = std::find_if(std::begin(plain), std::end(plain),
+                                  [&](const Plain& p) { return code_point.valid && p.code == code_point.code; });
+  return match == std::end(plain) ? "?" : match->ascii;
+}
+
 }  // namespace
 
-CodePoint decode_utf8(std::string_view text, std::size_t at) {
-  const char32_t first = byte(text, at);
-  if (first < 0x80) return {1, first, true};
-  const std::size_t bytes = first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : 2;
-  const CodePoint broken{1, first, false};
-  if (first < 0xc2 || first > 0xf4 || at + bytes > text.size()) return broken;
-  char32_t code = first & (0x7fu >> bytes);
-  for (std::size_t i = 1; i < bytes; ++i) {
-    if ((byte(text, at + i) & 0xc0) != 0x80) return broken;
-    code = code << 6 | (byte(text, at + i) & 0x3f);
-  }
-  const bool too_long = code < (bytes == 4 ? 0x10000u : bytes == 3 ? 0x800u : 0x80u);
-  if (too_long || code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff)) return broken;
-  return {bytes, code, true};
-}
-
-std::string printable_excerpt(std::string_view text, std::size_t at, CodePoint glyph) {
-  if (!glyph.valid) return "\\x" + hex(glyph.code, 2);
-  if (glyph.code == '\t') return " ";
-  if (!steers(glyph.code)) return std::string{text.substr(at, glyph.bytes)};
-  return glyph.code > 0xffff ? "\\u{" + hex(glyph.code, 5) + "}" : "\\u" + hex(glyph.code, 4);
-}
+std::string printable(std::string_view text) { return printable_excerpt(text, text.size()); }
 
 std::string printable_excerpt(std::string_view text, std::size_t most) {
   std::string out;
   std::size_t shown = 0;
   for (std::size_t at = 0; at < text.size(); ++shown) {
     if (shown == most) return out + "\u2026";
-    const CodePoint glyph = decode_utf8(text, at);
-    out += printable_excerpt(text, at, glyph);
-    at += glyph.bytes;
+    const CodePoint code_point = decode_utf8(text, at);
+    out += written_out(text, at, code_point);
+    at += code_point.bytes;
   }
   return out;
 }
 
-std::string_view token_at(std::string_view text, std::size_t at) {
-  std::size_t end = at + 1;
-  if (text[at] == '"') {
-    while (end < text.size() && text[end] != '"' && text[end] != '\n') end += text[end] == '\\' ? 2 : 1;
-    if (end < text.size() && text[end] == '"') ++end;
-  } else {
-    end = text.find_first_of(" \t\r\n,:[]{}\"", end);
+int columns(std::string_view text) {
+  int sum = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint code_point = decode_utf8(text, at);
+    sum += width_of(code_point);
+    at += code_point.bytes;
   }
-  return text.substr(at, std::min(end, text.size()) - at);
+  return sum;
 }
 
-std::string shown_token(std::string_view text, std::size_t at) {
-  if (at >= text.size()) return {};
-  if (text[at] == '{') return "an object";
-  if (text[at] == '[') return "a list";
-  return printable_excerpt(token_at(text, at));
+std::string to_ascii(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint code_point = decode_utf8(text, at);
+    if (code_point.valid && code_point.code < 0x80) {
+      out += text[at];
+    } else {
+      out += plain_text(code_point);
+    }
+    at += code_point.bytes;
+  }
+  return out;
 }
 
 }  // namespace patella

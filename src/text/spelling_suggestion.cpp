@@ -4,18 +4,16 @@
 #include <string>
 #include <vector>
 
+#include "text/ascii.hpp"
+
 namespace patella {
 namespace {
 
 /// Small letters, and `_` for whatever joins words.
 std::string plain(std::string_view word) {
-  std::string out;
-  for (const char c : word) {
-    if (c >= 'A' && c <= 'Z')
-      out += static_cast<char>(c - 'A' + 'a');
-    else
-      out += c == '-' || c == ' ' ? '_' : c;
-  }
+  std::string out = to_lower(word);
+  std::ranges::replace_if(
+      out, [](char c) { return c == '-' || c == ' '; }, '_');
   return out;
 }
 

@@ -1,27 +1,8 @@
 #include "text/utf8.hpp"
-
-#include <algorithm>
-#include <array>
-
-#include "text/printable.hpp"
-
 namespace patella {
 namespace {
 
-constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
-
-void append(std::string& out, char32_t code) {
-  if (code < 0x80) {
-    out += static_cast<char>(code);
-  } else if (code < 0x800) {
-    out += static_cast<char>(0xc0 | (code >> 6));
-    out += static_cast<char>(0x80 | (code & 0x3f));
-  } else {
-    out += static_cast<char>(0xe0 | (code >> 12));
-    out += static_cast<char>(0x80 | (code >> 6 & 0x3f));
-    out += static_cast<char>(0x80 | (code & 0x3f));
-  }
-}
+unsigned char byte(std::string_view text, std::size_t at) { return static_cast<unsigned char>(text[at]); }
 
 /// The first byte from `at` on that belongs to no character.
 std::size_t first_broken(std::string_view text, std::size_t at) {
@@ -30,48 +11,50 @@ std::size_t first_broken(std::string_view text, std::size_t at) {
       ++at;
       continue;
     }
-    const CodePoint glyph = decode_utf8(text, at);
-    if (!glyph.valid) return at;
-    at += glyph.bytes;
+    const CodePoint code_point = decode_utf8(text, at);
+    if (!code_point.valid) return at;
+    at += code_point.bytes;
   }
   return text.npos;
 }
 
-struct Letters {
-  char32_t from, to;
-  std::string_view plain;  ///< empty: nothing is left of it
-};
-
-/// Latin letters with marks, sorted, both ends included; the combining marks too.
-constexpr std::array<Letters, 46> latin{{
-    {0xaa, 0xaa, "a"},    {0xba, 0xba, "o"},   {0xc0, 0xc5, "a"},   {0xc6, 0xc6, "ae"},  {0xc7, 0xc7, "c"},
-    {0xc8, 0xcb, "e"},    {0xcc, 0xcf, "i"},   {0xd0, 0xd0, "d"},   {0xd1, 0xd1, "n"},   {0xd2, 0xd6, "o"},
-    {0xd8, 0xd8, "o"},    {0xd9, 0xdc, "u"},   {0xdd, 0xdd, "y"},   {0xdf, 0xdf, "ss"},  {0xe0, 0xe5, "a"},
-    {0xe6, 0xe6, "ae"},   {0xe7, 0xe7, "c"},   {0xe8, 0xeb, "e"},   {0xec, 0xef, "i"},   {0xf0, 0xf0, "d"},
-    {0xf1, 0xf1, "n"},    {0xf2, 0xf6, "o"},   {0xf8, 0xf8, "o"},   {0xf9, 0xfc, "u"},   {0xfd, 0xfd, "y"},
-    {0xff, 0xff, "y"},    {0x100, 0x105, "a"}, {0x106, 0x10d, "c"}, {0x10e, 0x111, "d"}, {0x112, 0x11b, "e"},
-    {0x11c, 0x123, "g"},  {0x128, 0x131, "i"}, {0x139, 0x142, "l"}, {0x143, 0x148, "n"}, {0x14c, 0x151, "o"},
-    {0x152, 0x153, "oe"}, {0x154, 0x159, "r"}, {0x15a, 0x161, "s"}, {0x162, 0x167, "t"}, {0x168, 0x173, "u"},
-    {0x174, 0x175, "w"},  {0x176, 0x178, "y"}, {0x179, 0x17e, "z"}, {0x218, 0x219, "s"}, {0x21a, 0x21b, "t"},
-    {0x300, 0x36f, ""},
-}};
-static_assert(std::ranges::is_sorted(latin, {}, &Letters::from));
-
-/// Marks and blanks beyond ASCII that are no letters: `Ø` is one, `®`, `–` and the narrow blank are not.
-constexpr bool is_mark(char32_t code) {
-  return (code >= 0x80 && code < 0xc0) || code == 0xd7 || code == 0xf7 || (code >= 0x2000 && code <= 0x2bff) ||
-         code == 0x3000 || code == 0xfeff || code == 0xfffd;
-}
-
-constexpr bool is_blank(char32_t code) {
-  return code == ' ' || (code >= '\t' && code <= '\r') || code == 0xa0 || (code >= 0x2000 && code <= 0x200b) ||
-         code == 0x202f || code == 0x205f || code == 0x3000 || code == 0xfeff;
-}
-
 }  // namespace
 
+CodePoint decode_utf8(std::string_view text, std::size_t at) {
+  const char32_t first = byte(text, at);
+  if (first < 0x80) return {1, first, true};
+  const std::size_t bytes = first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : 2;
+  const CodePoint broken{1, first, false};
+  if (first < 0xc2 || first > 0xf4 || at + bytes > text.size()) return broken;
+  char32_t code = first & (0x7fu >> bytes);
+  for (std::size_t i = 1; i < bytes; ++i) {
+    if ((byte(text, at + i) & 0xc0) != 0x80) return broken;
+    code = code << 6 | (byte(text, at + i) & 0x3f);
+  }
+  const bool too_long = code < (bytes == 4 ? 0x10000u : bytes == 3 ? 0x800u : 0x80u);
+  if (too_long || code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff)) return broken;
+  return {bytes, code, true};
+}
+
+void append_utf8(std::string& out, char32_t code) {
+  const auto add = [&](char32_t value) { out += static_cast<char>(value); };
+  if (code < 0x80) return add(code);
+  if (code < 0x800) {
+    add(0xc0 | code >> 6);
+  } else {
+    if (code < 0x10000) {
+      add(0xe0 | code >> 12);
+    } else {
+      add(0xf0 | code >> 18);
+      add(0x80 | (code >> 12 & 0x3f));
+    }
+    add(0x80 | (code >> 6 & 0x3f));
+  }
+  add(0x80 | (code & 0x3f));
+}
+
 std::string_view valid_utf8(std::string_view text, std::string& mended) {
-  if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
+  if (text.starts_with(utf8_byte_order_mark)) text.remove_prefix(utf8_byte_order_mark.size());
   std::size_t broken = first_broken(text, 0);
   if (broken == text.npos) return text;
   mended.clear();
@@ -80,58 +63,16 @@ std::string_view valid_utf8(std::string_view text, std::string& mended) {
   for (; broken != text.npos; broken = first_broken(text, done)) {
     mended += text.substr(done, broken - done);
     const char32_t byte = static_cast<unsigned char>(text[broken]);
-    append(mended, byte >= 0xa0 ? byte : 0xfffd);
+    append_utf8(mended, byte >= 0xa0 ? byte : 0xfffd);
     done = broken + 1;
   }
   mended += text.substr(done);
   return mended;
 }
 
-std::string made_valid(std::string_view text) {
+std::string valid_utf8(std::string_view text) {
   std::string mended;
   return std::string{valid_utf8(text, mended)};
-}
-
-std::string_view trimmed(std::string_view text) {
-  while (!text.empty()) {
-    const CodePoint glyph = decode_utf8(text, 0);
-    if (!glyph.valid || !is_blank(glyph.code)) break;
-    text.remove_prefix(glyph.bytes);
-  }
-  while (!text.empty()) {
-    std::size_t begin = text.size() - 1;
-    while (begin > 0 && text.size() - begin < 4 && (static_cast<unsigned char>(text[begin]) & 0xc0) == 0x80) --begin;
-    const CodePoint glyph = decode_utf8(text, begin);
-    if (!glyph.valid || begin + glyph.bytes != text.size() || !is_blank(glyph.code)) break;
-    text.remove_suffix(glyph.bytes);
-  }
-  return text;
-}
-
-std::string folded(std::string_view text) {
-  std::string out;
-  for (std::size_t at = 0; at < text.size();) {
-    const CodePoint glyph = decode_utf8(text, at);
-    const char32_t code = glyph.code;
-    if (code < 0x80) {
-      if (code >= 'A' && code <= 'Z') out += static_cast<char>(code - 'A' + 'a');
-      if ((code >= 'a' && code <= 'z') || (code >= '0' && code <= '9')) out += static_cast<char>(code);
-    } else if (glyph.valid) {
-      const auto after = std::ranges::upper_bound(latin, code, {}, &Letters::from);
-      if (after != latin.begin() && code <= std::prev(after)->to)
-        out += std::prev(after)->plain;
-      else if (!is_mark(code))
-        out += text.substr(at, glyph.bytes);
-    }
-    at += glyph.bytes;
-  }
-  return out;
-}
-
-std::string_view first_line(std::string_view text) {
-  if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
-  const std::size_t begin = std::min(text.find_first_not_of("\r\n"), text.size());
-  return text.substr(begin, text.find_first_of("\r\n", begin) - begin);
 }
 
 }  // namespace patella

@@ -2,6 +2,7 @@
 #include <charconv>
 
 #include "patella/calendar.hpp"
+#include "text/ascii.hpp"
 
 namespace patella {
 namespace {
@@ -11,13 +12,6 @@ using namespace std::chrono;
 static_assert(iso_week(Day{2026y / November / 22}) == IsoWeek{2026, 47});
 static_assert(iso_week(Day{2021y / January / 3}) == IsoWeek{2020, 53});
 static_assert(iso_week(Day{2024y / December / 30}) == IsoWeek{2025, 1});
-
-constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-/// Whether `text` looks like `pattern`, where `0` stands for any digit.
-constexpr bool has_shape(std::string_view text, std::string_view pattern) {
-  return std::ranges::equal(text, pattern, [](char c, char p) { return p == '0' ? is_digit(c) : c == p; });
-}
 
 /// The number written in a text of digits.
 int digits(std::string_view text) {

@@ -5,7 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "text/printable.hpp"
+#include "text/ascii.hpp"
+#include "text/fold.hpp"
 #include "text/utf8.hpp"
 
 namespace patella {
@@ -38,9 +39,9 @@ std::optional<std::vector<Piece>> pieces_of(std::string_view text) {
   std::vector<Piece> out;
   for (std::size_t at = 0; at < text.size();) {
     if (out.size() > 12) return std::nullopt;
-    if (text[at] >= '0' && text[at] <= '9') {
+    if (is_digit(text[at])) {
       Piece piece;
-      for (; at < text.size() && text[at] >= '0' && text[at] <= '9'; ++at, ++piece.digits) {
+      for (; at < text.size() && is_digit(text[at]); ++at, ++piece.digits) {
         if (piece.digits == 4) return std::nullopt;
         piece.number = piece.number * 10 + (text[at] - '0');
       }
@@ -49,13 +50,13 @@ std::optional<std::vector<Piece>> pieces_of(std::string_view text) {
     }
     const std::size_t begin = at;
     std::string word;
-    while (at < text.size() && !(text[at] >= '0' && text[at] <= '9')) {
-      const CodePoint glyph = decode_utf8(text, at);
-      const std::string letter = folded(text.substr(at, glyph.bytes));
-      const bool mark = glyph.code >= 0x300 && glyph.code <= 0x36f;
+    while (at < text.size() && !is_digit(text[at])) {
+      const CodePoint code_point = decode_utf8(text, at);
+      const std::string letter = folded(text.substr(at, code_point.bytes));
+      const bool mark = code_point.code >= 0x300 && code_point.code <= 0x36f;
       if (letter.empty() && !mark) break;
       word += letter;
-      at += glyph.bytes;
+      at += code_point.bytes;
     }
     if (at == begin) at += decode_utf8(text, at).bytes;
     if (!word.empty()) out.push_back({std::move(word)});

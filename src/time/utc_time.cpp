@@ -1,14 +1,13 @@
 #include "time/utc_time.hpp"
+#include <cstdint>
 
 #include "patella/calendar.hpp"
+#include "text/ascii.hpp"
 
 namespace patella {
 namespace {
 
 using namespace std::chrono;
-
-constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
-constexpr bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
 /// Takes exactly `digits` digits off the front of `text`; -1 where they are not there.
 int take_number(std::string_view& text, std::size_t digits) {
@@ -78,8 +77,7 @@ bool read_usual_time(std::string_view text, Instant& utc) {
 
 std::optional<StatedTime> read_utc_time(std::string_view text) {
   if (Instant usual; read_usual_time(text, usual)) return StatedTime{usual, {}};
-  while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
-  while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
+  text = trim_ascii(text);
   const int y = take_number(text, 4);
   if (y < 1990 || !take(text, '-')) return std::nullopt;
   const int m = take_number(text, 2);

@@ -2,11 +2,12 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <cstdio>
 #include <utility>
 
+#include "text/fold.hpp"
 #include "text/printable.hpp"
-#include "text/utf8.hpp"
 #include "vendor/pain_note.hpp"
 #include "vendor/sport_names.hpp"
 

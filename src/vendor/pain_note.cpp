@@ -2,17 +2,15 @@
 
 #include <algorithm>
 
+#include "text/ascii.hpp"
+
 namespace patella {
 namespace {
 
 constexpr std::string_view knee = "knee";
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-char small(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 /// Whether `c` may be part of a word; bytes of letters beyond ASCII are.
-bool in_word(char c) {
-  return is_digit(c) || (small(c) >= 'a' && small(c) <= 'z') || c == '_' || static_cast<unsigned char>(c) >= 0x80;
-}
+bool in_word(char c) { return is_digit(c) || is_letter(c) || c == '_' || static_cast<unsigned char>(c) >= 0x80; }
 
 /// Takes a score off the front of `text`; nothing where none stands there.
 std::optional<Pain> take_score(std::string_view& text) {
@@ -64,7 +62,7 @@ std::optional<PainEntry> read_scores(std::string_view rest) {
 }  // namespace
 
 std::optional<PainEntry> pain_in_note(std::string_view text) {
-  const auto same = [](char a, char b) { return small(a) == b; };
+  const auto same = [](char a, char b) { return to_lower(a) == b; };
   for (auto rest = text;;) {
     const auto found = std::search(rest.begin(), rest.end(), knee.begin(), knee.end(), same);
     if (found == rest.end()) return std::nullopt;

@@ -4,7 +4,7 @@
 #include <array>
 #include <string>
 
-#include "text/utf8.hpp"
+#include "text/fold.hpp"
 
 namespace patella {
 namespace {

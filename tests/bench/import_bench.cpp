@@ -4,6 +4,7 @@
 /// Sides take turns, so that a busy machine is as bad for one as for the other.
 #include <benchmark/benchmark.h>
 #include <fmt/format.h>
+#include <cstdint>
 
 #include <malloc.h>
 #include <cmath>

@@ -1,5 +1,6 @@
 /// The stages of an answer, each by itself, on ten years of running.
 #include <benchmark/benchmark.h>
+#include <cstdint>
 
 #include "patella/decision.hpp"
 #include "patella/read.hpp"

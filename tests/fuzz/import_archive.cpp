@@ -1,4 +1,5 @@
 /// Fuzz target of archives.
+#include <cstdint>
 #include "import/archive.hpp"
 #include "imported_check.hpp"
 

@@ -1,4 +1,5 @@
 /// Fuzz target of the readers of tables.
+#include <cstdint>
 #include "imported_check.hpp"
 #include "text/csv.hpp"
 

@@ -1,4 +1,5 @@
 /// Fuzz target of the FIT reader: within its limits, every problem has a sentence, and files lie behind each other.
+#include <cstdint>
 #include "imported_check.hpp"
 #include "vendor/fit/fit_reader.hpp"
 

@@ -1,4 +1,5 @@
 /// Fuzz target of the GPX reader.
+#include <cstdint>
 #include "imported_check.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {

@@ -7,7 +7,7 @@
 
 #include "import/update.hpp"
 #include "patella/read.hpp"
-#include "text/printable.hpp"
+#include "text/utf8.hpp"
 #include "vendor/formats.hpp"
 
 namespace fuzz {
@@ -19,9 +19,9 @@ inline void must(bool holds) {
 /// UTF-8.
 inline void must_be_text(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
-    const patella::CodePoint glyph = patella::decode_utf8(text, at);
-    must(glyph.valid);
-    at += glyph.bytes;
+    const patella::CodePoint code_point = patella::decode_utf8(text, at);
+    must(code_point.valid);
+    at += code_point.bytes;
   }
 }
 

@@ -1,6 +1,7 @@
 /// FIT files of many devices, whole and broken, and the descents that the devices stated themselves.
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <cstdlib>
 #include <filesystem>
 #include <iostream>

@@ -1,6 +1,7 @@
 /// The FIT reader, on files made for it.
 #include <algorithm>
 #include <bit>
+#include <cstdint>
 #include <limits>
 #include <set>
 

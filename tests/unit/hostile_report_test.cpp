@@ -10,6 +10,7 @@
 #include "patella/render_replay.hpp"
 #include "patella/render_report.hpp"
 #include "text/printable.hpp"
+#include "text/utf8.hpp"
 
 using namespace patella;
 using nlohmann::json;
@@ -200,11 +201,11 @@ bool is_hidden(char32_t c) {
 /// Where a text holds a character that is not to be seen, or is no UTF-8; empty where it is clean.
 std::string hidden_in(const std::string& text, bool is_csv) {
   for (std::size_t at = 0; at < text.size();) {
-    const CodePoint glyph = decode_utf8(text, at);
+    const CodePoint code_point = decode_utf8(text, at);
     const bool line_end = text[at] == '\n' || (is_csv && text.compare(at, 2, "\r\n") == 0);
-    if (!glyph.valid || (is_hidden(glyph.code) && !line_end))
+    if (!code_point.valid || (is_hidden(code_point.code) && !line_end))
       return "at " + std::to_string(at) + ": " + printable_excerpt(text.substr(at > 40 ? at - 40 : 0, 80), 80);
-    at += glyph.bytes;
+    at += code_point.bytes;
   }
   return {};
 }

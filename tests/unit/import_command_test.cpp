@@ -1,4 +1,5 @@
 /// `patella import` as a whole, on the files that vendors hand out.
+#include <cstdint>
 #include <iostream>
 #include <nlohmann/json.hpp>
 

@@ -1,6 +1,6 @@
 #include "catch_include.hpp"
 #include "render/page.hpp"
-#include "text/terminal_text.hpp"
+#include "text/printable.hpp"
 
 using namespace patella;
 using namespace patella::render;

@@ -3,7 +3,7 @@
 #include "catch_include.hpp"
 #include "patella/read.hpp"
 #include "patella/render.hpp"
-#include "text/terminal_text.hpp"
+#include "text/printable.hpp"
 
 using namespace patella;
 

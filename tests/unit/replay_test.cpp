@@ -8,7 +8,7 @@
 #include "patella/render_replay.hpp"
 #include "patella/render_report.hpp"
 #include "patella/replay.hpp"
-#include "text/terminal_text.hpp"
+#include "text/printable.hpp"
 
 using namespace patella;
 using nlohmann::json;

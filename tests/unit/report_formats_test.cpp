@@ -11,7 +11,8 @@
 #include "patella/render_report.hpp"
 #include "patella/replay.hpp"
 #include "source_dir.hpp"
-#include "text/terminal_text.hpp"
+#include "text/fold.hpp"
+#include "text/printable.hpp"
 
 using namespace patella;
 using Json = nlohmann::ordered_json;

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "generated.hpp"
+#include "text/utf8.hpp"
 
 namespace patella {
 

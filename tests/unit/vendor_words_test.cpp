@@ -1,4 +1,5 @@
 #include "catch_include.hpp"
+#include "text/fold.hpp"
 #include "text/localized_number.hpp"
 #include "text/utf8.hpp"
 #include "time/localized_date.hpp"
@@ -18,7 +19,7 @@ TEST_CASE("words without case, accents and marks", "[vendor]") {
   CHECK(folded("Бег") == "Бег");
   CHECK(trimmed("\u00a0 a b \u202f\t") == "a b");
   CHECK(trimmed(" \u3000 ").empty());
-  CHECK(made_valid("\xef\xbb\xbf"
+  CHECK(valid_utf8("\xef\xbb\xbf"
                    "L\xf8"
                    "b \xe2\x82") == "Løb â\ufffd");
   CHECK(first_line("\xef\xbb\xbf\r\nab\r\nc") == "ab");

@@ -1,6 +1,7 @@
 #include "vendor/fit/fit.hpp"
 
 #include <algorithm>
+#include <cstdint>
 
 #include "recording/summary.hpp"
 #include "text/printable.hpp"

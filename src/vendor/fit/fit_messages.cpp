@@ -1,4 +1,5 @@
 #include "vendor/fit/fit_messages.hpp"
+#include <cstdint>
 
 namespace patella {
 namespace {

@@ -1,6 +1,7 @@
 #include "vendor/fit/fit_profile.hpp"
 
 #include <cmath>
+#include <cstdint>
 
 namespace patella {
 namespace {

@@ -1,5 +1,6 @@
 #pragma once
 /// Which field of which FIT message goes where: the profile's numbers, scales and offsets.
+#include <cstdint>
 #include <span>
 
 #include "vendor/fit/fit_file.hpp"

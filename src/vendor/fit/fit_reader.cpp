@@ -1,6 +1,7 @@
 #include "vendor/fit/fit_reader.hpp"
 
 #include <array>
+#include <cstdint>
 
 #include "vendor/fit/fit_messages.hpp"
 

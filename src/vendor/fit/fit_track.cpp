@@ -1,6 +1,7 @@
 #include "vendor/fit/fit_track.hpp"
 
 #include <algorithm>
+#include <cstdint>
 
 namespace patella {
 namespace {

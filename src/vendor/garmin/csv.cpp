@@ -7,7 +7,6 @@
 #include "activity/sport.hpp"
 #include "text/localized_number.hpp"
 #include "text/printable.hpp"
-#include "text/utf8.hpp"
 #include "time/localized_date.hpp"
 #include "vendor/garmin/csv_headings.hpp"
 #include "vendor/sport_names.hpp"

@@ -6,8 +6,8 @@
 
 #include "json/record.hpp"
 #include "recording/summary.hpp"
+#include "text/fold.hpp"
 #include "text/localized_number.hpp"
-#include "text/utf8.hpp"
 #include "time/localized_date.hpp"
 #include "vendor/import_builder.hpp"
 #include "vendor/sport_names.hpp"

@@ -2,7 +2,7 @@
 #include <array>
 
 #include "json/record.hpp"
-#include "text/utf8.hpp"
+#include "text/fold.hpp"
 #include "vendor/import_builder.hpp"
 #include "vendor/intervals/intervals_icu.hpp"
 

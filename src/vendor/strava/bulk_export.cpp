@@ -6,7 +6,6 @@
 #include "activity/sport.hpp"
 #include "text/localized_number.hpp"
 #include "text/printable.hpp"
-#include "text/utf8.hpp"
 #include "time/localized_date.hpp"
 #include "vendor/sport_names.hpp"
 #include "vendor/table.hpp"

@@ -1,6 +1,7 @@
 #include "vendor/tcx/laps.hpp"
 
 #include <algorithm>
+#include <cstdint>
 
 namespace patella {
 namespace {

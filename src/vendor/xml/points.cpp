@@ -6,6 +6,8 @@
 #include <cstdint>
 #include <cstring>
 
+#include "text/ascii.hpp"
+
 namespace patella {
 namespace {
 
@@ -40,8 +42,6 @@ std::size_t find_end_tag(std::string_view text, std::string_view tag, std::size_
   }
   return text.find(tag, at);
 }
-
-constexpr bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
 /// One pass over the tags of a document.
 class Cutter {
@@ -240,7 +240,7 @@ class Cutter {
     }
     if (in_point()) return leave(end + 1);
     std::string_view name = text_.substr(tag + 2, end - tag - 2);
-    while (!name.empty() && is_blank(name.back())) name.remove_suffix(1);
+    name = trim_ascii(name);
     if (open_.empty() || name != open_.back()) return fail(tag, "an element is not closed as it was opened");
     return leave(end + 1);
   }

@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <charconv>
 
+#include "text/ascii.hpp"
+#include "text/number.hpp"
+
 namespace patella {
 
 pugi::xml_node TrackDocument::root() const {
@@ -13,10 +16,8 @@ pugi::xml_node TrackDocument::root() const {
 
 const XmlPointBlock* TrackDocument::run_of(pugi::xml_node node) const {
   if (node.name() != xml_placeholder) return nullptr;
-  const std::string_view digits = node.first_attribute().value();
-  std::size_t index = parts.runs.size();
-  std::from_chars(digits.data(), digits.data() + digits.size(), index);
-  return index < parts.runs.size() ? &parts.runs[index] : nullptr;
+  const auto index = parse_whole<std::size_t>(node.first_attribute().value());
+  return index && *index < parts.runs.size() ? &parts.runs[*index] : nullptr;
 }
 
 std::size_t TrackDocument::count(pugi::xml_node node) const {
@@ -106,9 +107,8 @@ bool begins_with_element(std::string_view head, std::string_view name) {
 }
 
 AltitudeKind altitude_of_device(std::string_view device) {
-  std::string small;
-  for (const char c : device) small += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  const auto has = [&](std::string_view word) { return small.find(word) != small.npos; };
+  const std::string name = to_lower(device);
+  const auto has = [&](std::string_view word) { return name.find(word) != name.npos; };
   // Strava's way to say so, which others took over.
   if (has("barometer")) return AltitudeKind::barometer;
   for (const std::string_view phone : {"android", "iphone", "opentracks", "runkeeper", "endomondo", "runtastic", "osmand"})

@@ -4,27 +4,16 @@
 #include <bit>
 #include <charconv>
 #include <cmath>
+#include <cstdint>
 #include <cstring>
 
-#include "text/printable.hpp"
+#include "text/ascii.hpp"
+#include "text/utf8.hpp"
 
 namespace patella {
 namespace {
 
 constexpr std::size_t most_words = 10'000;
-
-void append(std::string& out, char32_t code) {
-  const auto add = [&](char32_t byte) { out += static_cast<char>(byte); };
-  if (code < 0x80) {
-    add(code);
-  } else if (code < 0x800) {
-    add(0xc0 | code >> 6), add(0x80 | (code & 0x3f));
-  } else if (code < 0x10000) {
-    add(0xe0 | code >> 12), add(0x80 | (code >> 6 & 0x3f)), add(0x80 | (code & 0x3f));
-  } else {
-    add(0xf0 | code >> 18), add(0x80 | (code >> 12 & 0x3f)), add(0x80 | (code >> 6 & 0x3f)), add(0x80 | (code & 0x3f));
-  }
-}
 
 std::string from_utf16(std::string_view bytes, bool big_endian) {
   std::string out;
@@ -41,7 +30,7 @@ std::string from_utf16(std::string_view bytes, bool big_endian) {
       code = pair ? 0x10000 + ((code - 0xd800) << 10) + (low - 0xdc00) : 0xfffd;
       if (pair) at += 2;
     }
-    append(out, code);
+    append_utf8(out, code);
   }
   return out;
 }
@@ -57,22 +46,14 @@ char32_t windows_1252(char32_t byte) {
 /// The text made valid, without what would steer a terminal.
 void append_valid(std::string& out, std::string_view text, std::size_t most) {
   for (std::size_t at = 0; at < text.size() && out.size() < most;) {
-    const CodePoint glyph = decode_utf8(text, at);
-    const char32_t code = glyph.valid ? glyph.code : windows_1252(glyph.code);
-    at += glyph.bytes;
+    const CodePoint code_point = decode_utf8(text, at);
+    const char32_t code = code_point.valid ? code_point.code : windows_1252(code_point.code);
+    at += code_point.bytes;
     if (code == '\t')
       out += ' ';
     else if (code == '\n' || (code >= 0x20 && (code < 0x7f || code >= 0xa0)))
-      append(out, code);
+      append_utf8(out, code);
   }
-}
-
-constexpr bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
-
-inline std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
-  while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
-  return text;
 }
 
 constexpr std::ptrdiff_t most_digits = 18;
@@ -92,8 +73,6 @@ inline bool eight_digits(const char* at, std::uint64_t& value) {
   value = (chunk & 0x0000ffff0000ffff) * 42949672960001 >> 32;
   return true;
 }
-
-constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// Goes behind the digits from `at` to `end` at most, and adds them to `value`. One by one: most numbers are short.
 inline const char* take_digits(const char* at, const char* end, std::uint64_t& value) {
@@ -137,7 +116,7 @@ std::string_view xml_text(std::string_view bytes, std::string& storage) {
   const bool little = begins("\xff\xfe") || begins(std::string_view{"<\0", 2});
   const bool big = begins("\xfe\xff") || begins(std::string_view{"\0<", 2});
   if (little || big) bytes = storage = from_utf16(bytes.substr(begins("<") || begins({"\0", 1}) ? 0 : 2), big);
-  if (begins("\xef\xbb\xbf")) bytes.remove_prefix(3);
+  if (begins(utf8_byte_order_mark)) bytes.remove_prefix(utf8_byte_order_mark.size());
   return bytes.substr(0, bytes.find('\0'));
 }
 
@@ -149,20 +128,20 @@ pugi::xml_node child(pugi::xml_node parent, std::string_view name) {
 
 std::string words(pugi::xml_node node) {
   std::string out;
-  append_valid(out, trimmed(node.value()), most_words);
+  append_valid(out, trim_ascii(node.value()), most_words);
   for (pugi::xml_node part = node.first_child(); part; part = part.next_sibling())
     if (part.type() == pugi::node_pcdata || part.type() == pugi::node_cdata) append_valid(out, part.value(), most_words);
-  return std::string{trimmed(out)};
+  return std::string{trim_ascii(out)};
 }
 
 std::string words(std::string_view text, std::size_t most) {
   std::string out;
-  append_valid(out, trimmed(text), most);
-  return std::string{trimmed(out)};
+  append_valid(out, trim_ascii(text), most);
+  return std::string{trim_ascii(out)};
 }
 
 bool read_number(std::string_view text, double& value) {
-  text = trimmed(text);
+  text = trim_ascii(text);
   const bool negative = text.starts_with('-');
   if (negative || text.starts_with('+')) text.remove_prefix(1);
   const char* const begin = text.data();

@@ -1,0 +1,87 @@
+#include "text/fold.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "text/ascii.hpp"
+#include "text/utf8.hpp"
+
+namespace patella {
+namespace {
+
+struct Letters {
+  char32_t from, to;
+  std::string_view plain;  ///< empty: nothing is left of it
+};
+
+/// Latin letters with marks, sorted, both ends included; the combining marks too.
+constexpr std::array<Letters, 46> latin{{
+    {0xaa, 0xaa, "a"},    {0xba, 0xba, "o"},   {0xc0, 0xc5, "a"},   {0xc6, 0xc6, "ae"},  {0xc7, 0xc7, "c"},
+    {0xc8, 0xcb, "e"},    {0xcc, 0xcf, "i"},   {0xd0, 0xd0, "d"},   {0xd1, 0xd1, "n"},   {0xd2, 0xd6, "o"},
+    {0xd8, 0xd8, "o"},    {0xd9, 0xdc, "u"},   {0xdd, 0xdd, "y"},   {0xdf, 0xdf, "ss"},  {0xe0, 0xe5, "a"},
+    {0xe6, 0xe6, "ae"},   {0xe7, 0xe7, "c"},   {0xe8, 0xeb, "e"},   {0xec, 0xef, "i"},   {0xf0, 0xf0, "d"},
+    {0xf1, 0xf1, "n"},    {0xf2, 0xf6, "o"},   {0xf8, 0xf8, "o"},   {0xf9, 0xfc, "u"},   {0xfd, 0xfd, "y"},
+    {0xff, 0xff, "y"},    {0x100, 0x105, "a"}, {0x106, 0x10d, "c"}, {0x10e, 0x111, "d"}, {0x112, 0x11b, "e"},
+    {0x11c, 0x123, "g"},  {0x128, 0x131, "i"}, {0x139, 0x142, "l"}, {0x143, 0x148, "n"}, {0x14c, 0x151, "o"},
+    {0x152, 0x153, "oe"}, {0x154, 0x159, "r"}, {0x15a, 0x161, "s"}, {0x162, 0x167, "t"}, {0x168, 0x173, "u"},
+    {0x174, 0x175, "w"},  {0x176, 0x178, "y"}, {0x179, 0x17e, "z"}, {0x218, 0x219, "s"}, {0x21a, 0x21b, "t"},
+    {0x300, 0x36f, ""},
+}};
+static_assert(std::ranges::is_sorted(latin, {}, &Letters::from));
+
+/// Marks and blanks beyond ASCII that are no letters: `Ø` is one, `®`, `–` and the narrow blank are not.
+constexpr bool is_mark(char32_t code) {
+  return (code >= 0x80 && code < 0xc0) || code == 0xd7 || code == 0xf7 || (code >= 0x2000 && code <= 0x2bff) ||
+         code == 0x3000 || code == 0xfeff || code == 0xfffd;
+}
+
+constexpr bool is_blank(char32_t code) {
+  return code == ' ' || (code >= '\t' && code <= '\r') || code == 0xa0 || (code >= 0x2000 && code <= 0x200b) ||
+         code == 0x202f || code == 0x205f || code == 0x3000 || code == 0xfeff;
+}
+
+}  // namespace
+
+std::string_view trimmed(std::string_view text) {
+  while (!text.empty()) {
+    const CodePoint code_point = decode_utf8(text, 0);
+    if (!code_point.valid || !is_blank(code_point.code)) break;
+    text.remove_prefix(code_point.bytes);
+  }
+  while (!text.empty()) {
+    std::size_t begin = text.size() - 1;
+    while (begin > 0 && text.size() - begin < 4 && (static_cast<unsigned char>(text[begin]) & 0xc0) == 0x80) --begin;
+    const CodePoint code_point = decode_utf8(text, begin);
+    if (!code_point.valid || begin + code_point.bytes != text.size() || !is_blank(code_point.code)) break;
+    text.remove_suffix(code_point.bytes);
+  }
+  return text;
+}
+
+std::string folded(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint code_point = decode_utf8(text, at);
+    const char32_t code = code_point.code;
+    if (code < 0x80) {
+      const char c = to_lower(static_cast<char>(code));
+      if (is_letter(c) || is_digit(c)) out += c;
+    } else if (code_point.valid) {
+      const auto after = std::ranges::upper_bound(latin, code, {}, &Letters::from);
+      if (after != latin.begin() && code <= std::prev(after)->to)
+        out += std::prev(after)->plain;
+      else if (!is_mark(code))
+        out += text.substr(at, code_point.bytes);
+    }
+    at += code_point.bytes;
+  }
+  return out;
+}
+
+std::string_view first_line(std::string_view text) {
+  if (text.starts_with(utf8_byte_order_mark)) text.remove_prefix(utf8_byte_order_mark.size());
+  const std::size_t begin = std::min(text.find_first_not_of("\r\n"), text.size());
+  return text.substr(begin, text.find_first_of("\r\n", begin) - begin);
+}
+
+}  // namespace patella
