@@ -25,9 +25,10 @@ struct Notice {
 
 /// A running activity with what its pain entry says by now. Everything absent is unknown.
 struct Run {
-  const Activity* activity = nullptr;
+  std::size_t activity = 0;  ///< index into the activities of the history
+  Day day{};
   WallTime begin{};                ///< noon where the record states a date alone
-  std::vector<RecordRef> records;  ///< the run's own, and the check-in that told the next morning
+  std::vector<RecordRef> records;  ///< the run's own first, and the check-in that states the next morning
   bool has_pain_entry = false;     ///< about the knee, with at least one score
   std::optional<Pain> worst;       ///< largest of start, during, end, after; knee only
   std::optional<Pain> rise;        ///< end - start; may be negative
@@ -72,7 +73,7 @@ struct History {
   Athlete athlete;
   std::vector<Injury> injuries;             ///< begun by the as-of day
   std::vector<Activity> activities;         ///< in order of time
-  std::vector<Run> runs;                    ///< in order of time; points into `activities`
+  std::vector<Run> runs;                    ///< in order of time
   std::vector<Session> sessions;            ///< in order of their first day
   std::vector<Checkin> checkins;            ///< one a day, in order
   std::vector<KneeScore> knee_scores;       ///< in order of day
@@ -81,14 +82,12 @@ struct History {
   std::optional<Day> last_record;           ///< day of the latest activity or check-in
   std::vector<Notice> notices;
 
-  History() = default;
-  History(History&&) = default;  ///< `runs` points into `activities`; a move keeps it valid
-  History& operator=(History&&) = default;
-
   /// First day of the log: its first activity of any sport; nothing where there is none.
   std::optional<Day> begin() const;
   /// Days of log up to `day`, that day included; 0 before the log begins.
   int days_of_log(Day day) const;
+  /// The activity that a run of this history is.
+  const Activity& activity_of(const Run& run) const { return activities[run.activity]; }
   std::span<const Activity> activities_in(Days window) const;
   std::span<const Checkin> checkins_in(Days window) const;
   std::span<const KneeScore> knee_scores_in(Days window) const;

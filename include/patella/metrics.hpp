@@ -55,9 +55,9 @@ Week measure_week(const History& history, Days days);
 
 /// A session of the last 7 days against what came before it.
 struct SessionSpike {
-  const Session* session = nullptr;
+  Session session;
   double ratio = 0;
-  const Session* longest = nullptr;  ///< what it was compared with
+  Session longest;  ///< what it was compared with
 };
 
 /// The last 7 days' distance against their base.

@@ -21,8 +21,12 @@ struct Threshold {
   std::optional<double> shipped;     ///< the shipped value, where an override changed it
 };
 
+/// Whether a threshold of that unit is a whole number: of days, runs, scores and the like.
+bool is_count(std::string_view unit);
+
 class Policy {
  public:
+  /// In any order. A key that is there twice, and a value that its threshold may not have, are bugs: std::invalid_argument.
   explicit Policy(std::vector<Threshold> thresholds);
   /// The value of a threshold. A key that does not exist is a bug: std::logic_error.
   double operator[](std::string_view key) const;

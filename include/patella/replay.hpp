@@ -44,7 +44,8 @@ std::optional<Days> days_recorded(const Log& log);
 /// The decisions of the days asked for. Records after a day take no part in what is said of it.
 Replay replay(Log log, const ReplayRequest& request, const Policy& policy);
 
-/// The decision of each of `days`, which are in order, handed to `take`. Files and notices, which tell how the log was
+/// The decision of each of `days`, handed to `take`. Days that are not in order are a bug of the caller:
+/// std::invalid_argument. Files and notices, which tell how the log was
 /// read, are left out.
 void decide_each(Log log, std::span<const Day> days, const Policy& policy, std::chrono::weekday week_start,
                  const std::function<void(Decision)>& take);

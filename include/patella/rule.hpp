@@ -108,7 +108,7 @@ struct Rule {
 };
 
 /// Every rule, in the order of the table.
-std::span<const Rule* const> rules();
+std::span<const Rule* const> all_rules();
 /// The rule of that id, or nullptr.
 const Rule* find_rule(std::string_view id);
 

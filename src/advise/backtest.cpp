@@ -33,7 +33,7 @@ DaysBeforeInjury preceded_by(const AthleteReplay& athlete, const VerdictDays& sa
     for (const Reason& reason : day.reasons)
       if (reason.finding.level != Level::caution) raised.insert(row_of(reason.rule));
   }
-  for (const std::size_t row : raised) preceded.rules.push_back(rules()[row - 1]);
+  for (const std::size_t row : raised) preceded.rules.push_back(all_rules()[row - 1]);
   return preceded;
 }
 
@@ -100,7 +100,7 @@ LookBack look_back(const Backtest& found, const std::vector<VerdictDays>& all, s
 
 RuleBacktest hindsight_of(const Backtest& found, const std::vector<VerdictDays>& all, std::size_t row) {
   RuleBacktest hindsight;
-  if (row > 0) hindsight.rule = rules()[row - 1];
+  if (row > 0) hindsight.rule = all_rules()[row - 1];
   for (const VerdictDays& said : all)
     for (std::size_t day = 0; day < said.length; ++day) {
       if (!said.rows[row].on(day) || !said.decided.on(day) || said.injured.on(day)) continue;
@@ -146,7 +146,7 @@ Backtest backtest(const std::vector<AthleteReplay>& athletes, const Policy& poli
       found.injuries.push_back(std::move(one));
     }
   }
-  for (std::size_t row = 0; row <= rules().size(); ++row)
+  for (std::size_t row = 0; row <= all_rules().size(); ++row)
     if (row == 0 || ever_said(all, row)) found.said.push_back(hindsight_of(found, all, row));
   return found;
 }

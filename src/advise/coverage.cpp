@@ -41,7 +41,7 @@ std::vector<MissingData> missing_of(const RuleInput& c, const std::vector<Reason
     missing.push_back(MissingData::pain);
   else if (some_pain_unknown(c))
     missing.push_back(MissingData::some_pain);
-  const bool long_run = is_caution(reasons, long_run_spike), weekly = is_caution(reasons, weekly_spike);
+  const bool long_run = is_caution(reasons, rules::long_run_spike), weekly = is_caution(reasons, rules::weekly_spike);
   if ((long_run || weekly) && c.condition.prior == Tristate::unknown) missing.push_back(MissingData::prior_knee_pain);
   if (weekly && c.condition.novice == Tristate::unknown) missing.push_back(MissingData::running_since);
   return missing;

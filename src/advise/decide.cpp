@@ -17,7 +17,7 @@ Finding<Level> plain(const Finding<L>& f) {
 }
 
 void ask_all(const RuleInput& c, Decision& decision) {
-  for (const Rule* rule : rules())
+  for (const Rule* rule : all_rules())
     std::visit(
         [&](auto ask) {
           const auto answer = ask(c);
@@ -43,7 +43,7 @@ bool is_minor(const RuleInput& c) {
 }
 
 std::optional<Urgency> urgency_of(const RuleInput& c, const Reason& reason) {
-  if (reason.rule == &limp && is_minor(c)) return Urgency::soon;
+  if (reason.rule == &rules::limp && is_minor(c)) return Urgency::soon;
   return reason.rule->urgency;
 }
 
@@ -100,12 +100,16 @@ Decision decide_on(const History& history, const Policy& policy, std::chrono::we
   return decision;
 }
 
-Decision decide(Log log, Day as_of, const Policy& policy, std::chrono::weekday week_start) {
-  std::vector<std::string> files = std::move(log.files);
-  const History history = history_of(std::move(log), as_of);
+Decision decide_with_notices(const History& history, const Policy& policy, std::chrono::weekday week_start) {
   Decision decision = decide_on(history, policy, week_start);
   decision.notices = history.notices;
   note_end_of_log(history, policy, decision.notices);
+  return decision;
+}
+
+Decision decide(Log log, Day as_of, const Policy& policy, std::chrono::weekday week_start) {
+  std::vector<std::string> files = std::move(log.files);
+  Decision decision = decide_with_notices(history_of(std::move(log), as_of), policy, week_start);
   decision.files = std::move(files);
   return decision;
 }

@@ -24,8 +24,8 @@ bool symptom_asks_for_less(const std::vector<Reason>& reasons) {
 
 CapReason lowered_by(const RuleInput& c, Verdict verdict, const std::vector<Reason>& reasons) {
   if (verdict == Verdict::stop) return CapReason::stop;
-  if (reason_of(reasons, return_from_stop)) return CapReason::return_from_stop;
-  if (reason_of(reasons, return_from_break)) return CapReason::after_break;
+  if (reason_of(reasons, rules::return_from_stop)) return CapReason::return_from_stop;
+  if (reason_of(reasons, rules::return_from_break)) return CapReason::after_break;
   return c.condition.sore() || symptom_asks_for_less(reasons) ? CapReason::sore : CapReason::no;
 }
 
@@ -41,9 +41,9 @@ Bases bases_of(const RuleInput& c, const std::vector<Reason>& reasons, Days next
   bases.run = c.metrics.guard_longest;
   const bool enough_log = c.history.days_of_log(c.history.as_of) + next.count() >= c.policy["load.log-days"];
   if (!enough_log) return bases;
-  bases.week = reason_of(reasons, weekly_spike) ? c.metrics.week_spike.base : week_spike(c.history, next).base;
+  bases.week = reason_of(reasons, rules::weekly_spike) ? c.metrics.week_spike.base : week_spike(c.history, next).base;
   bases.descent =
-      reason_of(reasons, descent_spike_rule) ? c.metrics.descent_spike.highest : descent_spike(c.history, next).highest;
+      reason_of(reasons, rules::descent_spike) ? c.metrics.descent_spike.highest : descent_spike(c.history, next).highest;
   return bases;
 }
 
@@ -133,7 +133,7 @@ Plan plan_for(const RuleInput& c, Verdict verdict, const std::vector<Reason>& re
   if (plan.lowered == CapReason::no || plan.lowered == CapReason::after_break) let_grow(plan, bases, c.policy);
   if (plan.lowered == CapReason::sore || c.condition.sore()) keep_share(plan, bases, c.policy["plan.sore-share"]);
   if (plan.lowered == CapReason::return_from_stop) keep_share(plan, bases, c.policy["plan.return-share"]);
-  if (reason_of(reasons, return_from_break)) start_low(plan, c);
+  if (reason_of(reasons, rules::return_from_break)) start_low(plan, c);
   drop_tiny(plan.max_distance, c.policy);
   drop_tiny(plan.max_run, c.policy);
   if (plan.lowered == CapReason::stop) {

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <set>
+#include <stdexcept>
 
 #include "advise/decide_on.hpp"
 #include "measure/timeline.hpp"
@@ -57,6 +58,7 @@ std::optional<Days> days_recorded(const Log& log) {
 
 void decide_each(Log log, std::span<const Day> days, const Policy& policy, std::chrono::weekday week_start,
                  const std::function<void(Decision)>& take) {
+  if (!std::ranges::is_sorted(days)) throw std::invalid_argument("the days to decide on are not in order");
   Timeline timeline{std::move(log)};
   for (const Day day : days) take(decide_on(timeline.at(day), policy, week_start));
 }

@@ -2,6 +2,7 @@
 #include <map>
 #include <set>
 
+#include "advise/decide_on.hpp"
 #include "measure/spikes.hpp"
 #include "measure/sums.hpp"
 #include "patella/replay.hpp"
@@ -49,11 +50,12 @@ void take_verdict(ReportRow& row, const Decision& then) {
     if (reason.finding.level != Level::caution) row.raised_by.push_back(reason.rule->id);
 }
 
-/// What was decided on the evenings before the weeks, at their ends, and a week ago; by day.
+/// What was decided before the as-of day: on the evenings before the weeks, at their ends, and a week ago; by day.
 std::map<Day, Decision> past_decisions(const Log& log, const std::vector<Days>& weeks, Day as_of,
                                        const ReportRequest& request, const Policy& policy) {
-  std::set<Day> days_asked{as_of - days{7}, as_of};
-  for (const Days& week : weeks) days_asked.insert({week.first - days{1}, std::min(week.last, as_of)});
+  std::set<Day> days_asked{as_of - days{7}};
+  for (const Days& week : weeks) days_asked.insert({week.first - days{1}, week.last});
+  days_asked.erase(days_asked.lower_bound(as_of), days_asked.end());
   const std::vector<Day> asked{days_asked.begin(), days_asked.end()};
   std::map<Day, Decision> decisions;
   decide_each(log, asked, policy, request.week_start, [&](Decision d) { decisions[d.as_of] = std::move(d); });
@@ -67,12 +69,14 @@ Report report(Log log, Day as_of, const ReportRequest& request, const Policy& po
   report.athlete = log.athlete.name;
   const auto weeks = weeks_of(days_recorded(log), as_of, request);
   auto past = past_decisions(log, weeks, as_of, request, policy);
-  report.decision = decide(log, as_of, policy, request.week_start);
+  std::vector<std::string> files = std::move(log.files);
   const History history = history_of(std::move(log), as_of);
+  report.decision = decide_with_notices(history, policy, request.week_start);
+  report.decision.files = std::move(files);
   for (const Days& week : weeks) {
     ReportRow row = row_of(history, week);
     row.max_distance = past.at(week.first - days{1}).plan.max_distance;
-    take_verdict(row, past.at(std::min(week.last, as_of)));
+    take_verdict(row, week.last < as_of ? past.at(week.last) : report.decision);
     report.rows.push_back(std::move(row));
   }
   report.before = std::move(past.at(as_of - days{7}));

@@ -23,7 +23,7 @@ std::set<std::size_t> injured_days(const VerdictDays& said, const std::vector<In
 void DayCounter::add_up() { std::partial_sum(before_.begin(), before_.end(), before_.begin()); }
 
 VerdictDays::VerdictDays(std::size_t days)
-    : length{days}, decided{days}, injured{days}, begun{days}, rows(rules().size() + 1, DayCounter{days}) {}
+    : length{days}, decided{days}, injured{days}, begun{days}, rows(all_rules().size() + 1, DayCounter{days}) {}
 
 std::optional<std::size_t> VerdictDays::index_of(Day day) const {
   const auto index = (day - first).count();
@@ -37,7 +37,7 @@ bool VerdictDays::can_tell(std::size_t day, int back) const {
 }
 
 std::size_t row_of(const Rule* rule) {
-  return static_cast<std::size_t>(std::ranges::find(rules(), rule) - rules().begin()) + 1;
+  return static_cast<std::size_t>(std::ranges::find(all_rules(), rule) - all_rules().begin()) + 1;
 }
 
 VerdictDays said_by(const AthleteReplay& athlete) {

@@ -20,7 +20,7 @@ struct ExplainOptions {
 
 ExitStatus no_such_rule(const std::string& id, CommandContext& shell) {
   std::vector<std::string_view> ids;
-  for (const Rule* rule : rules()) ids.push_back(rule->id);
+  for (const Rule* rule : all_rules()) ids.push_back(rule->id);
   for (const std::string_view metric : metric_ids()) ids.push_back(metric);
   return usage_error(shell, "explain", fmt::format("there is no rule '{}'{}", id, did_you_mean(id, ids)));
 }

@@ -1,5 +1,5 @@
-#include "diagnostic/text_position.hpp"
 #include "log/edit.hpp"
+#include "diagnostic/text_position.hpp"
 
 #include <algorithm>
 #include <array>

@@ -53,13 +53,15 @@ double knee_multiplier(Grade grade) {
   return left->multiplier + share * (right->multiplier - left->multiplier);
 }
 
-KneeKm knee_km_of(std::span<const Run> runs) {
+KneeKm knee_km_in(const History& history, Days window) {
+  const auto runs = history.runs_in(window);
   double flat = 0, central = 0, claimed = 0;
   bool any = runs.empty();
   for (const Run& run : runs) {
-    if (!run.activity->grade_shares) continue;
+    const auto& shares = history.activity_of(run).grade_shares;
+    if (!shares) continue;
     any = true;
-    for (const auto& [grade, distance] : *run.activity->grade_shares) {
+    for (const auto& [grade, distance] : *shares) {
       const double km = in_kilometres(distance);
       flat += km;
       central += km * knee_multiplier(grade);

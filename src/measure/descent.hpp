@@ -19,6 +19,6 @@ std::optional<Distance> steep_descent_of(const Activity& run);
 double knee_multiplier(Grade grade);
 
 /// Flat-equivalent km of the runs with grades: 0 where there is no run, unknown where no run states grades.
-KneeKm knee_km_of(std::span<const Run> runs);
+KneeKm knee_km_in(const History& history, Days window);
 
 }  // namespace patella

@@ -45,7 +45,7 @@ std::span<const KneeScore> History::knee_scores_in(Days window) const {
 }
 
 std::span<const Run> History::runs_in(Days window) const {
-  return within(runs, window, [](const Run& r) { return r.activity->day; });
+  return within(runs, window, [](const Run& r) { return r.day; });
 }
 
 std::span<const Session> History::sessions_in(Days window) const {

@@ -43,25 +43,27 @@ bool settled_known(const Activity& activity, Hours settled, Day as_of) {
   return end_of(activity) + settled <= WallTime{as_of + std::chrono::days{1}};
 }
 
-void take_pain_entry(Run& run, const PainEntry& pain, Day as_of) {
+void take_pain_entry(Run& run, const Activity& activity, Day as_of) {
+  const PainEntry& pain = *activity.pain;
   run.limp = pain.limp.value_or(false);
   if (!pain.is_knee()) return;
-  run.has_pain_entry = has_known_score(pain, next_morning_known(*run.activity, as_of));
+  run.has_pain_entry = has_known_score(pain, next_morning_known(activity, as_of));
   run.worst = worst_of(pain);
   run.end = pain.end;
   if (pain.start && pain.end) run.rise = *pain.end - *pain.start;
-  if (pain.settled && settled_known(*run.activity, *pain.settled, as_of)) run.settled = pain.settled;
+  if (pain.settled && settled_known(activity, *pain.settled, as_of)) run.settled = pain.settled;
 }
 
 /// The run's own next morning, or else what the check-in of the day after says.
-void take_next_morning(Run& run, const std::vector<Checkin>& checkins, Pain baseline, Day as_of) {
-  if (!next_morning_known(*run.activity, as_of)) return;
-  const auto& pain = run.activity->pain;
+void take_next_morning(Run& run, const Activity& activity, const History& history) {
+  if (!next_morning_known(activity, history.as_of)) return;
+  const Pain baseline = history.athlete.baseline_pain.value_or(Pain{});
+  const auto& pain = activity.pain;
   if (pain && pain->is_knee() && pain->next_morning) {
     run.over_baseline = *pain->next_morning - baseline;
     return;
   }
-  const Checkin* morning = checkin_on(checkins, run.activity->day + std::chrono::days{1});
+  const Checkin* morning = checkin_on(history.checkins, run.day + std::chrono::days{1});
   if (!morning || !morning->morning) return;
   run.over_baseline = *morning->morning - baseline;
   run.records.push_back(morning->origin);
@@ -83,20 +85,23 @@ std::vector<Checkin> one_checkin_a_day(std::vector<Checkin> checkins) {
   return days;
 }
 
-Run run_of(const Activity& activity, const std::vector<Checkin>& checkins, Pain baseline, Day as_of) {
+Run run_of(const History& history, std::size_t index) {
+  const Activity& activity = history.activities[index];
   Run run;
-  run.activity = &activity;
+  run.activity = index;
+  run.day = activity.day;
   run.begin = begin_of(activity);
   run.records = activity.records();
-  if (activity.pain) take_pain_entry(run, *activity.pain, as_of);
-  take_next_morning(run, checkins, baseline, as_of);
+  if (activity.pain) take_pain_entry(run, activity, history.as_of);
+  take_next_morning(run, activity, history);
   return run;
 }
 
-bool may_tell_more(const Run& run, Day as_of) {
-  const auto& pain = run.activity->pain;
+bool may_tell_more(const History& history, const Run& run) {
+  const Activity& activity = history.activity_of(run);
+  const auto& pain = activity.pain;
   const bool settles_later = pain && pain->is_knee() && pain->settled && !run.settled;
-  return settles_later || !next_morning_known(*run.activity, as_of);
+  return settles_later || !next_morning_known(activity, history.as_of);
 }
 
 std::vector<KneeScore> knee_scores_of(std::span<const Activity> activities, std::span<const Checkin> checkins, Day as_of) {

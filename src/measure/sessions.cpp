@@ -7,24 +7,24 @@ namespace {
 
 constexpr std::chrono::minutes session_gap{60};
 
-void add_run(Session& session, const Run& run) {
-  if (run.activity->distance) session.distance = session.distance.value_or(Distance{}) + *run.activity->distance;
-  session.records.push_back(run.activity->origin);
+void add_run(Session& session, const Run& run, const Activity& activity) {
+  if (activity.distance) session.distance = session.distance.value_or(Distance{}) + *activity.distance;
+  session.records.push_back(run.records.front());
 }
 
 }  // namespace
 
-void extend_sessions(std::vector<Session>& sessions, std::optional<OpenSession>& open, std::span<const Run> runs) {
-  for (const Run& run : runs) {
-    const bool timed = run.activity->start.has_value();
-    if (timed && open && run.begin - open->end < session_gap) {
-      add_run(sessions[open->index], run);
-      open->end = std::max(open->end, end_of(*run.activity));
+void extend_sessions(History& history, std::optional<OpenSession>& open, std::size_t first_run) {
+  for (const Run& run : std::span{history.runs}.subspan(first_run)) {
+    const Activity& activity = history.activity_of(run);
+    if (activity.start && open && run.begin - open->end < session_gap) {
+      add_run(history.sessions[open->index], run, activity);
+      open->end = std::max(open->end, end_of(activity));
       continue;
     }
-    sessions.push_back({run.activity->day, std::nullopt, {}});
-    add_run(sessions.back(), run);
-    if (timed) open = OpenSession{sessions.size() - 1, end_of(*run.activity)};
+    history.sessions.push_back({run.day, std::nullopt, {}});
+    add_run(history.sessions.back(), run, activity);
+    if (activity.start) open = OpenSession{history.sessions.size() - 1, end_of(activity)};
   }
 }
 

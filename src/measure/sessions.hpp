@@ -14,11 +14,11 @@ struct OpenSession {
   ExactTime end;
 };
 
-/// Joins runs less than 60 minutes apart into sessions, and adds them to `sessions`. `runs` are in order of time and
-/// later than those of `sessions`.
+/// Joins runs less than 60 minutes apart into sessions: those from `first_run` on, which are in order of time and later
+/// than those of the sessions of `history`, to which they are added.
 ///
 ///     07:00 [run 40 min] 07:40 .. 08:20 [run]      one session, of the first run's day
 ///     07:00 [run 40 min] 07:40 ....... 08:40 [run] two
-void extend_sessions(std::vector<Session>& sessions, std::optional<OpenSession>& open, std::span<const Run> runs);
+void extend_sessions(History& history, std::optional<OpenSession>& open, std::size_t first_run);
 
 }  // namespace patella

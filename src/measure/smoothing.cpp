@@ -28,8 +28,8 @@ void extend_loads(std::vector<DailyLoad>& loads, std::span<const double> km) {
 std::vector<double> daily_km(const History& history, Days days) {
   std::vector<double> km(static_cast<std::size_t>(days.count()));
   for (const Run& run : history.runs_in(days))
-    if (run.activity->distance)
-      km[static_cast<std::size_t>((run.activity->day - days.first).count())] += in_kilometres(*run.activity->distance);
+    if (const auto& distance = history.activity_of(run).distance)
+      km[static_cast<std::size_t>((run.day - days.first).count())] += in_kilometres(*distance);
   return km;
 }
 

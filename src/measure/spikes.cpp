@@ -39,7 +39,7 @@ std::vector<SessionSpike> session_spikes(const History& history, Days week) {
     const Session* before = base_session(history, days_to(session.day - days{1}, longest_days));
     // The shorter of the two bases gives the larger ratio.
     const Session* base = !before || (guard && *guard->distance < *before->distance) ? guard : before;
-    if (base) spikes.push_back({&session, *session.distance / *base->distance, base});
+    if (base) spikes.push_back({session, *session.distance / *base->distance, *base});
   }
   return spikes;
 }
@@ -61,7 +61,8 @@ DescentSpike descent_spike(const History& history, Days week) {
   if (spike.descent) {
     Height without;
     for (const Run& run : history.runs_in(week))
-      if (!is_gps(*run.activity)) without += descent_of(*run.activity).value_or(Height{});
+      if (const Activity& activity = history.activity_of(run); !is_gps(activity))
+        without += descent_of(activity).value_or(Height{});
     spike.descent_without_gps = without;
   }
   for (int back = 7; back <= 28; back += 7) {
@@ -78,11 +79,11 @@ DescentSpike descent_spike(const History& history, Days week) {
 std::optional<Break> last_break(const History& history, Days week) {
   if (!history.begin()) return std::nullopt;
   const auto runs = history.runs_in(week);
-  const Day resumed = runs.empty() ? week.last + days{1} : runs.front().activity->day;
+  const Day resumed = runs.empty() ? week.last + days{1} : runs.front().day;
   const auto earlier = history.runs_in({*history.begin(), resumed - days{1}});
   if (earlier.empty()) return std::nullopt;
   Break pause;
-  pause.last_run_before = earlier.back().activity->day;
+  pause.last_run_before = earlier.back().day;
   pause.free_days = static_cast<int>((resumed - pause.last_run_before).count()) - 1;
   if (const Session* longest = longest_session(history, days_to(pause.last_run_before, longest_days))) {
     pause.longest_before = longest->distance;

@@ -27,7 +27,7 @@ Stated<T> stated(const History& history, Days window, ValueOf value_of) {
   T sum{};
   for (const Run& run : history.runs_in(window)) {
     ++result.runs;
-    const std::optional<T> value = value_of(*run.activity);
+    const std::optional<T> value = value_of(history.activity_of(run));
     if (value)
       sum += *value;
     else

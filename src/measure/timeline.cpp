@@ -47,7 +47,7 @@ const History& Timeline::at(Day as_of) {
   take_checkins(as_of);
   const std::size_t old = history_.activities.size();
   take_activities(as_of);
-  take_runs(old, as_of);
+  take_runs(old);
   take_knee_scores(as_of);
   take_loads(as_of);
   if (!history_.activities.empty()) history_.last_record = history_.activities.back().day;
@@ -88,28 +88,22 @@ void Timeline::take_activities(Day as_of) {
                                     ? std::vector<Activity>{std::move_iterator{first}, std::move_iterator{end}}
                                     : std::vector<Activity>{first, end};
   fresh = join_duplicates(std::move(fresh), history_.notices);
-  if (history_.activities.empty()) {
+  if (history_.activities.empty())
     history_.activities = std::move(fresh);
-    history_.activities.reserve(log_.activities.size());  // runs point into it
-  } else {
+  else
     std::ranges::move(fresh, std::back_inserter(history_.activities));
-  }
 }
 
-void Timeline::take_runs(std::size_t first_new_activity, Day as_of) {
-  const Pain baseline = history_.athlete.baseline_pain.value_or(Pain{});
-  for (const std::size_t open : open_runs_) {
-    Run& run = history_.runs[open];
-    run = run_of(*run.activity, history_.checkins, baseline, as_of);
-  }
+void Timeline::take_runs(std::size_t first_new_activity) {
+  for (const std::size_t open : open_runs_) history_.runs[open] = run_of(history_, history_.runs[open].activity);
   const std::size_t first_new_run = history_.runs.size();
   for (std::size_t i = first_new_activity; i < history_.activities.size(); ++i) {
     if (!is_running(history_.activities[i].sport())) continue;
     open_runs_.push_back(history_.runs.size());
-    history_.runs.push_back(run_of(history_.activities[i], history_.checkins, baseline, as_of));
+    history_.runs.push_back(run_of(history_, i));
   }
-  std::erase_if(open_runs_, [&](std::size_t run) { return !may_tell_more(history_.runs[run], as_of); });
-  extend_sessions(history_.sessions, open_session_, std::span{history_.runs}.subspan(first_new_run));
+  std::erase_if(open_runs_, [&](std::size_t run) { return !may_tell_more(history_, history_.runs[run]); });
+  extend_sessions(history_, open_session_, first_new_run);
 }
 
 void Timeline::take_knee_scores(Day as_of) {

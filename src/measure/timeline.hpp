@@ -18,7 +18,7 @@ class Timeline {
   void start_over();
   void take_checkins(Day as_of);
   void take_activities(Day as_of);
-  void take_runs(std::size_t first_new_activity, Day as_of);
+  void take_runs(std::size_t first_new_activity);
   void take_knee_scores(Day as_of);
   void take_loads(Day as_of);
 

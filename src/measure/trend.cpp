@@ -35,7 +35,7 @@ std::vector<DayScore> trend_scores(const History& history, Day last) {
   std::vector<DayScore> scores;
   for (const Run& run : history.runs_in(days_to(last, trend_days))) {
     if (!run.worst) continue;
-    const Day day = run.activity->day;
+    const Day day = run.day;
     if (scores.empty() || scores.back().day != day)
       scores.push_back({day, run.worst->value});
     else

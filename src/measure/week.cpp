@@ -28,7 +28,7 @@ void take_sums(Week& week, const History& history) {
                         if (!a.rpe || !a.duration) return std::nullopt;
                         return *a.rpe * a.duration->count();
                       }).sum;
-  week.knee_km = knee_km_of(history.runs_in(week.days));
+  week.knee_km = knee_km_in(history, week.days);
   if (const Session* longest = longest_session(history, week.days)) week.longest = longest->distance;
 }
 
@@ -53,8 +53,8 @@ void take_ratios(Week& week, const History& history, int log_days) {
 /// Whether any run up to `day` states its distance, or there is none that could.
 bool any_distance_by(const History& history, Day day) {
   const auto runs = history.runs_in({*history.begin(), day});
-  return runs.empty() ||
-         std::any_of(runs.begin(), runs.end(), [](const Run& run) { return run.activity->distance.has_value(); });
+  return runs.empty() || std::any_of(runs.begin(), runs.end(),
+                                     [&](const Run& run) { return history.activity_of(run).distance.has_value(); });
 }
 
 /// Series of daily km: enough of the runs of the window that a figure rests on have to state their distance.
@@ -104,7 +104,7 @@ std::optional<Hours> mean_sleep(const History& history, Days window) {
 std::optional<double> median_cadence(const History& history, Days window) {
   std::vector<double> cadences;
   for (const Run& run : history.runs_in(window))
-    if (run.activity->cadence_spm) cadences.push_back(*run.activity->cadence_spm);
+    if (const auto& cadence = history.activity_of(run).cadence_spm) cadences.push_back(*cadence);
   return median(std::move(cadences));
 }
 
@@ -114,8 +114,9 @@ Week measure_week(const History& history, Days days) {
   week.complete = days.last <= history.as_of && history.begin() && *history.begin() <= days.first;
   const auto runs = history.runs_in(days);
   week.runs = static_cast<int>(runs.size());
-  week.speed_work_runs = static_cast<int>(std::count_if(runs.begin(), runs.end(), [](const Run& run) {
-    return run.activity->workout && is_speed_work(*run.activity->workout);
+  week.speed_work_runs = static_cast<int>(std::count_if(runs.begin(), runs.end(), [&](const Run& run) {
+    const auto& workout = history.activity_of(run).workout;
+    return workout && is_speed_work(*workout);
   }));
   week.cadence_spm = median_cadence(history, days);
   take_sums(week, history);

@@ -98,7 +98,7 @@ void add_reasons(Document& sheet, const Decision& decision, const SentenceContex
   } else if (decision.verdict == Verdict::keep_running) {
     sheet.heading("Why");
     sheet.aside(fmt::format("None of the {} rules that had their data asks for less.",
-                            rules().size() - decision.cannot_tell.size()));
+                            all_rules().size() - decision.cannot_tell.size()));
   }
   if (deciding == std::ssize(decision.reasons)) return;
   sheet.heading("Worth knowing, decides nothing");

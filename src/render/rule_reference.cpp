@@ -97,12 +97,12 @@ std::string render_rules(const Policy& policy, const TextStyle& style) {
   using namespace render;
   Page page{style, {}};
   std::size_t id_columns = 0;
-  for (const Rule* rule : rules()) id_columns = std::max(id_columns, rule->id.size());
+  for (const Rule* rule : all_rules()) id_columns = std::max(id_columns, rule->id.size());
   if (style.width >= wide_enough_for_a_table) {
     line(page,
          marked(Mark::strong, fmt::format("{:<{}}  {:<7}  {:<7}  {}", "Rule", id_columns, "Up to", "Grade", "Question")));
   }
-  for (const Rule* rule : rules()) write_table_row(page, *rule, static_cast<int>(id_columns));
+  for (const Rule* rule : all_rules()) write_table_row(page, *rule, static_cast<int>(id_columns));
   blank(page);
   for (const char* grade : {"seed", "B", "C", "D", "ours"}) {
     paragraph(page, fmt::format("Grade {}: {}.", grade, phrase(std::string{"grade/"} + grade)), 0, indent);

@@ -26,7 +26,7 @@ std::optional<Finding<Level>> repeated(const RuleInput& c, const std::vector<Run
   for (const auto& [run, value] : latest) {
     if (!repeat.beyond(c, value, repeat.limit)) continue;
     ++count;
-    finding.days.push_back(run->activity->day);
+    finding.days.push_back(run->day);
     finding.entries.insert(finding.entries.end(), run->records.begin(), run->records.end());
   }
   if (!at_least(c, count, repeat.runs)) return std::nullopt;

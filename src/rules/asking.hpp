@@ -69,7 +69,7 @@ std::optional<double> over_baseline_of(const Run& run);
 /// A finding that rests on one run.
 template <class L>
 Finding<L> about_run(L level, std::string_view arm, const Run& run, double value, double limit, Unit unit) {
-  Finding<L> finding{level, arm, value, limit, unit, {}, {run.activity->day}, run.records, {}, false};
+  Finding<L> finding{level, arm, value, limit, unit, {}, {run.day}, run.records, {}, false};
   return finding;
 }
 

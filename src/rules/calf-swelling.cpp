@@ -23,6 +23,7 @@ constexpr Example examples[] = {
 
 }  // namespace
 
-constinit const Rule calf_swelling{"calf-swelling", Topic::red_flag, ask, flag_thresholds, examples, Urgency::same_day};
+constinit const Rule rules::calf_swelling{"calf-swelling", Topic::red_flag, ask,
+                                          flag_thresholds, examples,        Urgency::same_day};
 
 }  // namespace patella

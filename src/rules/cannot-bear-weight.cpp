@@ -23,7 +23,7 @@ constexpr Example examples[] = {
 
 }  // namespace
 
-constinit const Rule cannot_bear_weight{"cannot-bear-weight", Topic::red_flag, ask,
-                                        flag_thresholds,      examples,        Urgency::same_day};
+constinit const Rule rules::cannot_bear_weight{"cannot-bear-weight", Topic::red_flag, ask,
+                                               flag_thresholds,      examples,        Urgency::same_day};
 
 }  // namespace patella

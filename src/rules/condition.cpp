@@ -44,8 +44,7 @@ Tristate novice(const History& history, const Policy& policy) {
   const int years = static_cast<int>(policy["novice.years"]);
   if (history.athlete.running_since)
     return history.as_of < years_after(*history.athlete.running_since, years) ? Tristate::yes : Tristate::no;
-  if (history.runs.empty() || history.as_of < years_after(history.runs.front().activity->day, years))
-    return Tristate::unknown;
+  if (history.runs.empty() || history.as_of < years_after(history.runs.front().day, years)) return Tristate::unknown;
   return Tristate::no;
 }
 
@@ -70,9 +69,9 @@ void take_past(RunnerStatus& condition, const History& history, const Policy& po
     if (activity.pain && activity.pain->limp.value_or(false)) take_stop(condition, activity.day, activity.records());
   std::set<Day> clean;
   for (const Run& run : history.runs_in(window)) {
-    if (stops_alone(run, policy)) take_stop(condition, run.activity->day, run.records);
+    if (stops_alone(run, policy)) take_stop(condition, run.day, run.records);
     if (!is_clean(run, policy)) continue;
-    clean.insert(run.activity->day);
+    clean.insert(run.day);
     condition.last_clean_begin = run.begin;
   }
   if (condition.last_stop)

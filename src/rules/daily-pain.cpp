@@ -64,6 +64,6 @@ constexpr Example examples[] = {
 
 }  // namespace
 
-constinit const Rule daily_pain{"daily-pain", Topic::symptom, ask, thresholds, examples};
+constinit const Rule rules::daily_pain{"daily-pain", Topic::symptom, ask, thresholds, examples};
 
 }  // namespace patella

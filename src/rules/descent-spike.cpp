@@ -29,9 +29,9 @@ Answer<LoadLevel> ask(const RuleInput& c) {
                    {"highest", spike.highest->value, Unit::metres},
                    {"more", (*spike.descent - *spike.highest).value, Unit::metres}};
   for (const Run& run : c.history.runs_in(days_to(c.history.as_of, 7))) {
-    if (!run.activity->descent) continue;
-    finding.days.push_back(run.activity->day);
-    finding.entries.push_back(run.activity->origin);
+    if (!c.history.activity_of(run).descent) continue;
+    finding.days.push_back(run.day);
+    finding.entries.push_back(run.records.front());
   }
   return finding;
 }
@@ -62,6 +62,6 @@ constexpr Example examples[] = {
 
 }  // namespace
 
-constinit const Rule descent_spike_rule{"descent-spike", Topic::load, ask, thresholds, examples};
+constinit const Rule rules::descent_spike{"descent-spike", Topic::load, ask, thresholds, examples};
 
 }  // namespace patella

@@ -25,6 +25,6 @@ constexpr Example examples[] = {
 
 }  // namespace
 
-constinit const Rule gave_way{"gave-way", Topic::red_flag, ask, flag_thresholds, examples, Urgency::soon};
+constinit const Rule rules::gave_way{"gave-way", Topic::red_flag, ask, flag_thresholds, examples, Urgency::soon};
 
 }  // namespace patella

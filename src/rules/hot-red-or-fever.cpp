@@ -26,7 +26,7 @@ constexpr Example examples[] = {
 
 }  // namespace
 
-constinit const Rule hot_red_or_fever{"hot-red-or-fever", Topic::red_flag, ask,
-                                      flag_thresholds,    examples,        Urgency::same_day};
+constinit const Rule rules::hot_red_or_fever{"hot-red-or-fever", Topic::red_flag, ask,
+                                             flag_thresholds,    examples,        Urgency::same_day};
 
 }  // namespace patella

@@ -35,6 +35,6 @@ constexpr Example examples[] = {
 
 }  // namespace
 
-constinit const Rule limp{"limp", Topic::symptom, ask, thresholds, examples};
+constinit const Rule rules::limp{"limp", Topic::symptom, ask, thresholds, examples};
 
 }  // namespace patella

@@ -23,6 +23,6 @@ constexpr Example examples[] = {
 
 }  // namespace
 
-constinit const Rule locked{"locked", Topic::red_flag, ask, flag_thresholds, examples, Urgency::soon};
+constinit const Rule rules::locked{"locked", Topic::red_flag, ask, flag_thresholds, examples, Urgency::soon};
 
 }  // namespace patella

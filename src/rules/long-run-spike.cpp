@@ -8,12 +8,12 @@ namespace {
 
 Finding<LoadLevel> about(const RuleInput& c, LoadLevel level, std::string_view arm, const SessionSpike& spike,
                          std::string_view limit) {
-  Finding<LoadLevel> finding{level, arm,  spike.ratio, c.policy[limit], Unit::ratio, {}, {}, spike.session->records,
+  Finding<LoadLevel> finding{level, arm,  spike.ratio, c.policy[limit], Unit::ratio, {}, {}, spike.session.records,
                              {},    false};
-  finding.days = {spike.session->day, spike.longest->day};
-  finding.entries.insert(finding.entries.end(), spike.longest->records.begin(), spike.longest->records.end());
-  finding.facts = {{"run", in_kilometres(*spike.session->distance), Unit::km},
-                   {"longest", in_kilometres(*spike.longest->distance), Unit::km}};
+  finding.days = {spike.session.day, spike.longest.day};
+  finding.entries.insert(finding.entries.end(), spike.longest.records.begin(), spike.longest.records.end());
+  finding.facts = {{"run", in_kilometres(*spike.session.distance), Unit::km},
+                   {"longest", in_kilometres(*spike.longest.distance), Unit::km}};
   return finding;
 }
 
@@ -69,6 +69,6 @@ constexpr Example examples[] = {
 
 }  // namespace
 
-constinit const Rule long_run_spike{"long-run-spike", Topic::load, ask, thresholds, examples};
+constinit const Rule rules::long_run_spike{"long-run-spike", Topic::load, ask, thresholds, examples};
 
 }  // namespace patella

@@ -65,6 +65,6 @@ constexpr Example examples[] = {
 
 }  // namespace
 
-constinit const Rule new_load{"new-load", Topic::load, ask, thresholds, examples};
+constinit const Rule rules::new_load{"new-load", Topic::load, ask, thresholds, examples};
 
 }  // namespace patella

@@ -42,6 +42,6 @@ constexpr Example examples[] = {
 
 }  // namespace
 
-constinit const Rule next_morning{"next-morning", Topic::symptom, ask, thresholds, examples};
+constinit const Rule rules::next_morning{"next-morning", Topic::symptom, ask, thresholds, examples};
 
 }  // namespace patella

@@ -23,6 +23,6 @@ constexpr Example examples[] = {
 
 }  // namespace
 
-constinit const Rule night_pain{"night-pain", Topic::red_flag, ask, flag_thresholds, examples, Urgency::soon};
+constinit const Rule rules::night_pain{"night-pain", Topic::red_flag, ask, flag_thresholds, examples, Urgency::soon};
 
 }  // namespace patella

@@ -77,6 +77,6 @@ constexpr Example examples[] = {
 
 }  // namespace
 
-constinit const Rule no_improvement{"no-improvement", Topic::symptom, ask, thresholds, examples, Urgency::routine};
+constinit const Rule rules::no_improvement{"no-improvement", Topic::symptom, ask, thresholds, examples, Urgency::routine};
 
 }  // namespace patella

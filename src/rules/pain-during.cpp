@@ -46,6 +46,6 @@ constexpr Example examples[] = {
 
 }  // namespace
 
-constinit const Rule pain_during{"pain-during", Topic::symptom, ask, thresholds, examples};
+constinit const Rule rules::pain_during{"pain-during", Topic::symptom, ask, thresholds, examples};
 
 }  // namespace patella

@@ -46,6 +46,6 @@ constexpr Example examples[] = {
 
 }  // namespace
 
-constinit const Rule pain_rising{"pain-rising", Topic::symptom, ask, thresholds, examples};
+constinit const Rule rules::pain_rising{"pain-rising", Topic::symptom, ask, thresholds, examples};
 
 }  // namespace patella

@@ -19,8 +19,8 @@ Answer<Level> ask(const RuleInput& c) {
   finding.facts = {{"scores", pain.scores, Unit::days}, {"median", median, Unit::points}};
   for (const Run& run : c.history.runs_in(days_to(c.history.as_of, trend_days))) {
     if (!run.worst) continue;
-    finding.days.push_back(run.activity->day);
-    finding.entries.push_back(run.activity->origin);
+    finding.days.push_back(run.day);
+    finding.entries.push_back(run.records.front());
   }
   return finding;
 }
@@ -55,6 +55,6 @@ constexpr Example examples[] = {
 
 }  // namespace
 
-constinit const Rule pain_trend{"pain-trend", Topic::symptom, ask, thresholds, examples};
+constinit const Rule rules::pain_trend{"pain-trend", Topic::symptom, ask, thresholds, examples};
 
 }  // namespace patella

@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <array>
+#include <cmath>
 #include <nlohmann/json.hpp>
 #include <stdexcept>
 
@@ -28,8 +30,22 @@ std::vector<Threshold> parse_shipped() {
 
 }  // namespace
 
+bool is_count(std::string_view unit) {
+  constexpr std::array<std::string_view, 8> counts{"days",       "weeks",    "years",    "runs",
+                                                   "activities", "athletes", "injuries", "scores"};
+  return std::ranges::count(counts, unit) > 0;
+}
+
 Policy::Policy(std::vector<Threshold> thresholds) : thresholds_{std::move(thresholds)} {
-  std::sort(thresholds_.begin(), thresholds_.end(), [](const Threshold& a, const Threshold& b) { return a.key < b.key; });
+  std::ranges::sort(thresholds_, {}, &Threshold::key);
+  const auto twice = std::ranges::adjacent_find(thresholds_, {}, &Threshold::key);
+  if (twice != thresholds_.end()) throw std::invalid_argument("the threshold " + twice->key + " is there twice");
+  for (const Threshold& threshold : thresholds_) {
+    const double value = threshold.value;
+    const bool allowed = threshold.min <= value && value <= threshold.max;  // no number is neither
+    if (!allowed || (is_count(threshold.unit) && value != std::floor(value)))
+      throw std::invalid_argument("the threshold " + threshold.key + " has a value that it may not have");
+  }
 }
 
 double Policy::operator[](std::string_view key) const { return threshold(key).value; }

@@ -17,7 +17,8 @@ namespace {
 constexpr double format_version = 1;
 
 std::string expected(const Threshold& threshold) {
-  return "a number of " + threshold.unit + ", " + decimal_text(threshold.min, 6) + " to " + decimal_text(threshold.max, 6);
+  return (is_count(threshold.unit) ? "a whole number of " : "a number of ") + threshold.unit + ", " +
+         decimal_text(threshold.min, 6) + " to " + decimal_text(threshold.max, 6);
 }
 
 /// Hears `{"version": 1, "thresholds": {KEY: NUMBER, ...}}`.
@@ -81,7 +82,11 @@ class PolicyEvents final : public JsonHandler {
 
   void set(Threshold& threshold, std::size_t at, double value) {
     const std::string words = expected(threshold);
-    const FieldText field{.name = threshold.key, .expected = words, .range = {.min = threshold.min, .max = threshold.max}};
+    const FieldText field{.name = threshold.key,
+                          .expected = words,
+                          .range = {.min = threshold.min,
+                                    .max = threshold.max,
+                                    .step = is_count(threshold.unit) ? Range::Step::whole : Range::Step::any}};
     if (!std::isfinite(value)) return add(at, no_finite_number(words, token_at(problems_.text(), at)));
     if (auto note = judge_number(field, value)) return add(at, std::move(*note));
     if (value == threshold.value) return;

@@ -59,6 +59,6 @@ constexpr Example examples[] = {
 
 }  // namespace
 
-constinit const Rule return_from_break{"return-from-break", Topic::load, ask, thresholds, examples};
+constinit const Rule rules::return_from_break{"return-from-break", Topic::load, ask, thresholds, examples};
 
 }  // namespace patella

@@ -4,10 +4,12 @@
 namespace patella {
 namespace {
 
-/// Whether anything in the days looked back on could have told of a stop.
-bool anything_told(const RuleInput& c, Days window) {
-  for (const Run& run : c.history.runs_in(window))
-    if (run.has_pain_entry || (run.activity->pain && run.activity->pain->limp)) return true;
+/// Whether anything in the days looked back on could have stated a stop.
+bool anything_stated(const RuleInput& c, Days window) {
+  for (const Run& run : c.history.runs_in(window)) {
+    const auto& pain = c.history.activity_of(run).pain;
+    if (run.has_pain_entry || (pain && pain->limp)) return true;
+  }
   for (const Checkin& checkin : c.history.checkins_in(window))
     for (const auto& flag : checkin.flags)
       if (flag) return true;
@@ -18,7 +20,7 @@ Answer<Level> ask(const RuleInput& c) {
   const Days window = days_of(c, "return-from-stop.days");
   const auto& stop = c.condition.last_stop;
   if (!stop || !window.contains(*stop)) {
-    if (anything_told(c, window)) return Silent{};
+    if (anything_stated(c, window)) return Silent{};
     return CannotTell{};
   }
   if (at_least(c, c.condition.clean_days, "return-from-stop.clean-days")) return Silent{};
@@ -56,6 +58,6 @@ constexpr Example examples[] = {
 
 }  // namespace
 
-constinit const Rule return_from_stop{"return-from-stop", Topic::symptom, ask, thresholds, examples};
+constinit const Rule rules::return_from_stop{"return-from-stop", Topic::symptom, ask, thresholds, examples};
 
 }  // namespace patella

@@ -57,6 +57,6 @@ constexpr Example examples[] = {
 
 }  // namespace
 
-constinit const Rule slow_to_settle{"slow-to-settle", Topic::symptom, ask, thresholds, examples};
+constinit const Rule rules::slow_to_settle{"slow-to-settle", Topic::symptom, ask, thresholds, examples};
 
 }  // namespace patella

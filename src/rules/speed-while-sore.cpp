@@ -11,11 +11,12 @@ Answer<LoadLevel> ask(const RuleInput& c) {
       LoadLevel::reduce, "speed", 0, c.policy["speed-while-sore.above"], Unit::runs, {}, {}, {}, {}, false};
   bool unknown = false;
   for (const Run& run : c.history.runs_in(days_of(c, "symptom.days"))) {
-    if (run.activity->day < *c.condition.sore_since) continue;
-    unknown = unknown || !run.activity->workout;
-    if (!run.activity->workout || !is_speed_work(*run.activity->workout)) continue;
-    finding.days.push_back(run.activity->day);
-    finding.entries.push_back(run.activity->origin);
+    if (run.day < *c.condition.sore_since) continue;
+    const auto& workout = c.history.activity_of(run).workout;
+    unknown = unknown || !workout;
+    if (!workout || !is_speed_work(*workout)) continue;
+    finding.days.push_back(run.day);
+    finding.entries.push_back(run.records.front());
   }
   finding.value = static_cast<double>(finding.entries.size());
   if (above(c, *finding.value, "speed-while-sore.above")) return finding;
@@ -46,6 +47,6 @@ constexpr Example examples[] = {
 
 }  // namespace
 
-constinit const Rule speed_while_sore{"speed-while-sore", Topic::load, ask, thresholds, examples};
+constinit const Rule rules::speed_while_sore{"speed-while-sore", Topic::load, ask, thresholds, examples};
 
 }  // namespace patella

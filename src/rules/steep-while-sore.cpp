@@ -20,12 +20,12 @@ Answer<LoadLevel> ask(const RuleInput& c) {
   double steep_km = 0;
   bool unknown = false;
   for (const Run& run : c.history.runs_in(week)) {
-    if (run.activity->day < *c.condition.sore_since) continue;
-    const auto steep = steep_descent_of(*run.activity);
+    if (run.day < *c.condition.sore_since) continue;
+    const auto steep = steep_descent_of(c.history.activity_of(run));
     unknown = unknown || !steep;
     if (!steep || steep->value <= 0) continue;
     steep_km += in_kilometres(*steep);
-    finding.days.push_back(run.activity->day);
+    finding.days.push_back(run.day);
     finding.entries.insert(finding.entries.end(), run.records.begin(), run.records.end());
     if (hurt(c, run)) {
       finding.level = LoadLevel::reduce;
@@ -71,6 +71,6 @@ constexpr Example examples[] = {
 
 }  // namespace
 
-constinit const Rule steep_while_sore{"steep-while-sore", Topic::load, ask, thresholds, examples};
+constinit const Rule rules::steep_while_sore{"steep-while-sore", Topic::load, ask, thresholds, examples};
 
 }  // namespace patella

@@ -23,6 +23,6 @@ constexpr Example examples[] = {
 
 }  // namespace
 
-constinit const Rule swelling{"swelling", Topic::red_flag, ask, flag_thresholds, examples, Urgency::soon};
+constinit const Rule rules::swelling{"swelling", Topic::red_flag, ask, flag_thresholds, examples, Urgency::soon};
 
 }  // namespace patella

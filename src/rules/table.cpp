@@ -7,35 +7,35 @@ namespace {
 
 /// In the order in which reasons are told: red flags, symptoms, load.
 constexpr const Rule* table[] = {
-    &swelling,
-    &locked,
-    &gave_way,
-    &cannot_bear_weight,
-    &trauma,
-    &hot_red_or_fever,
-    &calf_swelling,
-    &night_pain,
-    &limp,
-    &pain_during,
-    &pain_rising,
-    &slow_to_settle,
-    &next_morning,
-    &daily_pain,
-    &pain_trend,
-    &no_improvement,
-    &long_run_spike,
-    &weekly_spike,
-    &descent_spike_rule,
-    &steep_while_sore,
-    &speed_while_sore,
-    &new_load,
-    &return_from_break,
-    &return_from_stop,
+    &rules::swelling,
+    &rules::locked,
+    &rules::gave_way,
+    &rules::cannot_bear_weight,
+    &rules::trauma,
+    &rules::hot_red_or_fever,
+    &rules::calf_swelling,
+    &rules::night_pain,
+    &rules::limp,
+    &rules::pain_during,
+    &rules::pain_rising,
+    &rules::slow_to_settle,
+    &rules::next_morning,
+    &rules::daily_pain,
+    &rules::pain_trend,
+    &rules::no_improvement,
+    &rules::long_run_spike,
+    &rules::weekly_spike,
+    &rules::descent_spike,
+    &rules::steep_while_sore,
+    &rules::speed_while_sore,
+    &rules::new_load,
+    &rules::return_from_break,
+    &rules::return_from_stop,
 };
 
 }  // namespace
 
-std::span<const Rule* const> rules() { return table; }
+std::span<const Rule* const> all_rules() { return table; }
 
 const Rule* find_rule(std::string_view id) {
   const auto at = std::find_if(std::begin(table), std::end(table), [id](const Rule* rule) { return rule->id == id; });

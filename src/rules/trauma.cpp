@@ -23,6 +23,6 @@ constexpr Example examples[] = {
 
 }  // namespace
 
-constinit const Rule trauma{"trauma", Topic::red_flag, ask, flag_thresholds, examples, Urgency::same_day};
+constinit const Rule rules::trauma{"trauma", Topic::red_flag, ask, flag_thresholds, examples, Urgency::same_day};
 
 }  // namespace patella

@@ -14,8 +14,8 @@ Answer<LoadLevel> ask(const RuleInput& c) {
       LoadLevel::reduce, {}, ratio, c.policy["weekly-spike.caution-above"], Unit::ratio, {}, {}, {}, {}, false};
   finding.facts = {{"distance", distance, Unit::km}, {"base", base, Unit::km}, {"more", distance - base, Unit::km}};
   for (const Run& run : c.history.runs_in(days_to(c.history.as_of, 7))) {
-    finding.days.push_back(run.activity->day);
-    finding.entries.push_back(run.activity->origin);
+    finding.days.push_back(run.day);
+    finding.entries.push_back(run.records.front());
   }
   if (c.condition.sore()) {
     finding.arm = "sore";
@@ -69,6 +69,6 @@ constexpr Example examples[] = {
 
 }  // namespace
 
-constinit const Rule weekly_spike{"weekly-spike", Topic::load, ask, thresholds, examples};
+constinit const Rule rules::weekly_spike{"weekly-spike", Topic::load, ask, thresholds, examples};
 
 }  // namespace patella

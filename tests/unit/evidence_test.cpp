@@ -13,12 +13,12 @@ using namespace patella::render;
 
 TEST_CASE("every rule has words, and all words have a rule") {
   std::vector<std::string_view> ids;
-  for (const Rule* rule : rules()) ids.push_back(rule->id);
+  for (const Rule* rule : all_rules()) ids.push_back(rule->id);
   CHECK(rule_word_ids() == ids);
 }
 
 TEST_CASE("a rule's words are whole") {
-  for (const Rule* rule : rules()) {
+  for (const Rule* rule : all_rules()) {
     CAPTURE(rule->id);
     const RuleWords& words = rule_words(rule->id);
     for (const std::string* text :
@@ -54,7 +54,7 @@ TEST_CASE("every figure that is only reported says how it is made, what it is wo
 TEST_CASE("every source is a study that the data have, and each study says how far it was checked") {
   const std::vector<std::string_view> known = study_ids();
   const auto is_known = [&](const std::string& id) { return std::find(known.begin(), known.end(), id) != known.end(); };
-  for (const Rule* rule : rules()) {
+  for (const Rule* rule : all_rules()) {
     for (const std::string& id : rule_words(rule->id).sources) {
       CAPTURE(rule->id, id);
       CHECK(is_known(id));
@@ -82,7 +82,7 @@ TEST_CASE("names of studies tell them apart") {
 }
 
 TEST_CASE("what the rules say about risk is about groups, never about one person") {
-  for (const Rule* rule : rules()) {
+  for (const Rule* rule : all_rules()) {
     for (const auto& [arm, text] : rule_words(rule->id).says) {
       CAPTURE(rule->id, arm);
       for (const char* word : {"risk", "hazard", "likely", "chance", "probab"}) CHECK(text.find(word) == std::string::npos);

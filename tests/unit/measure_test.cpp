@@ -256,3 +256,19 @@ TEST_CASE("a dated run beside a timed one of like distance stays, with a notice"
   REQUIRE(history.notices.size() == 1);
   CHECK(history.notices.front().kind == Notice::Kind::possible_duplicate);
 }
+
+TEST_CASE("what was known can be copied, and outlives what it was made from") {
+  const std::string_view text = R"({"activities": [{"date": "2026-01-01", "distance_km": 5},
+    {"date": "2026-03-01", "distance_km": 8, "pain": 2}, {"date": "2026-03-20", "distance_km": 16}]})";
+  History copy;
+  {
+    const History history = history_of(log_of(text), day("2026-03-21"));
+    copy = history;
+  }
+  REQUIRE(copy.runs.size() == 3);
+  CHECK(copy.activity_of(copy.runs[1]).distance == kilometres(8));
+  const Metrics metrics = compute_metrics(history_of(log_of(text), day("2026-03-21")));
+  REQUIRE(metrics.session_spikes.size() == 1);
+  CHECK(metrics.session_spikes.front().session.distance == kilometres(16));
+  CHECK(metrics.session_spikes.front().longest.distance == kilometres(8));
+}

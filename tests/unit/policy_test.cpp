@@ -1,3 +1,5 @@
+#include <limits>
+
 #include "catch_include.hpp"
 #include "logs.hpp"
 
@@ -56,4 +58,37 @@ TEST_CASE("a policy that is no object, and one that is no JSON") {
 
 TEST_CASE("a threshold that does not exist is a bug of ours") {
   CHECK_THROWS_AS(shipped_policy()["no.such-threshold"], std::logic_error);
+}
+
+TEST_CASE("what is counted is a whole number") {
+  for (const Threshold& threshold : shipped_policy().thresholds()) {
+    if (!is_count(threshold.unit) || threshold.min + 0.9 > threshold.max) continue;
+    const std::string text =
+        "{\"thresholds\": {\n  \"" + threshold.key + "\": " + std::to_string(threshold.min + 0.9) + "}}";
+    INFO(text);
+    const PolicyResult result = read_policy(text, "p.json");
+    REQUIRE(result.diagnostics.size() == 1);
+    CHECK(result.diagnostics.front().id == "not-whole");
+    CHECK(result.diagnostics.front().line == 2);
+  }
+  CHECK(read_policy(R"({"thresholds": {"symptom.days": 8, "pain-during.stop-above": 4.5}})", "p.json").ok());
+}
+
+TEST_CASE("a policy cannot be made of thresholds that contradict each other or themselves") {
+  const Threshold good{.key = "a.days",
+                       .value = 7,
+                       .unit = "days",
+                       .basis = "ours",
+                       .sources = {},
+                       .note = "",
+                       .min = 1,
+                       .max = 14,
+                       .shipped = {}};
+  CHECK_NOTHROW(Policy{{good}});
+  CHECK_THROWS_AS((Policy{{good, good}}), std::invalid_argument);
+  for (const double value : {0.0, 15.0, 7.5, std::numeric_limits<double>::quiet_NaN()}) {
+    Threshold bad = good;
+    bad.value = value;
+    CHECK_THROWS_AS(Policy{{bad}}, std::invalid_argument);
+  }
 }

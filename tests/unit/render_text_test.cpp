@@ -71,7 +71,7 @@ TEST_CASE("no line is longer than the page is wide") {
         }
       }
     }
-    for (const Rule* rule : rules()) {
+    for (const Rule* rule : all_rules()) {
       for (const std::string& line : lines_of(render_rule(*rule, shipped_policy(), {.width = width}))) {
         CAPTURE(width, line);
         CHECK(columns(line) <= width);
@@ -87,7 +87,7 @@ TEST_CASE("no line is longer than the page is wide") {
 TEST_CASE("ASCII output is ASCII") {
   std::string text = render_rules(shipped_policy(), {.ascii = true});
   for (const std::string_view log : {sore, swollen, nothing}) text += text_of(log, "2026-11-21", {.ascii = true});
-  for (const Rule* rule : rules()) text += render_rule(*rule, shipped_policy(), {.ascii = true});
+  for (const Rule* rule : all_rules()) text += render_rule(*rule, shipped_policy(), {.ascii = true});
   CHECK(std::all_of(text.begin(), text.end(), [](char c) { return c == '\n' || (c >= ' ' && c <= '~'); }));
 }
 

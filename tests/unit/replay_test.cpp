@@ -228,3 +228,9 @@ TEST_CASE("no line that looks back is longer than it may be") {
     }
   }
 }
+
+TEST_CASE("days that are not in order are a bug of the caller") {
+  const std::vector<Day> days{day("2026-03-02"), day("2026-03-01")};
+  CHECK_THROWS_AS(decide_each(log_of(R"({"activities": []})"), days, shipped_policy(), std::chrono::Monday, [](Decision) {}),
+                  std::invalid_argument);
+}

@@ -42,7 +42,7 @@ bool is_own_threshold(std::string_view rule, double number) {
 }  // namespace
 
 TEST_CASE("no text of a rule writes out a number that the policy holds") {
-  for (const Rule* rule : rules()) {
+  for (const Rule* rule : all_rules()) {
     const RuleWords& words = rule_words(rule->id);
     std::vector<std::string> texts{words.question, words.formula, words.why, words.cannot_tell};
     for (const auto& [arm, text] : words.says) texts.push_back(text);
@@ -56,7 +56,7 @@ TEST_CASE("no text of a rule writes out a number that the policy holds") {
 }
 
 TEST_CASE("every text of a rule can be filled from the policy") {
-  for (const Rule* rule : rules()) {
+  for (const Rule* rule : all_rules()) {
     CAPTURE(rule->id);
     const RuleWords& words = rule_words(rule->id);
     for (const std::string* text : {&words.formula, &words.why, &words.caveat, &words.cannot_tell}) {
@@ -67,7 +67,7 @@ TEST_CASE("every text of a rule can be filled from the policy") {
 
 TEST_CASE("every sentence is said by a worked example, and every finding of one has a sentence") {
   std::set<std::pair<std::string, std::string>> said, sayable;
-  for (const Rule* rule : rules()) {
+  for (const Rule* rule : all_rules()) {
     for (const auto& [arm, text] : rule_words(rule->id).says) sayable.emplace(rule->id, arm);
     for (const Example& example : rule->examples) {
       CAPTURE(rule->id, example.says);
