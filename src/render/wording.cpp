@@ -30,7 +30,7 @@ Texts texts_of(const Json& object, const char* key) {
 }
 
 RuleWords read_rule_words(std::string_view id) {
-  const Json rule = parsed_member(embedded::all_rules(), id);
+  const Json rule = parsed_member(embedded::rules(), id);
   return {.title = text_of(rule, "title"),
           .question = text_of(rule, "question"),
           .formula = text_of(rule, "formula"),
@@ -99,7 +99,7 @@ const std::string* find_text(const Texts& texts, std::string_view name) {
 const RuleWords& rule_words(std::string_view id) { return remembered<RuleWords>(id, read_rule_words); }
 const MetricWords& metric_words(std::string_view id) { return remembered<MetricWords>(id, read_metric_words); }
 const Study& study(std::string_view id) { return remembered<Study>(id, read_study); }
-std::vector<std::string_view> rule_word_ids() { return keys(embedded::all_rules()); }
+std::vector<std::string_view> rule_word_ids() { return keys(embedded::rules()); }
 std::vector<std::string_view> study_ids() { return keys(embedded::studies()); }
 
 const std::string& phrase(std::string_view path) {

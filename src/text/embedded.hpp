@@ -12,7 +12,7 @@ std::string_view log_schema();  ///< data/log.schema.json
 std::string_view metrics();     ///< data/metrics.json
 std::string_view policy();      ///< data/policy.json
 std::string_view report_css();  ///< data/report.css
-std::string_view all_rules();       ///< data/rules.json
+std::string_view rules();       ///< data/rules.json
 std::string_view studies();     ///< data/studies.json
 
 }  // namespace patella::embedded

