@@ -2,14 +2,13 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
-#include <cstdlib>
 #include <filesystem>
-#include <iostream>
 #include <map>
 #include <sstream>
 
 #include "catch_include.hpp"
 #include "folder.hpp"
+#include "skipped.hpp"
 #include "vendor/fit/fit_reader.hpp"
 #include "vendor/fit/fit_track.hpp"
 
@@ -17,14 +16,6 @@ using namespace patella;
 using Catch::Matchers::WithinRel;
 
 namespace {
-
-/// PATELLA_TEST_DATA; nothing, and a word about it, where that is not set.
-std::optional<std::filesystem::path> test_data(const std::string& what) {
-  const char* folder = std::getenv("PATELLA_TEST_DATA");
-  if (folder) return folder;
-  std::cout << "skipped: no data (" << what << "; set PATELLA_TEST_DATA)\n";
-  return std::nullopt;
-}
 
 FitReading read(const std::filesystem::path& path) {
   const std::string bytes = text_of(path);
@@ -169,7 +160,7 @@ Errors errors_of(const std::vector<Descent>& some) {
 }  // namespace
 
 TEST_CASE("real FIT files are read, or refused for the right reason", "[fit]") {
-  const auto data = test_data("fit/");
+  const auto data = test_data("");
   if (!data) return;
   std::size_t seen = 0;
   for (const auto& entry : std::filesystem::directory_iterator{*data / "fit"}) {
@@ -191,7 +182,7 @@ TEST_CASE("real FIT files are read, or refused for the right reason", "[fit]") {
 }
 
 TEST_CASE("real FIT files have as many records as another reader finds", "[fit]") {
-  const auto data = test_data("fit/, expected/fit_device_descent.csv");
+  const auto data = test_data("");
   if (!data) return;
   const auto rows = device_rows(*data);
   CHECK(rows.size() == files.size());
@@ -216,7 +207,7 @@ TEST_CASE("real FIT files have as many records as another reader finds", "[fit]"
 }
 
 TEST_CASE("the last record of a real FIT file is as far as its session", "[fit]") {
-  const auto data = test_data("fit/");
+  const auto data = test_data("");
   if (!data) return;
   int compared = 0;
   for (const auto& [name, expected] : files)
@@ -233,7 +224,7 @@ TEST_CASE("the last record of a real FIT file is as far as its session", "[fit]"
 }
 
 TEST_CASE("descents of real runs are near what their devices say", "[fit][relief]") {
-  const auto data = test_data("fit/, expected/fit_device_descent.csv");
+  const auto data = test_data("");
   if (!data) return;
   std::vector<Descent> all = descents(*data);
   CHECK(all.size() == 10);

@@ -1,6 +1,5 @@
 /// `patella import` as a whole, on the files that vendors hand out.
 #include <cstdint>
-#include <iostream>
 #include <nlohmann/json.hpp>
 
 #include "catch_include.hpp"
@@ -9,6 +8,7 @@
 #include "folder.hpp"
 #include "packed.hpp"
 #include "program.hpp"
+#include "skipped.hpp"
 #include "vendor/fit/fit_reader.hpp"
 
 using namespace patella;
@@ -47,13 +47,6 @@ Output run_on(const std::vector<std::string>& args, const cli::Terminal& termina
 }
 
 void write(const std::filesystem::path& file, const std::string& bytes) { std::ofstream{file, std::ios::binary} << bytes; }
-
-std::optional<std::filesystem::path> real_files(const std::string& what) {
-  const char* folder = std::getenv("PATELLA_TEST_DATA");
-  if (folder) return std::filesystem::path{folder} / what;
-  std::cout << "skipped: no data (" << what << "/; set PATELLA_TEST_DATA)\n";
-  return std::nullopt;
-}
 
 }  // namespace
 
@@ -182,7 +175,7 @@ TEST_CASE("the line of the bar", "[import]") {
 }
 
 TEST_CASE("real recordings become what their devices say", "[import]") {
-  const auto folder = real_files("fit");
+  const auto folder = test_data("fit");
   if (!folder) return;
   const Output output = run_program({"import", *folder}, sunday);
   CHECK(output.exit == cli::bad_data);
@@ -211,13 +204,13 @@ TEST_CASE("real recordings become what their devices say", "[import]") {
 }
 
 TEST_CASE("real tracks agree with what else is known of them", "[import]") {
-  const auto folder = real_files("track");
+  const auto folder = test_data("track");
   if (!folder) return;
   const Output output = run_program({"import", *folder}, sunday);
   CHECK(output.exit == cli::bad_data);  // KML is refused
   const json log = json::parse(output.out);
   CHECK(log["activities"].size() == 7);
-  const auto fit = real_files("fit");
+  const auto fit = test_data("fit");
   // The same run from two formats is one, and each says the same of it.
   const json both = json::parse(
       run_program({"import", *fit / "elevate_running_sloatsburg.fit", *folder / "elevate_running_sloatsburg.tcx"}, sunday)
@@ -230,7 +223,7 @@ TEST_CASE("real tracks agree with what else is known of them", "[import]") {
 }
 
 TEST_CASE("everything real at once, and once more without a change", "[import]") {
-  const auto fit = real_files("fit"), track = real_files("track"), vendor = real_files("vendor");
+  const auto fit = test_data("fit"), track = test_data("track"), vendor = test_data("vendor");
   if (!fit) return;
   const Folder folder{"everything"};
   const std::string log = folder.path / "log.json";

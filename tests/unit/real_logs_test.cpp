@@ -1,30 +1,22 @@
 /// Years of real runners, every day of them.
-#include <cstdlib>
-#include <fstream>
-#include <iostream>
-#include <sstream>
 
 #include "catch_include.hpp"
+#include "folder.hpp"
 #include "logs.hpp"
 #include "patella/backtest.hpp"
 #include "patella/render_report.hpp"
+#include "skipped.hpp"
 
 using namespace patella;
 
 namespace {
 
-/// The text of a file below PATELLA_TEST_DATA; nothing, and a word about it, where that is not set.
+/// The text of a file of the real data, where there are any.
 std::optional<std::string> real(const std::string& name) {
-  const char* folder = std::getenv("PATELLA_TEST_DATA");
-  if (!folder) {
-    std::cout << "skipped: no data (" << name << "; set PATELLA_TEST_DATA)\n";
-    return std::nullopt;
-  }
-  std::ifstream file{std::string{folder} + "/" + name};
-  REQUIRE(file);
-  std::ostringstream text;
-  text << file.rdbuf();
-  return text.str();
+  const auto file = test_data(name);
+  if (!file) return std::nullopt;
+  REQUIRE(std::filesystem::exists(*file));
+  return text_of(*file);
 }
 
 struct RiskTally {

@@ -1,8 +1,8 @@
-#include <cstdlib>
 #include <fstream>
 #include <iterator>
 
 #include "imported.hpp"
+#include "skipped.hpp"
 #include "vendor/strava/api.hpp"
 #include "vendor/strava/streams.hpp"
 
@@ -227,12 +227,9 @@ TEST_CASE("broken lines of a Strava bulk export", "[import][strava]") {
 }
 
 TEST_CASE("the real Strava list, imported", "[import][strava]") {
-  const char* folder = std::getenv("PATELLA_TEST_DATA");
-  if (!folder) {
-    WARN("skipped: no data");
-    return;
-  }
-  std::ifstream in{std::string{folder} + "/vendor/strava_api_summary_activities_30.json", std::ios::binary};
+  const auto file = test_data("vendor/strava_api_summary_activities_30.json");
+  if (!file) return;
+  std::ifstream in{*file, std::ios::binary};
   const std::string text{std::istreambuf_iterator<char>{in}, {}};
   const ImportedFile found = import_list(text);
   CHECK(found.broken.empty());

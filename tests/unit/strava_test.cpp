@@ -1,9 +1,9 @@
-#include <cstdlib>
 #include <fstream>
 #include <iterator>
 
 #include "catch_include.hpp"
 #include "patella/read.hpp"
+#include "skipped.hpp"
 #include "vendor/pain_note.hpp"
 
 using namespace patella;
@@ -160,12 +160,9 @@ TEST_CASE("pain in a title", "[strava]") {
 }
 
 TEST_CASE("a real Strava list", "[strava]") {
-  const char* folder = std::getenv("PATELLA_TEST_DATA");
-  if (!folder) {
-    WARN("skipped: no data");
-    return;
-  }
-  std::ifstream in{std::string{folder} + "/vendor/strava_api_summary_activities_30.json", std::ios::binary};
+  const auto file = test_data("vendor/strava_api_summary_activities_30.json");
+  if (!file) return;
+  std::ifstream in{*file, std::ios::binary};
   REQUIRE(in);
   const Log log = read({std::istreambuf_iterator<char>{in}, {}});
   REQUIRE(log.activities.size() == 30);
