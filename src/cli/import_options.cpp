@@ -6,7 +6,7 @@
 #include "cli/limit_options.hpp"
 #include "cli/question.hpp"
 #include "log/format1.hpp"
-#include "time/utc_time.hpp"
+#include "time/timestamp.hpp"
 
 namespace patella::cli {
 namespace {
@@ -75,7 +75,7 @@ std::vector<Option> wish_options(ImportOptions& options) {
        .value = "OFFSET",
        .help = "your clock against UTC, as +01:00, for files that tell UTC alone; this computer's time zone if not given",
        .expected = "an offset from UTC, such as +01:00 or -03:30, at most 14 hours",
-       .set = [&options](const std::string& given) { return (options.utc_offset = read_utc_offset(given)).has_value(); }},
+       .set = [&options](const std::string& given) { return (options.utc_offset = parse_utc_offset(given)).has_value(); }},
   };
 }
 

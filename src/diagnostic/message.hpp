@@ -79,7 +79,7 @@ const Wording& wording(Message message);
 std::span<const Wording> wordings();
 
 /// A message about one place of a text.
-struct Note {
+struct Problem {
   Message message;
   std::vector<std::string> words{};  ///< for `{0}`, `{1}` of message and hint
   std::string expected{};

@@ -5,8 +5,33 @@
 #include "diagnostic/text_position.hpp"
 
 namespace patella {
+namespace {
 
-void Problems::add(std::size_t at, JsonPointer pointer, Note note) {
+void append_token(std::string& out, std::size_t index) { out += std::to_string(index); }
+
+void append_token(std::string& out, const std::string& name) {
+  for (const char c : name) {
+    if (c == '~')
+      out += "~0";
+    else if (c == '/')
+      out += "~1";
+    else
+      out += c;
+  }
+}
+
+}  // namespace
+
+std::string JsonPointer::text() const {
+  std::string out;
+  for (const auto& token : tokens) {
+    out += '/';
+    std::visit([&](const auto& value) { append_token(out, value); }, token);
+  }
+  return out;
+}
+
+void Problems::add(std::size_t at, JsonPointer pointer, Problem note) {
   constexpr std::size_t most = 1000;
   std::size_t& count = wording(note.message).severity == Severity::error ? errors_ : warnings_;
   if (++count <= most)

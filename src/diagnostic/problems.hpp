@@ -14,7 +14,7 @@ class Problems {
   explicit Problems(std::string_view text) : text_{text} {}
   std::string_view text() const { return text_; }
   /// Something is wrong at byte `at`. Beyond a thousand errors, or warnings, they are only counted.
-  void add(std::size_t at, JsonPointer pointer, Note note);
+  void add(std::size_t at, JsonPointer pointer, Problem note);
   /// Forgets all but the problems of one kind, which make the others meaningless.
   void keep_only(Message message);
   /// All of them in the order of the text, with lines, columns and excerpts.
@@ -24,7 +24,7 @@ class Problems {
   struct Entry {
     std::size_t at;
     JsonPointer pointer;
-    Note note;
+    Problem note;
   };
   std::string_view text_;
   std::vector<Entry> entries_;

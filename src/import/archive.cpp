@@ -51,9 +51,9 @@ struct Spot {
 };
 
 /// Goes through one source.
-class Walk {
+class PathTracker {
  public:
-  Walk(ByteStream source, const InputLimits& limits, const FileVisitor& visitor, std::shared_ptr<Unpacked> unpacked)
+  PathTracker(ByteStream source, const InputLimits& limits, const FileVisitor& visitor, std::shared_ptr<Unpacked> unpacked)
       : source_{std::move(source)}, limits_{limits}, visitor_{visitor}, unpacked_{std::move(unpacked)} {}
 
   void go(const std::string& place, const std::string& name, std::size_t depth) {
@@ -235,11 +235,11 @@ class Walk {
 }  // namespace
 
 void each_file_in(const std::string& name, ByteStream stream, const InputLimits& limits, const FileVisitor& visitor) {
-  Walk{std::move(stream), limits, visitor, std::make_shared<Unpacked>()}.go(printable_excerpt(name, 500), name, 0);
+  PathTracker{std::move(stream), limits, visitor, std::make_shared<Unpacked>()}.go(printable_excerpt(name, 500), name, 0);
 }
 
 void each_file_in(const PackedFile& file, const InputLimits& limits, const FileVisitor& visitor) {
-  Walk{stream_of(file.bytes), limits, visitor, file.unpacked}.go(file.place, file.name, file.depth);
+  PathTracker{stream_of(file.bytes), limits, visitor, file.unpacked}.go(file.place, file.name, file.depth);
 }
 
 ByteStream stream_of(std::string_view bytes) {

@@ -8,7 +8,7 @@
 #include "activity/same_activity.hpp"
 #include "import/merge_records.hpp"
 #include "log/format1.hpp"
-#include "time/utc_time.hpp"
+#include "time/timestamp.hpp"
 
 namespace patella {
 namespace {

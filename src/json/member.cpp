@@ -43,16 +43,16 @@ void walk(std::string_view object, Each each) {
     const std::size_t key_end = past_string(object, key);
     const std::size_t value = object.find_first_not_of(white, object.find(':', key_end) + 1);
     const std::size_t end = past_value(object, value);
-    if (!each(Member{object.substr(key + 1, key_end - key - 2), object.substr(value, end - value)})) return;
+    if (!each(JsonMember{object.substr(key + 1, key_end - key - 2), object.substr(value, end - value)})) return;
     at = end < object.size() && object[end] == ',' ? end : std::string_view::npos;
   }
 }
 
 }  // namespace
 
-std::vector<Member> members(std::string_view object) {
-  std::vector<Member> all;
-  walk(object, [&](Member m) {
+std::vector<JsonMember> members(std::string_view object) {
+  std::vector<JsonMember> all;
+  walk(object, [&](JsonMember m) {
     all.push_back(m);
     return true;
   });
@@ -61,7 +61,7 @@ std::vector<Member> members(std::string_view object) {
 
 std::string_view member_text(std::string_view object, std::string_view key) {
   std::string_view found;
-  walk(object, [&](Member m) {
+  walk(object, [&](JsonMember m) {
     if (m.key == key) found = m.value;
     return m.key != key;
   });

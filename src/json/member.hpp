@@ -6,12 +6,12 @@
 namespace patella {
 
 /// A member's name and the text of its value.
-struct Member {
+struct JsonMember {
   std::string_view key, value;
 };
 
 /// The members of `object`, the text of a valid JSON object whose keys hold no escapes, in the order of the text.
-std::vector<Member> members(std::string_view object);
+std::vector<JsonMember> members(std::string_view object);
 /// The text of the value of `key`; empty where there is none.
 std::string_view member_text(std::string_view object, std::string_view key);
 

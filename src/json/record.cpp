@@ -4,18 +4,98 @@
 #include <cmath>
 #include <limits>
 
+#include "diagnostic/message.hpp"
+#include "diagnostic/text_position.hpp"
+#include "json/tokenizer.hpp"
+#include "text/ascii.hpp"
 #include "text/fold.hpp"
 #include "text/localized_number.hpp"
+#include "text/utf8.hpp"
 
 namespace patella {
 namespace {
 
-/// More than any record of a vendor has of what is asked for.
+/// How deep brackets nest outside of texts.
+std::size_t depth_of(std::string_view text) {
+  std::size_t depth = 0, deepest = 0;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    switch (text[at]) {
+      case '"':
+        for (++at; at < text.size() && text[at] != '"'; ++at) at += text[at] == '\\';
+        break;
+      case '[':
+      case '{': deepest = std::max(deepest, ++depth); break;
+      case ']':
+      case '}': depth -= depth > 0; break;
+      default: break;
+    }
+  }
+  return deepest;
+}
+
+class PathTracker final : public JsonHandler {
+ public:
+  PathTracker(std::string_view text, JsonPathHandler& listener) : text_{text}, listener_{listener} {}
+
+  std::optional<JsonError> fault;
+
+  void null(std::size_t) override { emit({}); }
+  void boolean(std::size_t, bool value) override { emit({.kind = JsonScalar::Kind::truth, .truth = value, .text = {}}); }
+  void number(std::size_t at, double value) override {
+    emit({.kind = JsonScalar::Kind::number, .number = value, .text = token_at(text_, std::min(at, text_.size() - 1))});
+  }
+  void string(std::size_t, std::string_view value) override { emit({.kind = JsonScalar::Kind::text, .text = value}); }
+  void key(std::size_t, std::string_view name) override {
+    path_.resize(levels_.back().length);
+    path_ += '.';
+    path_ += name;
+  }
+  void begin_object(std::size_t) override { begin(false); }
+  void begin_array(std::size_t) override { begin(true); }
+  void end_object(std::size_t) override { end(); }
+  void end_array(std::size_t) override { end(); }
+  void syntax_error(std::size_t at, const Problem& note) override {
+    const auto line = std::ranges::count(text_.substr(0, at), '\n') + 1;
+    fault = JsonError{static_cast<std::size_t>(line), fill(wording(note.message).message, note.words)};
+  }
+
+ private:
+  struct Level {
+    std::size_t length;  // of its own path
+    bool list;
+  };
+  void enter_value() {
+    if (levels_.empty() || !levels_.back().list) return;
+    path_.resize(levels_.back().length);
+    path_ += "[]";
+  }
+  void emit(const JsonScalar& leaf) {
+    enter_value();
+    listener_.leaf(path_, leaf);
+  }
+  void begin(bool list) {
+    enter_value();
+    listener_.open(path_);
+    levels_.push_back({path_.size(), list});
+  }
+  void end() {
+    path_.resize(levels_.back().length);
+    levels_.pop_back();
+    listener_.close(path_);
+  }
+
+  std::string_view text_;
+  JsonPathHandler& listener_;
+  std::string path_;
+  std::vector<Level> levels_;
+};
+
+/// More values than any vendor's record has of the requested fields.
 constexpr std::size_t most_values = 10'000;
 
-class Reader final : public JsonListener {
+class RecordReader final : public JsonPathHandler {
  public:
-  Reader(const JsonRecords& records, const std::function<void(const JsonRecord&, std::size_t)>& take)
+  RecordReader(const JsonRecords& records, const std::function<void(const JsonRecord&, std::size_t)>& take)
       : records_{records}, take_{take} {}
 
   void open(std::string_view path) override {
@@ -24,8 +104,8 @@ class Reader final : public JsonListener {
   void close(std::string_view path) override {
     if (path == records_.at) take_(record_, ++count_);
   }
-  void leaf(std::string_view path, const JsonLeaf& leaf) override {
-    if (leaf.kind == JsonLeaf::Kind::null || path.size() < records_.at.size() + 2 || !path.starts_with(records_.at) ||
+  void leaf(std::string_view path, const JsonScalar& leaf) override {
+    if (leaf.kind == JsonScalar::Kind::null || path.size() < records_.at.size() + 2 || !path.starts_with(records_.at) ||
         path[records_.at.size()] != '.')
       return;
     path.remove_prefix(records_.at.size() + 1);
@@ -42,7 +122,19 @@ class Reader final : public JsonListener {
 
 }  // namespace
 
-void JsonRecord::add(std::string_view field, const JsonLeaf& leaf) {
+std::optional<JsonError> read_json_paths(std::string_view bytes, const InputLimits& limits, JsonPathHandler& listener) {
+  if (bytes.size() > limits.bytes)
+    return JsonError{0, "larger than the " + std::to_string(limits.bytes >> 20) + " MB that are read of one file"};
+  std::string mended;
+  const std::string_view text = valid_utf8(bytes, mended);
+  if (depth_of(text) > limits.nesting)
+    return JsonError{0, "nested deeper than " + std::to_string(limits.nesting) + " levels"};
+  PathTracker walk{text, listener};
+  tokenize_json(text, walk);
+  return std::move(walk.fault);
+}
+
+void JsonRecord::add(std::string_view field, const JsonScalar& leaf) {
   if (values_.size() < most_values) values_.push_back({field, leaf.kind, leaf.truth, leaf.number, std::string{leaf.text}});
 }
 
@@ -53,8 +145,8 @@ const JsonRecord::Value* JsonRecord::find(std::string_view field) const {
 
 std::optional<double> JsonRecord::number_of(const Value& value) {
   std::optional<double> number;
-  if (value.kind == JsonLeaf::Kind::number) number = value.number;
-  if (value.kind == JsonLeaf::Kind::text) number = number_in(value.text, DecimalMark::point);
+  if (value.kind == JsonScalar::Kind::number) number = value.number;
+  if (value.kind == JsonScalar::Kind::text) number = number_in(value.text, DecimalMark::point);
   return number && std::isfinite(*number) ? number : std::nullopt;
 }
 
@@ -65,14 +157,14 @@ std::optional<double> JsonRecord::number(std::string_view field) const {
 
 std::string_view JsonRecord::text(std::string_view field) const {
   const Value* value = find(field);
-  return value && value->kind != JsonLeaf::Kind::truth ? trimmed(value->text) : std::string_view{};
+  return value && value->kind != JsonScalar::Kind::truth ? trimmed(value->text) : std::string_view{};
 }
 
 bool JsonRecord::truth(std::string_view field) const {
   const Value* value = find(field);
   if (!value) return false;
-  if (value->kind == JsonLeaf::Kind::truth) return value->truth;
-  if (value->kind == JsonLeaf::Kind::number) return value->number == 1;
+  if (value->kind == JsonScalar::Kind::truth) return value->truth;
+  if (value->kind == JsonScalar::Kind::number) return value->number == 1;
   const std::string word = folded(value->text);
   return word == "true" || word == "1" || word == "yes";
 }
@@ -84,19 +176,18 @@ std::vector<double> JsonRecord::numbers(std::string_view field) const {
   return out;
 }
 
-std::optional<JsonFault> read_json_records(std::string_view bytes, const InputLimits& limits, const JsonRecords& records,
+std::optional<JsonError> read_json_records(std::string_view bytes, const InputLimits& limits, const JsonRecords& records,
                                            const std::function<void(const JsonRecord&, std::size_t)>& take) {
-  Reader reader{records, take};
-  return walk_json(bytes, limits, reader);
+  RecordReader reader{records, take};
+  return read_json_paths(bytes, limits, reader);
 }
 
-bool begins_with(std::string_view head, char bracket) {
-  if (head.starts_with("\xef\xbb\xbf")) head.remove_prefix(3);
-  const std::size_t at = head.find_first_not_of(" \t\r\n");
-  return at != head.npos && head[at] == bracket;
+bool begins_with_bracket(std::string_view head, char bracket) {
+  if (head.starts_with(utf8_byte_order_mark)) head.remove_prefix(utf8_byte_order_mark.size());
+  return trim_ascii(head).starts_with(bracket);
 }
 
-bool names_member(std::string_view head, std::string_view name) {
+bool has_member_name(std::string_view head, std::string_view name) {
   for (std::size_t at = head.find(name); at != head.npos; at = head.find(name, at + 1)) {
     const std::size_t after = at + name.size();
     if (at == 0 || head[at - 1] != '"' || after >= head.size() || head[after] != '"') continue;

@@ -1,5 +1,6 @@
 #pragma once
-/// The records of a JSON text, as far as a reader asks for them.
+/// JSON of other programs: value by value with their paths, so that nothing of the text need be kept, or as records.
+#include <cstddef>
 #include <functional>
 #include <optional>
 #include <span>
@@ -7,11 +8,41 @@
 #include <string_view>
 #include <vector>
 
-#include "json/walk.hpp"
+#include "text/input_limits.hpp"
 
 namespace patella {
 
-/// What one object states of the fields that were asked for.
+/// A value that is no object and no list.
+struct JsonScalar {
+  enum class Kind { null, truth, number, text };
+  Kind kind = Kind::null;
+  bool truth = false;
+  double number = 0;      ///< may be no finite number
+  std::string_view text;  ///< of a text; of a number its digits as they stand there. Lives until the call returns
+};
+
+/// Receives the values of a text in order. Paths name members with a point before each, and entries of a list with `[]`:
+/// `.RIDE.TAGS.RPE`,
+/// `[].distance`. The document itself is the empty path.
+class JsonPathHandler {
+ public:
+  virtual ~JsonPathHandler() = default;
+  virtual void leaf(std::string_view path, const JsonScalar& leaf) = 0;
+  virtual void open(std::string_view /*path*/) {}
+  virtual void close(std::string_view /*path*/) {}
+};
+
+/// Why the reading of a text came to an end too early.
+struct JsonError {
+  std::size_t line = 0;  ///< from 1; 0: the whole text
+  std::string why;       ///< plain words without a full stop
+};
+
+/// Reports all of `bytes`, or up to its first syntax error. Bytes that are not UTF-8 are mended first, a byte-order mark and
+/// blanks around the document pass. Nothing is reported of a text that is larger or nests deeper than `limits` allow.
+std::optional<JsonError> read_json_paths(std::string_view bytes, const InputLimits& limits, JsonPathHandler& listener);
+
+/// What one object states of the requested fields.
 class JsonRecord {
  public:
   /// The number, also where it stands in quotes; nothing where it is none or not finite.
@@ -25,12 +56,12 @@ class JsonRecord {
   std::vector<double> numbers(std::string_view field) const;
 
   void clear() { values_.clear(); }
-  void add(std::string_view field, const JsonLeaf& leaf);
+  void add(std::string_view field, const JsonScalar& leaf);
 
  private:
   struct Value {
     std::string_view field;  // of the table of fields
-    JsonLeaf::Kind kind;
+    JsonScalar::Kind kind;
     bool truth;
     double number;
     std::string text;
@@ -47,12 +78,12 @@ struct JsonRecords {
 };
 
 /// Calls `take` with each record and its number from 1. `null` is as if the field were not there.
-std::optional<JsonFault> read_json_records(std::string_view bytes, const InputLimits& limits, const JsonRecords& records,
+std::optional<JsonError> read_json_records(std::string_view bytes, const InputLimits& limits, const JsonRecords& records,
                                            const std::function<void(const JsonRecord&, std::size_t)>& take);
 
 /// Whether the text begins with this bracket, blanks and a byte-order mark aside.
-bool begins_with(std::string_view head, char bracket);
+bool begins_with_bracket(std::string_view head, char bracket);
 /// Whether `head` holds the name of a member.
-bool names_member(std::string_view head, std::string_view name);
+bool has_member_name(std::string_view head, std::string_view name);
 
 }  // namespace patella

@@ -14,7 +14,7 @@ using After = SyntaxState::After;
 
 struct Fault {
   std::size_t at;
-  Note note;
+  Problem note;
 };
 
 bool begins_word(char c) { return is_letter(c) || c == '_'; }

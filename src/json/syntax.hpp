@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "json/events.hpp"
+#include "json/tokenizer.hpp"
 #include "text/ascii.hpp"
 
 namespace patella {
@@ -33,7 +33,7 @@ constexpr std::size_t next_token(std::string_view text, std::size_t at) {
 /// How many bytes the JSON number at `at` has; 0 where there is none.
 std::size_t number_length(std::string_view text, std::size_t at);
 
-/// Tells `events` what is wrong with the text after the good part.
+/// Reports to `events` what is wrong with the text after the good part.
 void explain_syntax_error(std::string_view text, const SyntaxState& state, JsonHandler& events);
 
 }  // namespace patella

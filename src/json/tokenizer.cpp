@@ -5,8 +5,10 @@
 #include <iterator>
 #include <limits>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <string>
-#include <string_view>
+#include <utility>
+#include <vector>
 
 #include "diagnostic/text_position.hpp"
 #include "json/syntax.hpp"
@@ -16,7 +18,7 @@ namespace {
 
 using nlohmann::json;
 
-/// Walks over the text and tells the handler how far the parser has read.
+/// An iterator over the text that notes how far the parser has read.
 struct TrackingIterator {
   using iterator_category = std::input_iterator_tag;
   using value_type = char;
@@ -36,28 +38,44 @@ struct TrackingIterator {
   bool operator!=(const TrackingIterator& other) const { return at != other.at; }
 };
 
-/// What the parser has told so far, and how far it has read.
-class Positions {
+/// Tokens that are no JSON numbers but were meant to be numbers: where they stand, and their values.
+class NonFiniteTokens {
  public:
-  /// The first `told_before` events were told in an earlier pass.
-  Positions(std::string_view text, const NotNumbers& not_numbers, std::size_t told_before, JsonHandler& events)
-      : reached{text.data()}, text_{text}, not_numbers_{not_numbers}, told_before_{told_before}, events_{events} {
+  bool empty() const { return found_.empty(); }
+  /// Tokens are added in the order of the text.
+  void add(std::size_t at, double value) { found_.emplace_back(at, value); }
+  /// NaN or infinity; nothing where no such token stands at `at`.
+  std::optional<double> at(std::size_t at) const {
+    const auto it = std::ranges::lower_bound(found_, at, {}, &std::pair<std::size_t, double>::first);
+    return it != found_.end() && it->first == at ? std::optional{it->second} : std::nullopt;
+  }
+
+ private:
+  std::vector<std::pair<std::size_t, double>> found_;
+};
+
+/// Passes the events of nlohmann::json_sax on, with the place of each token, which that parser does not report.
+class SaxAdapter {
+ public:
+  /// The first `skipped_events` were passed on by an earlier pass.
+  SaxAdapter(std::string_view text, const NonFiniteTokens& non_finite, std::size_t skipped_events, JsonHandler& events)
+      : reached{text.data()}, text_{text}, non_finite_{non_finite}, skipped_events_{skipped_events}, events_{events} {
     state_.at = begin_of_document(text);
   }
 
   const SyntaxState& state() const { return state_; }
-  std::size_t told() const { return told_; }
+  std::size_t event_count() const { return event_count_; }
 
   // What nlohmann::json_sax asks for.
-  bool null() { return tell(begin(), 4, &JsonHandler::null); }
-  bool boolean(bool value) { return tell(begin(), value ? 4 : 5, &JsonHandler::boolean, value); }
+  bool null() { return emit(begin(), 4, &JsonHandler::null); }
+  bool boolean(bool value) { return emit(begin(), value ? 4 : 5, &JsonHandler::boolean, value); }
   bool number_integer(json::number_integer_t value) { return number(static_cast<double>(value)); }
   bool number_unsigned(json::number_unsigned_t value) { return number(static_cast<double>(value)); }
   bool number_float(double value, const std::string&) { return number(value); }
-  bool string(const std::string& value) { return tell(begin(), read_from(begin()), &JsonHandler::string, value); }
+  bool string(const std::string& value) { return emit(begin(), read_from(begin()), &JsonHandler::string, value); }
   bool binary(const json::binary_t&) { return false; }  // never in a text
   bool key(const std::string& name) {
-    tell(begin(), read_from(begin()), &JsonHandler::key, name);
+    emit(begin(), read_from(begin()), &JsonHandler::key, name);
     state_.after = SyntaxState::After::key;
     return true;
   }
@@ -75,43 +93,43 @@ class Positions {
 
   bool number(double value) {
     const std::size_t at = begin();
-    const double told = not_numbers_.empty() ? value : not_numbers_.at(at).value_or(value);
+    const double intended = non_finite_.empty() ? value : non_finite_.at(at).value_or(value);
     // `reached` is no help: the parser has read a byte more than the number, unless the text ends with it.
-    return tell(at, number_length(text_, at), &JsonHandler::number, told);
+    return emit(at, number_length(text_, at), &JsonHandler::number, intended);
   }
   bool open(char bracket, void (JsonHandler::*event)(std::size_t)) {
-    tell(begin(), 1, event);
+    emit(begin(), 1, event);
     state_.open += bracket;
     state_.after = SyntaxState::After::opening;
     return true;
   }
   bool close(void (JsonHandler::*event)(std::size_t)) {
     state_.open.pop_back();
-    return tell(begin(), 1, event);
+    return emit(begin(), 1, event);
   }
   template <class... Parameters, class... Arguments>
-  bool tell(std::size_t at, std::size_t length, void (JsonHandler::*event)(std::size_t, Parameters...),
+  bool emit(std::size_t at, std::size_t length, void (JsonHandler::*event)(std::size_t, Parameters...),
             const Arguments&... arguments) {
     state_.at = at + length;
     state_.after = SyntaxState::After::value;
-    if (told_++ >= told_before_) (events_.*event)(at, arguments...);
+    if (event_count_++ >= skipped_events_) (events_.*event)(at, arguments...);
     return true;
   }
 
   std::string_view text_;
-  const NotNumbers& not_numbers_;
-  std::size_t told_ = 0, told_before_;
+  const NonFiniteTokens& non_finite_;
+  std::size_t event_count_ = 0, skipped_events_;
   JsonHandler& events_;
   SyntaxState state_;
 };
 
 /// Whether the whole of `text` was JSON.
-bool parse(std::string_view text, Positions& positions) {
+bool parse(std::string_view text, SaxAdapter& adapter) {
   const char* const end = text.data() + text.size();
-  const bool done = json::sax_parse(TrackingIterator{text.data(), &positions.reached},
-                                    TrackingIterator{end, &positions.reached}, &positions);
+  const bool done =
+      json::sax_parse(TrackingIterator{text.data(), &adapter.reached}, TrackingIterator{end, &adapter.reached}, &adapter);
   // The parser takes a null byte for the end of its input.
-  return done && next_token(text, positions.state().at) == text.size();
+  return done && next_token(text, adapter.state().at) == text.size();
 }
 
 constexpr double infinity = std::numeric_limits<double>::infinity();
@@ -139,29 +157,9 @@ std::optional<double> not_a_number(std::string_view token) {
   return std::nullopt;
 }
 
-}  // namespace
-
-void tokenize_json(std::string_view text, JsonHandler& events) {
-  NotNumbers not_numbers;
-  Positions positions{text, not_numbers, 0, events};
-  if (parse(text, positions)) return;
-
-  // The parser gives up at `NaN` and `3e808`, of which a file may have many: read once more with zeros in their place.
-  std::string mended{text};
-  not_numbers = replace_not_numbers(mended, positions.state().at);
-  if (not_numbers.empty()) return explain_syntax_error(text, positions.state(), events);
-  Positions again{mended, not_numbers, positions.told(), events};
-  if (!parse(mended, again)) explain_syntax_error(mended, again.state(), events);
-}
-
-std::optional<double> NotNumbers::at(std::size_t at) const {
-  const auto it = std::ranges::lower_bound(found_, at, {}, &std::pair<std::size_t, double>::first);
-  if (it == found_.end() || it->first != at) return std::nullopt;
-  return it->second;
-}
-
-NotNumbers replace_not_numbers(std::string& text, std::size_t from) {
-  NotNumbers found;
+/// Puts a zero and blanks in the place of each such token from byte `from` on, which is outside of any text.
+NonFiniteTokens replace_non_finite(std::string& text, std::size_t from) {
+  NonFiniteTokens found;
   const auto next = [&](std::size_t at) { return std::min(text.find_first_not_of(" \t\r\n,:[]{}", at), text.size()); };
   for (std::size_t at = next(from); at < text.size();) {
     const std::size_t length = token_at(text, at).size();
@@ -173,6 +171,21 @@ NotNumbers replace_not_numbers(std::string& text, std::size_t from) {
     at = next(at + length);
   }
   return found;
+}
+
+}  // namespace
+
+void tokenize_json(std::string_view text, JsonHandler& events) {
+  NonFiniteTokens non_finite;
+  SaxAdapter adapter{text, non_finite, 0, events};
+  if (parse(text, adapter)) return;
+
+  // The parser gives up at `NaN` and `3e808`, of which a file may have many: read once more with zeros in their place.
+  std::string mended{text};
+  non_finite = replace_non_finite(mended, adapter.state().at);
+  if (non_finite.empty()) return explain_syntax_error(text, adapter.state(), events);
+  SaxAdapter again{mended, non_finite, adapter.event_count(), events};
+  if (!parse(mended, again)) explain_syntax_error(mended, again.state(), events);
 }
 
 }  // namespace patella

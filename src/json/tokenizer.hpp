@@ -1,34 +1,33 @@
 #pragma once
-/// JSON text to events.
+/// JSON text to events: what a text consists of, token by token, whatever it is about.
 #include <cstddef>
-#include <optional>
-#include <string>
 #include <string_view>
-#include <utility>
-#include <vector>
 
-#include "json/events.hpp"
+#include "diagnostic/message.hpp"
 
 namespace patella {
 
-/// Tells `events` every token of `text`, one JSON document, in order, or up to its first syntax error.
-/// A byte-order mark is skipped. Nesting is limited by memory only.
-void tokenize_json(std::string_view text, JsonHandler& events);
-
-/// Where such tokens stood, and what they meant.
-class NotNumbers {
+/// Receives the tokens of one text in order; `at` is the byte at which a token begins.
+/// A string is valid UTF-8 and lives until the call returns. A number that is not finite stands for a token like `NaN`
+/// or `3e808`, which is no JSON but need not end the reading.
+class JsonHandler {
  public:
-  bool empty() const { return found_.empty(); }
-  /// Tokens are added in the order of the text.
-  void add(std::size_t at, double value) { found_.emplace_back(at, value); }
-  /// Not a number, or infinite; nothing where no such token stood at `at`.
-  std::optional<double> at(std::size_t at) const;
-
- private:
-  std::vector<std::pair<std::size_t, double>> found_;
+  virtual ~JsonHandler() = default;
+  virtual void null(std::size_t at) = 0;
+  virtual void boolean(std::size_t at, bool value) = 0;
+  virtual void number(std::size_t at, double value) = 0;
+  virtual void string(std::size_t at, std::string_view value) = 0;
+  virtual void key(std::size_t at, std::string_view name) = 0;
+  virtual void begin_object(std::size_t at) = 0;
+  virtual void end_object(std::size_t at) = 0;
+  virtual void begin_array(std::size_t at) = 0;
+  virtual void end_array(std::size_t at) = 0;
+  /// The text is no JSON from here on; nothing follows.
+  virtual void syntax_error(std::size_t at, const Problem& note) = 0;
 };
 
-/// Puts a zero and blanks in the place of each such token from byte `from` on, which is outside of any text.
-NotNumbers replace_not_numbers(std::string& text, std::size_t from);
+/// Reports every token of `text`, one JSON document, to `events` in order, or up to its first syntax error.
+/// A byte-order mark is skipped. Nesting is limited by memory only.
+void tokenize_json(std::string_view text, JsonHandler& events);
 
 }  // namespace patella

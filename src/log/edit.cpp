@@ -7,7 +7,7 @@
 #include <optional>
 #include <stdexcept>
 
-#include "json/spacing.hpp"
+#include "json/layout.hpp"
 #include "json/syntax.hpp"
 
 namespace patella {
@@ -29,7 +29,7 @@ struct Manner {
   }
 };
 
-bool begins_every_line(std::string_view text, const Node& record) {
+bool begins_every_line(std::string_view text, const JsonNode& record) {
   for (std::size_t i = 0; i < record.children.size(); ++i) {
     const std::size_t before = i == 0 ? record.begin : record.children[i - 1].end;
     if (text.substr(before, record.children[i].first() - before).find('\n') == std::string_view::npos) return false;
@@ -38,10 +38,10 @@ bool begins_every_line(std::string_view text, const Node& record) {
 }
 
 /// The manner of the records of the list of that name, or of the others where it has none.
-Manner manner_of(std::string_view text, const Node& document, std::string_view name) {
+Manner manner_of(std::string_view text, const JsonNode& document, std::string_view name) {
   Manner manner{.document = spacing_like(text, document), .list = {}, .record = {}, .pain = {}};
   const auto learn = [&](std::string_view from) {
-    const Node* list = document.member(from);
+    const JsonNode* list = document.member(from);
     if (!list || list->children.empty() || manner.list) return;
     manner.list = spacing_of(text, *list, manner.document.colon);
     manner.record = spacing_like(text, list->children.back());
@@ -49,9 +49,9 @@ Manner manner_of(std::string_view text, const Node& document, std::string_view n
   };
   learn(name);
   for (const std::string_view other : lists) learn(other);
-  if (const Node* activities = document.member(lists[0]))
-    for (const Node& record : activities->children) {
-      const Node* entry = record.member(pain);
+  if (const JsonNode* activities = document.member(lists[0]))
+    for (const JsonNode& record : activities->children) {
+      const JsonNode* entry = record.member(pain);
       if (entry && !entry->children.empty()) manner.pain[spacing_of(text, record).on_lines()] = spacing_like(text, *entry);
     }
   if (!manner.list) {
@@ -88,15 +88,17 @@ bool same_value(std::string_view a, std::string_view b) {
 }
 
 /// The record of an edit in the layout of its log.
-const Node& record_in(const Node& document, const RecordRef& record) {
+const JsonNode& record_in(const JsonNode& document, const RecordRef& record) {
   const auto collection = static_cast<std::size_t>(record.collection);
-  const Node* list = collection < std::size(lists) ? document.member(lists[collection]) : nullptr;
+  const JsonNode* list = collection < std::size(lists) ? document.member(lists[collection]) : nullptr;
   if (!list || record.index >= list->children.size())
     throw std::logic_error{"an edit of a record that the log does not have"};
   return list->children[record.index];
 }
 
-std::string_view value_in(std::string_view text, const Node& node) { return text.substr(node.begin, node.end - node.begin); }
+std::string_view value_in(std::string_view text, const JsonNode& node) {
+  return text.substr(node.begin, node.end - node.begin);
+}
 
 /// What is taken out of a text, and what comes in its place.
 struct Replacement {
@@ -116,7 +118,7 @@ class Editor {
     if (records.empty()) return;
     const Manner& style = manner(static_cast<std::size_t>(collection));
     const std::string_view name = lists[static_cast<std::size_t>(collection)];
-    const Node* list = document_.member(name);
+    const JsonNode* list = document_.member(name);
     const bool goes_on = list && !list->children.empty();
     std::string entries = goes_on ? style.list->between : style.list->open;
     for (const NewRecord& record : records) {
@@ -156,13 +158,13 @@ class Editor {
   void insert(std::size_t at, std::string what) { replace(at, at, std::move(what)); }
 
   /// Sets the fields of an object that has some already.
-  void set(const Node& object, const NewRecord& fields, const Manner& style) {
+  void set(const JsonNode& object, const NewRecord& fields, const Manner& style) {
     const Spacing spacing = spacing_of(text_, object);
     for (const NewField& field : fields) {
-      const Node* there = object.member(field.name);
+      const JsonNode* there = object.member(field.name);
       if (!there)
         insert(object.children.back().end, spacing.between + written(field, spacing, style));
-      else if (!field.members.empty() && there->kind == Node::Kind::object && !there->children.empty())
+      else if (!field.members.empty() && there->kind == JsonNode::Kind::object && !there->children.empty())
         set(*there, field.members, style);
       else if (!field.members.empty())
         replace(there->begin, there->end, value_text(widened(*there, field), spacing, style));
@@ -172,9 +174,9 @@ class Editor {
   }
 
   /// The field with what a number in its place says, unless that is all that the field has to say.
-  NewField widened(const Node& there, NewField field) const {
+  NewField widened(const JsonNode& there, NewField field) const {
     const bool stated = std::ranges::count(field.members, pain_as_a_number, &NewField::name) > 0;
-    if (there.kind != Node::Kind::scalar || field.name != pain) return field;
+    if (there.kind != JsonNode::Kind::scalar || field.name != pain) return field;
     const std::string number{value_in(text_, there)};
     if (!stated) field.members.insert(field.members.begin(), {std::string{pain_as_a_number}, number});
     if (field.members.size() == 1 && same_value(field.members[0].json, number)) return {field.name, number};
@@ -183,13 +185,13 @@ class Editor {
 
   /// A list that the log does not have yet comes after the activities.
   void add_list(std::string_view name, const std::string& value, const Manner& style) {
-    const Node* activities = document_.member(lists[0]);
+    const JsonNode* activities = document_.member(lists[0]);
     if (!activities) throw std::logic_error{"an edit of a log without activities"};
     insert(activities->end, style.document.between + json_quoted(name) + style.document.colon + value);
   }
 
   std::string_view text_;
-  Node document_;
+  JsonNode document_;
   std::array<std::optional<Manner>, std::size(lists)> manners_;
   std::vector<Replacement> replacements_;
 };
@@ -208,21 +210,21 @@ std::string edited(std::string_view text, const LogEdit& edit) {
 }
 
 std::vector<Overwritten> overwritten(std::string_view text, const RecordChange& change) {
-  const Node document = layout_of(text);
+  const JsonNode document = layout_of(text);
   std::vector<Overwritten> all;
-  const auto compare = [&](const Node* there, const NewField& field) {
+  const auto compare = [&](const JsonNode* there, const NewField& field) {
     if (there && !same_value(value_in(text, *there), field.json))
       all.push_back({field.name, std::string{value_in(text, *there)}, field.json, PositionFinder{text}.line(there->begin)});
   };
-  const Node& record = record_in(document, change.record);
+  const JsonNode& record = record_in(document, change.record);
   for (const NewField& field : change.fields) {
-    const Node* there = record.member(field.name);
+    const JsonNode* there = record.member(field.name);
     if (field.members.empty()) compare(there, field);
     for (const NewField& member : field.members)
       if (there)
-        compare(there->kind == Node::Kind::object ? there->member(member.name)
-                : member.name == pain_as_a_number ? there
-                                                  : nullptr,
+        compare(there->kind == JsonNode::Kind::object ? there->member(member.name)
+                : member.name == pain_as_a_number     ? there
+                                                      : nullptr,
                 member);
   }
   return all;

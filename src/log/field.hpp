@@ -39,9 +39,9 @@ class Ending {
   virtual std::size_t members() const = 0;
   virtual bool states(std::string_view field) const = 0;
   /// Something is wrong with the record.
-  virtual void report(Note note) = 0;
+  virtual void report(Problem note) = 0;
   /// Something is wrong with one of its members.
-  virtual void report(std::string_view field, Note note) = 0;
+  virtual void report(std::string_view field, Problem note) = 0;
 };
 
 template <class Draft>

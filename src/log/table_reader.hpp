@@ -9,11 +9,11 @@
 
 #include "diagnostic/problems.hpp"
 #include "diagnostic/text_position.hpp"
-#include "json/events.hpp"
+#include "json/tokenizer.hpp"
 #include "log/field.hpp"
 #include "log/value_problems.hpp"
 #include "text/printable.hpp"
-#include "time/partial_date.hpp"
+#include "time/timestamp.hpp"
 
 namespace patella {
 
@@ -61,7 +61,7 @@ class TableReader final : public JsonHandler, private Ending {
   void end_object(std::size_t) override { end(); }
   void begin_array(std::size_t at) override { begin(at, &Field<Draft>::list, ValueKind::list); }
   void end_array(std::size_t) override { end(); }
-  void syntax_error(std::size_t at, const Note& note) override { report_at(at, note); }
+  void syntax_error(std::size_t at, const Problem& note) override { report_at(at, note); }
 
  private:
   static constexpr std::size_t most_fields = 32, most_levels = 8;
@@ -149,7 +149,7 @@ class TableReader final : public JsonHandler, private Ending {
     Level& level = top();
     if (level.scope->form == Scope<Draft>::Form::sequence && level.count != level.scope->fields.size()) {
       const std::string entries = level.count == 1 ? "one number" : std::to_string(level.count) + " numbers";
-      report(Note{Message::wrong_length, {entries}, std::string{level.scope->noun}});
+      report(Problem{Message::wrong_length, {entries}, std::string{level.scope->noun}});
     } else if (level.scope->finish) {
       level.scope->finish(draft_, *this);
     }
@@ -164,7 +164,7 @@ class TableReader final : public JsonHandler, private Ending {
     report_at(at, wrong_type(field.text, takes, found, token_at(problems_.text(), at)));
   }
 
-  void report_at(std::size_t at, Note note) { problems_.add(at, pointer(depth_), std::move(note)); }
+  void report_at(std::size_t at, Problem note) { problems_.add(at, pointer(depth_), std::move(note)); }
 
   /// Where the value that is being read inside of the first `depth` levels stands.
   JsonPointer pointer(std::size_t depth) const {
@@ -182,11 +182,11 @@ class TableReader final : public JsonHandler, private Ending {
   // Ending
   std::size_t members() const override { return top().count; }
   bool states(std::string_view name) const override { return top().seen >> field_index(name) & 1; }
-  void report(Note note) override {
+  void report(Problem note) override {
     note.found = "";
     problems_.add(top().begin, pointer(depth_ - 1), std::move(note));
   }
-  void report(std::string_view name, Note note) override {
+  void report(std::string_view name, Problem note) override {
     JsonPointer place = pointer(depth_ - 1);
     place.tokens.emplace_back(std::string{name});
     problems_.add(top().value_at[field_index(name)], std::move(place), std::move(note));
@@ -212,7 +212,7 @@ void TableReader<Draft>::key(std::size_t at, std::string_view name) {
   const auto& fields = level.scope->fields;
   const auto found = find_field(level, name);
   level.field = nullptr;
-  const auto report_member = [&](Note note) {
+  const auto report_member = [&](Problem note) {
     JsonPointer place = pointer(depth_);
     place.tokens.emplace_back(std::string{name});
     problems_.add(at, std::move(place), std::move(note));
@@ -255,7 +255,7 @@ void TableReader<Draft>::take_string(const Field<Draft>& field, std::size_t at, 
     return time ? field.time(draft_, *time) : report_at(at, not_a_time(field.text, value));
   }
   if (field.day || field.since) {
-    const auto day = field.day ? parse_day(value) : parse_since(value);
+    const auto day = field.day ? parse_day(value) : parse_first_day(value);
     if (!day) return report_at(at, not_a_date(field.text, value));
     return field.day ? field.day(draft_, *day) : field.since(draft_, *day);
   }

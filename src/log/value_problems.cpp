@@ -73,7 +73,7 @@ std::string why_no_such_date(std::string_view text) {
 
 }  // namespace
 
-Note wrong_type(const FieldText& field, Takes takes, ValueKind found, std::string_view token) {
+Problem wrong_type(const FieldText& field, Takes takes, ValueKind found, std::string_view token) {
   if (found == ValueKind::null) return {Message::is_null, {called(field)}, std::string{field.expected}};
   return {Message::wrong_type,
           {called(field), std::string{in_words(found)}, in_words(takes)},
@@ -81,35 +81,35 @@ Note wrong_type(const FieldText& field, Takes takes, ValueKind found, std::strin
           hint_for(takes, found, token)};
 }
 
-Note no_finite_number(std::string_view expected, std::string_view token) {
+Problem no_finite_number(std::string_view expected, std::string_view token) {
   // `3e808` is written in digits, `NaN` and `-Infinity` are not.
   const Message message =
       token.find_first_of("nN") == std::string_view::npos ? Message::number_too_large : Message::not_a_number;
   return {message, {printable_excerpt(token)}, std::string{expected}};
 }
 
-std::optional<Note> judge_number(const FieldText& field, double value) {
+std::optional<Problem> judge_number(const FieldText& field, double value) {
   const Range& range = field.range;
   if (value < range.min || value > range.max) {
     const bool only_sign = value < 0 && range.min == 0 && -value <= range.max;
     const bool too_large = value > range.max && range.max == largest_number;
-    return Note{range.outside,
-                {called(field)},
-                std::string{field.expected},
-                only_sign   ? "write it without the minus sign"
-                : too_large ? "no number may be larger than a thousand million"
-                            : ""};
+    return Problem{range.outside,
+                   {called(field)},
+                   std::string{field.expected},
+                   only_sign   ? "write it without the minus sign"
+                   : too_large ? "no number may be larger than a thousand million"
+                               : ""};
   }
   if (range.step == Range::Step::whole && value != std::floor(value))
-    return Note{Message::not_whole, {called(field)}, std::string{field.expected}};
+    return Problem{Message::not_whole, {called(field)}, std::string{field.expected}};
   if (range.step == Range::Step::half && value * 2 != std::floor(value * 2)) {
-    return Note{
+    return Problem{
         Message::not_half_points, {called(field), shortest_text(std::round(value * 2) / 2)}, std::string{field.expected}};
   }
   return std::nullopt;
 }
 
-Note unknown_word(const FieldText& field, std::string_view text) {
+Problem unknown_word(const FieldText& field, std::string_view text) {
   const auto near = spelling_suggestion(text, field.words);
   return {Message::unknown_word,
           {called(field)},
@@ -117,7 +117,7 @@ Note unknown_word(const FieldText& field, std::string_view text) {
           near ? "did you mean \"" + std::string{*near} + "\"?" : ""};
 }
 
-Note not_a_date(const FieldText& field, std::string_view text) {
+Problem not_a_date(const FieldText& field, std::string_view text) {
   if (has_shape(text, "0000-00-00") || has_shape(text, "0000-00")) {
     return {Message::no_such_date, {called(field)}, std::string{field.expected}, why_no_such_date(text)};
   }
@@ -128,7 +128,7 @@ Note not_a_date(const FieldText& field, std::string_view text) {
           has_time ? "a date with its time belongs into `start`" : ""};
 }
 
-Note not_a_time(const FieldText& field, std::string_view text) {
+Problem not_a_time(const FieldText& field, std::string_view text) {
   if (text.size() >= 10 && has_shape(text.substr(0, 10), "0000-00-00") && !parse_day(text.substr(0, 10))) {
     return {Message::no_such_date, {called(field)}, std::string{field.expected}, why_no_such_date(text.substr(0, 10))};
   }
@@ -138,7 +138,7 @@ Note not_a_time(const FieldText& field, std::string_view text) {
   return {Message::not_a_time, {called(field)}, std::string{field.expected}, std::move(hint)};
 }
 
-Note unknown_field(std::string_view name, std::span<const std::string_view> known) {
+Problem unknown_field(std::string_view name, std::span<const std::string_view> known) {
   const auto near = spelling_suggestion(name, known);
   return {Message::unknown_field, {printable_excerpt(name)}, {}, near ? "did you mean `" + std::string{*near} + "`?" : ""};
 }

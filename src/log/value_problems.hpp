@@ -17,18 +17,18 @@ struct Takes {
 };
 
 /// The value is of a kind that the field does not take. `token` is how it is written.
-Note wrong_type(const FieldText& field, Takes takes, ValueKind found, std::string_view token);
+Problem wrong_type(const FieldText& field, Takes takes, ValueKind found, std::string_view token);
 /// The number is none that JSON has, such as `NaN` or `3e808`.
-Note no_finite_number(std::string_view expected, std::string_view token);
+Problem no_finite_number(std::string_view expected, std::string_view token);
 /// The number is not one that the field takes; nothing where it is.
-std::optional<Note> judge_number(const FieldText& field, double value);
+std::optional<Problem> judge_number(const FieldText& field, double value);
 /// The text is none of the words of the field.
-Note unknown_word(const FieldText& field, std::string_view text);
+Problem unknown_word(const FieldText& field, std::string_view text);
 /// The text is not a day, or not one that exists.
-Note not_a_date(const FieldText& field, std::string_view text);
+Problem not_a_date(const FieldText& field, std::string_view text);
 /// The text is not a date with a time.
-Note not_a_time(const FieldText& field, std::string_view text);
+Problem not_a_time(const FieldText& field, std::string_view text);
 /// `name` is no field of the scope that has these.
-Note unknown_field(std::string_view name, std::span<const std::string_view> known);
+Problem unknown_field(std::string_view name, std::span<const std::string_view> known);
 
 }  // namespace patella

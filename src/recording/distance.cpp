@@ -40,9 +40,9 @@ bool can_reach(const RecordedPoint& from, const RecordedPoint& to, double metres
 }
 
 /// Walks along positions and sums up.
-class Walk {
+class PathTracker {
  public:
-  explicit Walk(std::vector<RecordedPoint>& points) : points_{points} {}
+  explicit PathTracker(std::vector<RecordedPoint>& points) : points_{points} {}
 
   void pass(std::size_t i) {
     RecordedPoint& point = points_[i];
@@ -141,7 +141,7 @@ std::optional<Position> position_at(std::optional<double> latitude, std::optiona
 }
 
 void measure_track(std::vector<RecordedPoint>& points) {
-  Walk walk{points};
+  PathTracker walk{points};
   for (std::size_t i = 0; i < points.size(); ++i) walk.pass(i);
   walk.end();
 }

@@ -6,7 +6,7 @@
 
 #include "patella/log.hpp"
 #include "recording/elevation_profile.hpp"
-#include "time/utc_time.hpp"
+#include "time/timestamp.hpp"
 
 namespace patella {
 

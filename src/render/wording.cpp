@@ -85,7 +85,7 @@ const Value& remembered(std::string_view key, Read read) {
 
 std::vector<std::string_view> keys(std::string_view object) {
   std::vector<std::string_view> all;
-  for (const Member& member : members(object)) all.push_back(member.key);
+  for (const JsonMember& member : members(object)) all.push_back(member.key);
   return all;
 }
 

@@ -4,7 +4,6 @@
 
 #include "diagnostic/problems.hpp"
 #include "diagnostic/text_position.hpp"
-#include "json/events.hpp"
 #include "json/tokenizer.hpp"
 #include "log/value_problems.hpp"
 #include "patella/policy.hpp"
@@ -33,7 +32,7 @@ class PolicyEvents final : public JsonHandler {
   void begin_array(std::size_t at) override { skip(at, ValueKind::list); }
   void end_array(std::size_t) override { close(); }
   void end_object(std::size_t) override { close(); }
-  void syntax_error(std::size_t at, const Note& note) override { add(at, note); }
+  void syntax_error(std::size_t at, const Problem& note) override { add(at, note); }
 
   void begin_object(std::size_t at) override {
     const bool welcome = depth_ == 0 || (depth_ == 1 && name() == "thresholds");
@@ -52,7 +51,7 @@ class PolicyEvents final : public JsonHandler {
       add(at, {Message::duplicate_field,
                {printable_excerpt(name), std::to_string(PositionFinder{problems_.text()}.line(first->second))}});
     if (is_known() || name.starts_with("x_")) return;
-    Note note = unknown_field(name, names());
+    Problem note = unknown_field(name, names());
     // A number that was meant to count and does not is no small thing.
     if (depth_ == 2) note.message = Message::unknown_threshold;
     add(at, std::move(note));
@@ -116,7 +115,7 @@ class PolicyEvents final : public JsonHandler {
     else
       path_.tokens.resize(--depth_);
   }
-  void add(std::size_t at, Note note) { problems_.add(at, path_, std::move(note)); }
+  void add(std::size_t at, Problem note) { problems_.add(at, path_, std::move(note)); }
 
   std::vector<Threshold> thresholds_;
   Problems& problems_;

@@ -94,7 +94,7 @@ std::optional<CsvRow> CsvReader::next() {
     reread_ += parsed.end - at_;
     lines_only_ = parsed.open || reread_ > most_rereading * text_.size();
     Parsed other = parse(at_, Quotes::within_the_line);
-    if (is_wrong(other) && !parsed.open) other = parse(at_, Quotes::alone);
+    if (is_wrong(other) && !parsed.open) other = parse(at_, Quotes::doubtful);
     if (!is_wrong(other) || parsed.open) parsed = std::move(other);
   }
   if (width_ == 0) width_ = parsed.row.cells.size();

@@ -17,7 +17,7 @@ struct CsvRow {
 
 /// Reads a table record by record. Cells are parted by comma, semicolon or tab, whichever the first record has most of
 /// outside of quotes; records by LF, CRLF or CR; empty lines are skipped. In quotes everything but a quote is text, also
-/// a line break; a quote is told by two, or stands alone where no end of a cell follows (`"10x20"/40""`). Where reading
+/// a line break; a quote is written as two, or stands alone where no end of a cell follows (`"10x20"/40""`). Where reading
 /// by the rule gives a wrong number of cells and the other way the right one, that stands. A quote that is never closed
 /// ends with its line. Reading takes time in proportion to the text.
 class CsvReader {
@@ -30,7 +30,7 @@ class CsvReader {
   char delimiter() const { return delimiter_; }
 
  private:
-  enum class Quotes { by_the_rule, alone, within_the_line };
+  enum class Quotes { by_the_rule, doubtful, within_the_line };
   struct Parsed {
     CsvRow row;
     std::size_t end = 0;  // where the next record begins

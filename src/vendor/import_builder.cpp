@@ -1,9 +1,9 @@
 #include "vendor/import_builder.hpp"
 
+#include <fmt/format.h>
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
-#include <cstdio>
 #include <utility>
 
 #include "text/fold.hpp"
@@ -27,11 +27,7 @@ void note(std::vector<ImportNote>& list, std::size_t& more, std::string&& what, 
     ++more;
 }
 
-std::string shown(double value) {
-  char text[32];
-  const int length = std::snprintf(text, sizeof text, "%.7g", value);
-  return {text, static_cast<std::size_t>(length)};
-}
+std::string shown(double value) { return fmt::format("{:.7g}", value); }
 
 bool is_on_foot(Sport sport) {
   return is_running(sport) || sport == Sport::walk || sport == Sport::hike || sport == Sport::swim;

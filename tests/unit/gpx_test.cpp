@@ -1,7 +1,7 @@
 #include "vendor/gpx/gpx.hpp"
 
 #include "catch_include.hpp"
-#include "time/utc_time.hpp"
+#include "time/timestamp.hpp"
 #include "vendor/kml/kml.hpp"
 
 using namespace patella;
@@ -231,15 +231,15 @@ TEST_CASE("points in blocks are those read one by one", "[gpx]") {
 }
 
 TEST_CASE("offsets from UTC", "[import]") {
-  CHECK(read_utc_offset("+01:00") == 60min);
-  CHECK(read_utc_offset("-0330") == -210min);
-  CHECK(read_utc_offset("+05:45") == 345min);
-  CHECK(read_utc_offset("-08") == -480min);
-  CHECK(read_utc_offset("+2") == 120min);
-  CHECK(read_utc_offset("Z") == 0min);
+  CHECK(parse_utc_offset("+01:00") == 60min);
+  CHECK(parse_utc_offset("-0330") == -210min);
+  CHECK(parse_utc_offset("+05:45") == 345min);
+  CHECK(parse_utc_offset("-08") == -480min);
+  CHECK(parse_utc_offset("+2") == 120min);
+  CHECK(parse_utc_offset("Z") == 0min);
   for (const char* wrong : {"", "+", "1", "01:00", "+-1", "+1:0", "+01:", "+01:60", "+15:00", "-13", "CET", "+01:00:00"}) {
     INFO(wrong);
-    CHECK_FALSE(read_utc_offset(wrong));
+    CHECK_FALSE(parse_utc_offset(wrong));
   }
 }
 

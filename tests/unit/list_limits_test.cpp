@@ -1,5 +1,5 @@
 #include "imported.hpp"
-#include "json/walk.hpp"
+#include "json/record.hpp"
 
 using namespace patella;
 

@@ -129,9 +129,9 @@ std::size_t count(std::string_view text, std::string_view what) {
 
 std::vector<std::string> records_of(const std::string& text, std::string_view list) {
   std::vector<std::string> out;
-  const Node document = layout_of(text);
-  if (const Node* node = document.member(list))
-    for (const Node& record : node->children) out.push_back(text.substr(record.begin, record.end - record.begin));
+  const JsonNode document = layout_of(text);
+  if (const JsonNode* node = document.member(list))
+    for (const JsonNode& record : node->children) out.push_back(text.substr(record.begin, record.end - record.begin));
   return out;
 }
 
@@ -214,8 +214,8 @@ TEST_CASE("a single new thing is put into one place, and all around it stays", "
     INFO("seed " << seed << "\n" << c.text << "\n---\n" << text);
     // Only the blanks of an empty list may go.
     const std::size_t kept = common_prefix(c.text, text) + common_suffix(c.text, text);
-    const Node document = layout_of(c.text);
-    const Node& list = *document.member("activities");
+    const JsonNode document = layout_of(c.text);
+    const JsonNode& list = *document.member("activities");
     CHECK(kept + (list.children.empty() ? list.end - list.begin - 2 : 0) >= c.text.size());
 
     if (c.log["activities"].empty()) continue;

@@ -2,12 +2,12 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 
 #include "activity/sport.hpp"
 #include "text/localized_number.hpp"
 #include "text/printable.hpp"
 #include "time/localized_date.hpp"
+#include "time/timestamp.hpp"
 #include "vendor/garmin/csv_headings.hpp"
 #include "vendor/sport_names.hpp"
 
@@ -130,13 +130,7 @@ void take(const CsvRow& row, const Table& table, ImportBuilder& findings) {
   Activity& activity = found.activity;
   set_start(found, *start, {}, {});
   // The table has no ids: no two activities of a person start in one second.
-  const auto clock = *start - activity.day;
-  char id[48];
-  const int length =
-      std::snprintf(id, sizeof id, "garmin-csv:%sT%02d:%02d:%02d", iso_date(activity.day).c_str(),
-                    static_cast<int>(clock / std::chrono::hours{1}), static_cast<int>(clock / std::chrono::minutes{1} % 60),
-                    static_cast<int>(clock.count() % 60));
-  activity.id.assign(id, static_cast<std::size_t>(length));
+  activity.id = "garmin-csv:" + utc_text(*start).substr(0, 19);
   activity.source = "garmin";
   const Sport sport = findings.sport(cell_at(row, columns.type));
   activity.stated_sport = sport;

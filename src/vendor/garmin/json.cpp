@@ -89,7 +89,7 @@ class Reader {
     if (parent && findings_.activities() > index) multisport_.push_back({id, index, what});
   }
 
-  ImportedFile finish(const std::optional<JsonFault>& fault) {
+  ImportedFile finish(const std::optional<JsonError>& fault) {
     if (fault) findings_.fault(fault->line > 0 ? "line " + std::to_string(fault->line) : "", fault->why);
     for (const auto& [id, index, what] : multisport_)
       if (parents_.contains(id)) findings_.skip(what, "several sports in one, whose parts are counted by themselves");
@@ -192,25 +192,26 @@ ImportedFile read_list(std::string_view bytes, const ImportContext& context, Uni
 constexpr std::string_view wrapper = "summarizedActivitiesExport";
 
 bool sniff_export(std::string_view head, std::string_view name) {
-  if (!begins_with(head, '[') && !begins_with(head, '{')) return false;
-  return names_member(head, wrapper) || (name.ends_with("summarizedActivities.json") && names_member(head, "activityId"));
+  if (!begins_with_bracket(head, '[') && !begins_with_bracket(head, '{')) return false;
+  return has_member_name(head, wrapper) ||
+         (name.ends_with("summarizedActivities.json") && has_member_name(head, "activityId"));
 }
 
 ImportedFile read_export(std::string_view bytes, const std::string&, const ImportContext& context) {
-  const bool list = begins_with(bytes, '[');
-  if (!names_member(bytes.substr(0, 4096), wrapper)) return read_list(bytes, context, export_units, "[]");
+  const bool list = begins_with_bracket(bytes, '[');
+  if (!has_member_name(bytes.substr(0, 4096), wrapper)) return read_list(bytes, context, export_units, "[]");
   return read_list(bytes, context, export_units, list ? "[].summarizedActivitiesExport[]" : ".summarizedActivitiesExport[]");
 }
 
 bool sniff_list(std::string_view head, std::string_view name) {
-  if (!begins_with(head, '[') && !begins_with(head, '{')) return false;
-  return !sniff_export(head, name) && names_member(head, "activityId") &&
-         (names_member(head, "startTimeLocal") || names_member(head, "activityTypeDTO") ||
-          names_member(head, "activityName"));
+  if (!begins_with_bracket(head, '[') && !begins_with_bracket(head, '{')) return false;
+  return !sniff_export(head, name) && has_member_name(head, "activityId") &&
+         (has_member_name(head, "startTimeLocal") || has_member_name(head, "activityTypeDTO") ||
+          has_member_name(head, "activityName"));
 }
 
 ImportedFile read_connect(std::string_view bytes, const std::string&, const ImportContext& context) {
-  return read_list(bytes, context, list_units, begins_with(bytes, '[') ? "[]" : "");
+  return read_list(bytes, context, list_units, begins_with_bracket(bytes, '[') ? "[]" : "");
 }
 
 }  // namespace

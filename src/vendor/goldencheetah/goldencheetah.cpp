@@ -18,7 +18,7 @@ namespace {
 constexpr std::size_t most_texts = 500;  // tags and the like
 
 /// Collects the points, and the texts around them.
-class Ride final : public JsonListener {
+class Ride final : public JsonPathHandler {
  public:
   explicit Ride(std::size_t most_points) : most_{most_points} {}
   Recording recording;
@@ -37,13 +37,13 @@ class Ride final : public JsonListener {
     }
     recording.points.push_back(point_);
   }
-  void leaf(std::string_view path, const JsonLeaf& leaf) override {
+  void leaf(std::string_view path, const JsonScalar& leaf) override {
     if (!path.starts_with(ride)) return;
     path.remove_prefix(ride.size());
     if (path.starts_with("SAMPLES[].")) {
-      const bool number = leaf.kind == JsonLeaf::Kind::number && std::isfinite(leaf.number);
+      const bool number = leaf.kind == JsonScalar::Kind::number && std::isfinite(leaf.number);
       if (number) take(path.substr(10), leaf.number);
-    } else if (texts.size() < most_texts && leaf.kind != JsonLeaf::Kind::null && path.find('[') == path.npos) {
+    } else if (texts.size() < most_texts && leaf.kind != JsonScalar::Kind::null && path.find('[') == path.npos) {
       texts.emplace(path, leaf.text);
     } else if (texts.size() < most_texts && path.starts_with("OVERRIDES[].") && path.ends_with(".value")) {
       texts.emplace("OVERRIDES." + std::string{path.substr(12, path.size() - 18)}, leaf.text);
@@ -94,7 +94,7 @@ std::optional<std::chrono::sys_seconds> start_of(const Ride& ride) {
 ImportedFile read(std::string_view bytes, const std::string&, const ImportContext& context) {
   ImportBuilder findings;
   Ride ride{context.limits.points};
-  const auto fault = walk_json(bytes, context.limits, ride);
+  const auto fault = read_json_paths(bytes, context.limits, ride);
   if (fault) findings.fault(fault->line > 0 ? "line " + std::to_string(fault->line) : "", fault->why);
   if (ride.too_many)
     findings.fault("", "more than " + std::to_string(context.limits.points) + " points, and the rest was left out");
@@ -138,7 +138,7 @@ ImportedFile read(std::string_view bytes, const std::string&, const ImportContex
 }
 
 bool sniff(std::string_view head, std::string_view) {
-  return begins_with(head, '{') && names_member(head, "RIDE") && names_member(head, "STARTTIME");
+  return begins_with_bracket(head, '{') && has_member_name(head, "RIDE") && has_member_name(head, "STARTTIME");
 }
 
 }  // namespace

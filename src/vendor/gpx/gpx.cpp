@@ -57,7 +57,7 @@ class SegmentReader : public pugi::xml_tree_walker {
     if (name == "ele") {
       if (const auto metres = number(part.child_value())) point_->altitude = static_cast<float>(*metres);
     } else if (name == "time") {
-      if (const auto time = read_utc_time(part.child_value())) {
+      if (const auto time = parse_utc_time(part.child_value())) {
         point_->time = time->utc;
         if (!recording_.local_offset) recording_.local_offset = time->offset;
       }

@@ -76,14 +76,14 @@ void take(const JsonRecord& record, const std::string& what, const ImportContext
 }
 
 bool sniff(std::string_view head, std::string_view) {
-  if (!begins_with(head, '[') && !begins_with(head, '{')) return false;
-  return names_member(head, "start_date_local") &&
+  if (!begins_with_bracket(head, '[') && !begins_with_bracket(head, '{')) return false;
+  return has_member_name(head, "start_date_local") &&
          (head.find("\"icu_") != head.npos || head.find("STRAVA activities are not available") != head.npos);
 }
 
 ImportedFile read(std::string_view bytes, const std::string&, const ImportContext& context) {
   ImportBuilder findings;
-  const auto fault = read_json_records(bytes, context.limits, {begins_with(bytes, '{') ? "" : "[]", fields},
+  const auto fault = read_json_records(bytes, context.limits, {begins_with_bracket(bytes, '{') ? "" : "[]", fields},
                                        [&](const JsonRecord& record, std::size_t number) {
                                          take(record, "activity " + std::to_string(number), context, findings);
                                        });

@@ -30,15 +30,16 @@ void take(const JsonRecord& record, std::size_t number, ImportBuilder& findings)
 }
 
 bool sniff(std::string_view head, std::string_view) {
-  if (!begins_with(head, '[') && !begins_with(head, '{')) return false;
-  if (names_member(head, "start_date_local") || names_member(head, "activityId") || !names_member(head, "id")) return false;
-  return names_member(head, "sleepSecs") || names_member(head, "restingHR") || names_member(head, "sportInfo") ||
-         (names_member(head, "ctl") && names_member(head, "atl"));
+  if (!begins_with_bracket(head, '[') && !begins_with_bracket(head, '{')) return false;
+  if (has_member_name(head, "start_date_local") || has_member_name(head, "activityId") || !has_member_name(head, "id"))
+    return false;
+  return has_member_name(head, "sleepSecs") || has_member_name(head, "restingHR") || has_member_name(head, "sportInfo") ||
+         (has_member_name(head, "ctl") && has_member_name(head, "atl"));
 }
 
 ImportedFile read(std::string_view bytes, const std::string&, const ImportContext& context) {
   ImportBuilder findings;
-  const JsonRecords records{begins_with(bytes, '{') ? "" : "[]", fields};
+  const JsonRecords records{begins_with_bracket(bytes, '{') ? "" : "[]", fields};
   const auto fault = read_json_records(
       bytes, context.limits, records, [&](const JsonRecord& record, std::size_t number) { take(record, number, findings); });
   if (fault) findings.fault(fault->line > 0 ? "line " + std::to_string(fault->line) : "", fault->why);

@@ -88,16 +88,16 @@ void take(const JsonRecord& record, const std::string& what, const ImportContext
 }
 
 bool sniff(std::string_view head, std::string_view) {
-  if (!begins_with(head, '[') && !begins_with(head, '{')) return false;
-  if (head.find("\"icu_") != head.npos || names_member(head, "startTimeLocal")) return false;
-  return (names_member(head, "start_date_local") || names_member(head, "start_date")) &&
-         (names_member(head, "resource_state") || names_member(head, "sport_type") || names_member(head, "moving_time") ||
-          names_member(head, "elapsed_time"));
+  if (!begins_with_bracket(head, '[') && !begins_with_bracket(head, '{')) return false;
+  if (head.find("\"icu_") != head.npos || has_member_name(head, "startTimeLocal")) return false;
+  return (has_member_name(head, "start_date_local") || has_member_name(head, "start_date")) &&
+         (has_member_name(head, "resource_state") || has_member_name(head, "sport_type") ||
+          has_member_name(head, "moving_time") || has_member_name(head, "elapsed_time"));
 }
 
 ImportedFile read(std::string_view bytes, const std::string&, const ImportContext& context) {
   ImportBuilder findings;
-  const JsonRecords records{begins_with(bytes, '{') ? "" : "[]", fields};
+  const JsonRecords records{begins_with_bracket(bytes, '{') ? "" : "[]", fields};
   const auto fault = read_json_records(bytes, context.limits, records, [&](const JsonRecord& record, std::size_t number) {
     take(record, "activity " + std::to_string(number), context, findings);
   });

@@ -19,7 +19,7 @@ constexpr std::array<std::string_view, 12> all_stream_names{"time",      "distan
 constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
 
 /// Collects the lists of numbers.
-class Columns final : public JsonListener {
+class Columns final : public JsonPathHandler {
  public:
   explicit Columns(std::size_t most) : most_{most} {}
   std::array<std::vector<double>, stream_names.size()> data;
@@ -33,16 +33,16 @@ class Columns final : public JsonListener {
       pending_.clear();
     }
   }
-  void leaf(std::string_view path, const JsonLeaf& leaf) override {
+  void leaf(std::string_view path, const JsonScalar& leaf) override {
     if (path == "[].type") {
-      type_ = leaf.kind == JsonLeaf::Kind::text ? leaf.text : "";
+      type_ = leaf.kind == JsonScalar::Kind::text ? leaf.text : "";
     } else if (path.ends_with(".data[]")) {
       if (pending_.size() >= most_) {
         too_many = true;
         return;
       }
-      const bool number = leaf.kind == JsonLeaf::Kind::number && std::isfinite(leaf.number);
-      pending_.push_back(leaf.kind == JsonLeaf::Kind::truth ? leaf.truth : number ? leaf.number : unknown);
+      const bool number = leaf.kind == JsonScalar::Kind::number && std::isfinite(leaf.number);
+      pending_.push_back(leaf.kind == JsonScalar::Kind::truth ? leaf.truth : number ? leaf.number : unknown);
     }
   }
   void close(std::string_view path) override {
@@ -75,14 +75,15 @@ std::string id_in(std::string_view name) {
 }
 
 bool sniff(std::string_view head, std::string_view) {
-  if (names_member(head, "start_date") || names_member(head, "start_date_local")) return false;
-  if (begins_with(head, '['))
-    return (names_member(head, "series_type") || names_member(head, "original_size") || names_member(head, "data")) &&
+  if (has_member_name(head, "start_date") || has_member_name(head, "start_date_local")) return false;
+  if (begins_with_bracket(head, '['))
+    return (has_member_name(head, "series_type") || has_member_name(head, "original_size") ||
+            has_member_name(head, "data")) &&
            std::ranges::any_of(all_stream_names, [&](std::string_view name) {
              return head.find("\"" + std::string{name} + "\"") != head.npos;
            });
-  return begins_with(head, '{') && names_member(head, "data") &&
-         std::ranges::any_of(all_stream_names, [&](std::string_view name) { return names_member(head, name); });
+  return begins_with_bracket(head, '{') && has_member_name(head, "data") &&
+         std::ranges::any_of(all_stream_names, [&](std::string_view name) { return has_member_name(head, name); });
 }
 
 /// The points. Times count from 1970, for nobody says here when it began.
@@ -108,7 +109,7 @@ Recording recording_of(const Columns& columns) {
 
 ImportedFile read(std::string_view bytes, const std::string& name, const ImportContext& context) {
   Columns columns{context.limits.points};
-  const auto fault = walk_json(bytes, context.limits, columns);
+  const auto fault = read_json_paths(bytes, context.limits, columns);
   ImportedFile out;
   if (fault) out.broken.push_back({fault->line > 0 ? "line " + std::to_string(fault->line) : "", fault->why});
   if (columns.too_many)

@@ -68,7 +68,7 @@ class PointReader : public pugi::xml_tree_walker {
   void read_part(pugi::xml_node part, std::string_view name) {
     within_ = Within::other;
     if (name == "Time") {
-      if (const auto time = read_utc_time(part.child_value())) {
+      if (const auto time = parse_utc_time(part.child_value())) {
         point_.time = time->utc;
         if (!local_offset_) local_offset_ = time->offset;
       }
@@ -122,7 +122,7 @@ class Laps {
 
   void read(pugi::xml_node node) {
     Lap lap;
-    if (const auto time = read_utc_time(node.attribute("StartTime").value())) lap.start = time->utc;
+    if (const auto time = parse_utc_time(node.attribute("StartTime").value())) lap.start = time->utc;
     const auto positive = [&](std::string_view name) {
       const auto value = number(child(node, name).child_value());
       return value && *value > 0 && *value <= farthest_run ? value : std::nullopt;

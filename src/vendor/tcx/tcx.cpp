@@ -24,7 +24,7 @@ Recording read_activity(pugi::xml_node node, pugi::xml_node root, TrackDocument&
   Recording recording;
   recording.sport = sport_in_words(words(node.attribute("Sport").as_string(), 80));
   recording.notes = words(child(node, "Notes"));
-  if (const auto time = read_utc_time(child(node, "Id").child_value())) recording.id = utc_text(time->utc);
+  if (const auto time = parse_utc_time(child(node, "Id").child_value())) recording.id = utc_text(time->utc);
   read_device(node, root, recording);
   read_tcx_laps(node, document, recording);
   return recording;

@@ -1,0 +1,37 @@
+#pragma once
+/// Dates and times as data formats write them: ISO 8601 and RFC 3339, with what other programs make of them. The parsers
+/// of the log's own days and times are those of patella/calendar.hpp.
+#include <chrono>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "patella/calendar.hpp"
+
+namespace patella {
+
+/// A moment in UTC.
+using Instant = std::chrono::sys_time<std::chrono::milliseconds>;
+
+struct StatedTime {
+  Instant utc;
+  std::optional<std::chrono::minutes> offset;  ///< where the text states one other than Z and +00:00: the runner's own
+};
+
+/// The first day of `YYYY`, of `YYYY-MM`, or the day itself; nothing where the text is none of these or does not exist.
+std::optional<Day> parse_first_day(std::string_view text);
+
+/// Reads `2017-10-08T14:54:11.000Z`, with any fraction of a second and any offset, blanks around it. Without an offset
+/// it is UTC, as GPX and TCX demand. Nothing where it is not that, or before 1990: a clock that was never set.
+std::optional<StatedTime> parse_utc_time(std::string_view text);
+
+/// `+01:00`, `+0100`, `-3` or `Z`; nothing where it is none of them, or no time zone has that offset.
+std::optional<std::chrono::minutes> parse_utc_offset(std::string_view text);
+
+/// The moment so many seconds later; nothing where that is more than some thirty years away, or not a number.
+std::optional<Instant> moment_after(Instant begin, double seconds);
+
+/// `2017-10-08T14:54:11Z`.
+std::string utc_text(Instant time);
+
+}  // namespace patella
