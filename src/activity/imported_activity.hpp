@@ -19,6 +19,7 @@ struct ImportedActivity {
   bool recorded = false;                                ///< from recorded points, not from a list of totals
   bool measured_climb = false;                          ///< ascent and descent are computed from recorded altitude
   std::optional<std::chrono::sys_seconds> utc;          ///< the start in UTC, where the source tells it
+  bool sport_guessed = false;                           ///< no source names the sport: it follows from speed and steps
   bool clock_guessed = false;                           ///< `start` is `utc` in the time zone of who imports
 };
 

@@ -41,13 +41,16 @@ Activity told_by_people(const std::vector<ImportedActivity>& records) {
   return told;
 }
 
-/// The list's, but the kind of run where only another record knows it.
+/// The list's, but the kind of run where only another record knows it; a guess where no record states one.
 Sport sport_of(const std::vector<ImportedActivity>& records, const Activity& told) {
   std::optional<Sport> sport = told.stated_sport;
   for (const ImportedActivity& record : records) {
     const auto& stated = record.activity.stated_sport;
-    if (stated && record.activity.start && (!sport || (sport == Sport::run && is_running(*stated)))) sport = stated;
+    if (stated && !record.sport_guessed && record.activity.start && (!sport || (sport == Sport::run && is_running(*stated))))
+      sport = stated;
   }
+  for (const ImportedActivity& record : records)
+    if (!sport && record.sport_guessed) sport = record.activity.stated_sport;
   return sport.value_or(Sport::run);
 }
 
@@ -102,6 +105,8 @@ ImportedActivity merge_records(std::vector<ImportedActivity> records) {
     if (richest.title.empty()) richest.title = record.title;
   }
   activity.stated_sport = sport;
+  richest.sport_guessed = std::ranges::none_of(
+      records, [](const auto& record) { return record.activity.stated_sport && !record.sport_guessed; });
   // Indoors a person corrects the distance that the watch has guessed.
   if (!is_outdoors(sport) && told.distance) activity.distance = told.distance;
   if (told.rpe) activity.rpe = told.rpe;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "activity/sport.hpp"
+#include "recording/guess_sport.hpp"
 
 namespace patella {
 namespace {
@@ -148,6 +149,10 @@ void summarize_recording(Recording& recording, ImportedActivity& found) {
   for (std::size_t i = 0; i < points.size(); ++i)
     if (points[i].standing) moving[i] = false;
   found.recorded = !points.empty();
+  if (!found.activity.stated_sport) {
+    found.activity.stated_sport = guess_sport(movement_of(recording, moving));
+    found.sport_guessed = true;
+  }
   set_totals(recording, moving, found.activity);
   set_relief(recording, found);
 }

@@ -8,9 +8,9 @@
 
 namespace patella {
 
-/// What the recording says of an activity whose sport is known: distance, moving time, cadence, ascent, descent and grades.
-/// Sets distances and breaks of its points. Ascent and descent that were stated before become the device's; they stand where
-/// no altitude is recorded.
+/// What the recording says of an activity: distance, moving time, cadence, ascent, descent and grades, and where it states
+/// no sport, a guess of that. Sets distances and breaks of its points. Ascent and descent that were stated before become the
+/// device's; they stand where no altitude is recorded.
 void summarize_recording(Recording& recording, ImportedActivity& found);
 
 /// Mean steps a minute of both feet while moving, as devices count it: where the runner walks or stands a moment, that

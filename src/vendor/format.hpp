@@ -38,6 +38,7 @@ struct ImportedFile {
 struct ImportContext {
   UtcOffset utc_offset;
   InputLimits limits;
+  std::optional<Sport> assumed_sport{};  ///< of recordings that name none; absent: it is guessed from the recording
 };
 
 /// One format: whether bytes look like it, and its reader. `head` is the first 4 KB, `name` the file's name.

@@ -15,7 +15,7 @@ std::optional<Instant> start_of(const Recording& recording) {
 
 }  // namespace
 
-void add_recording(Recording& recording, const std::string& vendor, const std::string& what, const UtcOffset& utc_offset,
+void add_recording(Recording& recording, const std::string& vendor, const std::string& what, const ImportContext& context,
                    ImportedFile& into) {
   const auto start = start_of(recording);
   if (!start) return into.skipped.push_back({what, "no times in it: a course or a plan, not a recording"});
@@ -26,10 +26,11 @@ void add_recording(Recording& recording, const std::string& vendor, const std::s
   ImportedActivity found;
   Activity& activity = found.activity;
   const std::chrono::sys_seconds utc = std::chrono::floor<std::chrono::seconds>(*start);
-  set_start(found, recording.local_offset ? std::optional{utc + *recording.local_offset} : std::nullopt, utc, utc_offset);
+  set_start(found, recording.local_offset ? std::optional{utc + *recording.local_offset} : std::nullopt, utc,
+            context.utc_offset);
   activity.id = vendor + ':' + (recording.id.empty() ? utc_text(*start) : recording.id);
   activity.source = recording.device.empty() ? vendor : recording.device;
-  activity.stated_sport = recording.sport;
+  activity.stated_sport = recording.sport ? recording.sport : context.assumed_sport;
   activity.rpe = recording.rpe;
   add_texts(found, recording.title, {recording.title, recording.notes});
   summarize_recording(recording, found);

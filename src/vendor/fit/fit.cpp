@@ -86,7 +86,7 @@ class Reader {
     if (const auto& points = recording.points; !points.empty() && points[0].time && *points[0].time < fit_first_date)
       return void(
           found.broken.push_back({what, "the device did not know the date, so that nobody knows on which day it was"}));
-    add_recording(recording, "fit", what, context_.utc_offset, found);
+    add_recording(recording, "fit", what, context_, found);
   }
 
   const ImportContext& context_;

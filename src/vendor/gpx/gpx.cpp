@@ -137,7 +137,7 @@ void read_tracks(pugi::xml_node gpx, TrackDocument& document, const std::string&
     if (recording.points.empty())
       imported.skipped.push_back({what, "no points in it"});
     else
-      add_recording(recording, "gpx", what, context.utc_offset, imported);
+      add_recording(recording, "gpx", what, context, imported);
   }
   if (tracks == 0 && !document.parts.cut_off)
     imported.skipped.push_back({"", others > 0 ? "routes and no tracks: a plan, not a recording" : "no tracks in it"});

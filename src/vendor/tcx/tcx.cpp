@@ -63,7 +63,7 @@ void read_activities(pugi::xml_node root, TrackDocument& document, const ImportC
     if (document.fault) return;
     // What the last activity states of itself may be of points that are lost.
     if (document.parts.cut_off && i + 1 == activities.size() && !recording.points.empty()) recording.totals = {};
-    add_recording(recording, "tcx", "activity " + std::to_string(i + 1), context.utc_offset, imported);
+    add_recording(recording, "tcx", "activity " + std::to_string(i + 1), context, imported);
   }
   skip_plans(root, imported);
   if (activities.empty() && imported.skipped.empty() && !document.parts.cut_off)
