@@ -39,7 +39,7 @@ bool can_reach(const RecordedPoint& from, const RecordedPoint& to, double metres
   return metres <= fastest * std::max(1.0, std::abs(seconds(from, to)));
 }
 
-/// Walks along positions and sums up.
+/// Goes along the positions, leaves out those that nobody reaches, and adds up the rest.
 class PathTracker {
  public:
   explicit PathTracker(std::vector<RecordedPoint>& points) : points_{points} {}
@@ -79,7 +79,7 @@ class PathTracker {
     last_ = &points_[i];
   }
 
-  /// Too far away; believed once others stand beside it.
+  /// Too far away: it counts once others stand beside it.
   void doubt(std::size_t i) {
     if (!doubtful_.empty()) {
       const RecordedPoint& before = points_[doubtful_.back()];
@@ -102,14 +102,14 @@ class PathTracker {
   }
 
   std::vector<RecordedPoint>& points_;
-  double fastest_ = 0, metres_ = 0;      ///< m/s, 0 until it is asked for; m
-  const RecordedPoint* last_ = nullptr;  ///< the last that is believed
+  double fastest_ = 0, metres_ = 0;      ///< m/s, 0 until it is needed; m
+  const RecordedPoint* last_ = nullptr;  ///< the last that counts
   bool breaks_ = false;                  ///< a break lies before the next point with a position
   std::vector<std::size_t> doubtful_;
 };
 
 /// The cosine of a latitude: Taylor's series, right to a part in a million up to a kilometre from a pole. The library's
-/// would be by far the dearest part of a distance.
+/// would take most of the time of a distance.
 double cosine(double angle) {
   constexpr double terms[]{1,           -1. / 2,         1. / 24,          -1. / 720,
                            1. / 40'320, -1. / 3'628'800, 1. / 479'001'600, -1. / 87'178'291'200};

@@ -7,43 +7,27 @@
 namespace patella {
 namespace {
 
+// These numbers are our own, tuned on recordings of devices that state their ascent and descent.
 constexpr double smoothing = 5, gps_smoothing = 15;           // s
 constexpr double most_barometer = 3.5, least = 1, most = 10;  // thresholds, m
 constexpr double grade_window = 50, gps_grade_window = 100;   // m
+constexpr int max_grade_percent = 40;                         // percent; what is steeper is an error
 constexpr double small_turn = 0.3, large_turn = 1.5;          // m; above and below what flickers by 1 m
+constexpr double lowest = -1000, highest = 12000;             // m; outside, an altitude is an error
+constexpr double longest_way = 1e7;                           // m; a longer distance is an error too
+constexpr double pause_seconds = 60, pause_pace = 0.5;        // s, m/s: a minute or more of hardly moving is a pause
+constexpr double jump = 3, steepest = 0.5;                    // m, and m per m: what no altitude that is run does at once
+constexpr double fastest_climb = 1;                           // m/s, where the distance is not known
+constexpr double running_pace = 3;                            // m/s, where the time is not known
 
-/// Turns of at least `large_turn` a minute.
-double turns_a_minute(const Profile& profile, const std::vector<double>& smooth) {
-  const double minutes = (profile.clock.back() - profile.clock.front()) / 60;
-  return minutes > 0 ? static_cast<double>(up_and_down(smooth, large_turn).turns) / minutes : 0;
-}
+/// The points that have an altitude. Pauses take no time, distance or height; neither do jumps that nobody can run.
+struct AltitudeTrack {
+  std::vector<double> clock;     ///< s, never falls
+  std::vector<double> distance;  ///< m, never falls; stays 0 where no distance is recorded
+  std::vector<double> altitude;  ///< m, right but for a constant
+};
 
-/// Below what a climb or drop is noise. A device that filtered its altitude leaves no small turns, and then small climbs
-/// are real; where at least half of the turns are small, they are noise. Ground that is run turns less than once a minute:
-/// what turns more often is rougher than a barometer.
-double threshold_for(const Profile& profile, const std::vector<double>& smooth, AltitudeKind kind) {
-  if (kind == AltitudeKind::gps) return most;
-  const auto all = static_cast<double>(up_and_down(profile.altitude, small_turn).turns);
-  const auto large = static_cast<double>(up_and_down(profile.altitude, large_turn).turns);
-  const double small_share = all > 0 ? 1 - large / all : 0;
-  const double threshold = std::max(least, most_barometer * std::min(1.0, 2 * small_share));
-  if (kind == AltitudeKind::barometer) return threshold;
-  return std::min(most, threshold * std::max(1.0, turns_a_minute(profile, smooth)));
-}
-
-constexpr double lowest = -1000, highest = 12000;         // m; outside, an altitude is an error
-constexpr double longest_time = 1e11, longest_way = 1e7;  // s, m; more is an error too
-constexpr double pause_seconds = 60, pause_pace = 0.5;    // s, m/s: a minute or more of hardly moving is a pause
-constexpr double jump = 3, steepest = 0.5;                // m, and m per m: what no altitude that is run does at once
-constexpr double fastest_climb = 1;                       // m/s, where the distance is not known
-constexpr double running_pace = 3;                        // m/s, where the time is not known
-
-/// The value, where it is at most `limit` from 0.
-std::optional<double> within(double limit, std::optional<double> value) {
-  return value && std::abs(*value) <= limit ? value : std::nullopt;
-}
-
-bool has_altitude(const TrackPoint& point) {
+bool has_altitude(const RecordedPoint& point) {
   return point.altitude && *point.altitude >= lowest && *point.altitude <= highest;
 }
 
@@ -65,23 +49,21 @@ struct Step {
   double clock() const { return std::max(0.0, seconds.value_or(metres.value_or(running_pace) / running_pace)); }
 };
 
-Step step_between(const TrackPoint& from, const TrackPoint& to, bool gap) {
-  const auto apart = [](double limit, std::optional<double> a, std::optional<double> b) -> std::optional<double> {
-    return within(limit, a) && within(limit, b) ? std::optional{*b - *a} : std::nullopt;
-  };
-  Step step{apart(longest_time, from.time, to.time), apart(longest_way, from.distance, to.distance),
-            *to.altitude - *from.altitude, gap};
-  if (step.metres) step.metres = std::max(0.0, *step.metres);
+Step step_between(const RecordedPoint& from, const RecordedPoint& to, bool gap) {
+  Step step{{}, {}, static_cast<double>(*to.altitude) - *from.altitude, gap};
+  if (from.time && to.time) step.seconds = std::chrono::duration<double>{*to.time - *from.time}.count();
+  const auto known = [](std::optional<double> metres) { return metres && std::abs(*metres) <= longest_way; };
+  if (known(from.distance) && known(to.distance)) step.metres = std::max(0.0, *to.distance - *from.distance);
   return step;
 }
 
 /// Calls `take` with the step from each point with an altitude to the next; repeated points are left out.
 template <class Take>
-void each_step(std::span<const TrackPoint> track, Take take) {
-  const TrackPoint* last = nullptr;
+void for_each_step(std::span<const RecordedPoint> track, Take take) {
+  const RecordedPoint* last = nullptr;
   bool gap = false;
-  for (const TrackPoint& point : track) {
-    gap = gap || point.gap_before;
+  for (const RecordedPoint& point : track) {
+    gap = gap || point.after_break;
     if (!has_altitude(point)) continue;
     if (last) {
       const Step step = step_between(*last, point, gap);
@@ -101,57 +83,24 @@ double allowance_for(std::vector<double>& climbs) {
   return std::max(jump, 10 * *middle);
 }
 
-constexpr int max_grade_percent = 40;  // percent; what is steeper is an error
-
-/// The altitude at a distance, asked for in rising order.
-class AltitudeAt {
- public:
-  AltitudeAt(const std::vector<double>& distance, const std::vector<double>& altitude) : x_{distance}, z_{altitude} {}
-  double operator()(double where) {
-    while (i_ + 2 < x_.size() && x_[i_ + 1] < where) ++i_;
-    const double width = x_[i_ + 1] - x_[i_], part = width > 0 ? std::clamp((where - x_[i_]) / width, 0.0, 1.0) : 0;
-    return z_[i_] + part * (z_[i_ + 1] - z_[i_]);
-  }
-
- private:
-  const std::vector<double>&x_, &z_;
-  std::size_t i_ = 0;
-};
-
-}  // namespace
-
-ElevationProfile elevation_profile(std::span<const TrackPoint> track, AltitudeKind kind) {
-  const Profile profile = profile_of(track);
-  if (profile.altitude.size() < 2) return {};
-  const bool is_gps = kind == AltitudeKind::gps;
-  const std::vector<double> smooth = smoothed(profile, is_gps ? gps_smoothing : smoothing);
-  const double threshold = threshold_for(profile, smooth, kind);
-  const UpAndDown sum = up_and_down(smooth, threshold);
-  ElevationProfile relief = grades_of(profile, smooth, is_gps ? gps_grade_window : grade_window);
-  relief.ascent = Height{sum.up};
-  relief.descent = Height{sum.down};
-  relief.threshold = Height{threshold};
-  return relief;
-}
-
-Profile profile_of(std::span<const TrackPoint> track) {
-  Profile profile;
-  const auto first = std::find_if(track.begin(), track.end(), has_altitude);
-  if (first == track.end()) return profile;
+AltitudeTrack altitude_track(std::span<const RecordedPoint> points) {
+  AltitudeTrack track;
+  const auto first = std::find_if(points.begin(), points.end(), has_altitude);
+  if (first == points.end()) return track;
   std::vector<double> climbs;
-  climbs.reserve(track.size());
-  each_step(track, [&](const Step& step) { climbs.push_back(std::abs(step.climb)); });
+  climbs.reserve(points.size());
+  for_each_step(points, [&](const Step& step) { climbs.push_back(std::abs(step.climb)); });
   const double allowance = allowance_for(climbs);
 
-  for (auto* line : {&profile.clock, &profile.distance, &profile.altitude}) line->reserve(climbs.size() + 1);
+  for (auto* line : {&track.clock, &track.distance, &track.altitude}) line->reserve(climbs.size() + 1);
   double clock = 0, distance = 0, altitude = *first->altitude;
   const auto add = [&] {
-    profile.clock.push_back(clock);
-    profile.distance.push_back(distance);
-    profile.altitude.push_back(altitude);
+    track.clock.push_back(clock);
+    track.distance.push_back(distance);
+    track.altitude.push_back(altitude);
   };
   add();
-  each_step(track, [&](const Step& step) {
+  for_each_step(points, [&](const Step& step) {
     if (!step.is_pause()) {
       clock += step.clock();
       distance += step.metres.value_or(0);
@@ -159,11 +108,12 @@ Profile profile_of(std::span<const TrackPoint> track) {
     }
     add();
   });
-  return profile;
+  return track;
 }
 
-std::vector<double> smoothed(const Profile& profile, double seconds) {
-  const std::vector<double>&t = profile.clock, &z = profile.altitude;
+/// The altitude as the mean over `seconds` around each point; less at both ends.
+std::vector<double> smoothed(const AltitudeTrack& track, double seconds) {
+  const std::vector<double>&t = track.clock, &z = track.altitude;
   std::vector<double> area(z.size());  // under the altitude, up to each point
   for (std::size_t i = 1; i < z.size(); ++i) area[i] = area[i - 1] + (t[i] - t[i - 1]) * (z[i] + z[i - 1]) / 2;
   const auto area_to = [&](double when, std::size_t& i) {  // `i` only moves on
@@ -181,6 +131,64 @@ std::vector<double> smoothed(const Profile& profile, double seconds) {
   }
   return smooth;
 }
+
+/// Turns of at least `large_turn` a minute.
+double turns_a_minute(const AltitudeTrack& track, const std::vector<double>& smooth) {
+  const double minutes = (track.clock.back() - track.clock.front()) / 60;
+  return minutes > 0 ? static_cast<double>(up_and_down(smooth, large_turn).turns) / minutes : 0;
+}
+
+/// Below what a climb or drop is noise. A device that filtered its altitude leaves no small turns, and then small climbs
+/// are real; where at least half of the turns are small, they are noise. Ground that is run turns less than once a minute:
+/// what turns more often is rougher than a barometer.
+double threshold_for(const AltitudeTrack& track, const std::vector<double>& smooth, AltitudeSource source) {
+  if (source == AltitudeSource::gps) return most;
+  const auto all = static_cast<double>(up_and_down(track.altitude, small_turn).turns);
+  const auto large = static_cast<double>(up_and_down(track.altitude, large_turn).turns);
+  const double small_share = all > 0 ? 1 - large / all : 0;
+  const double threshold = std::max(least, most_barometer * std::min(1.0, 2 * small_share));
+  if (source == AltitudeSource::barometer) return threshold;
+  return std::min(most, threshold * std::max(1.0, turns_a_minute(track, smooth)));
+}
+
+/// The altitude at a distance, for distances in rising order.
+class AltitudeAt {
+ public:
+  AltitudeAt(const std::vector<double>& distance, const std::vector<double>& altitude) : x_{distance}, z_{altitude} {}
+  double operator()(double where) {
+    while (i_ + 2 < x_.size() && x_[i_ + 1] < where) ++i_;
+    const double width = x_[i_ + 1] - x_[i_], part = width > 0 ? std::clamp((where - x_[i_]) / width, 0.0, 1.0) : 0;
+    return z_[i_] + part * (z_[i_ + 1] - z_[i_]);
+  }
+
+ private:
+  const std::vector<double>&x_, &z_;
+  std::size_t i_ = 0;
+};
+
+/// Sets the profile's grades, and the distance without one. A grade is taken over `window` metres around where it is run.
+void set_grades(const AltitudeTrack& track, const std::vector<double>& altitude, double window, ElevationProfile& profile) {
+  const std::vector<double>& x = track.distance;
+  const double length = x.back() - x.front();
+  std::array<double, 2 * max_grade_percent + 1> metres{};
+  AltitudeAt begin{x, altitude}, end{x, altitude};
+  for (std::size_t i = 1; i < x.size(); ++i) {
+    const double run = x[i] - x[i - 1];
+    if (run <= 0) continue;
+    const double from = std::clamp(x[i] - (run + window) / 2, 0.0, std::max(0.0, length - window));
+    const double grade = 100 * (end(from + window) - begin(from)) / window;
+    // Over more than two windows without an altitude nobody knows the grade.
+    const bool known = run <= 2 * window && length >= window && std::abs(grade) <= max_grade_percent;
+    if (known)
+      metres[static_cast<std::size_t>(std::lround(grade) + max_grade_percent)] += run;
+    else
+      profile.without_grade += Distance{run};
+  }
+  for (std::size_t i = 0; i < metres.size(); ++i)
+    if (metres[i] > 0) profile.grades.push_back({Grade{static_cast<double>(i) - max_grade_percent}, Distance{metres[i]}});
+}
+
+}  // namespace
 
 UpAndDown up_and_down(std::span<const double> altitude, double threshold) {
   UpAndDown sum;
@@ -208,27 +216,16 @@ UpAndDown up_and_down(std::span<const double> altitude, double threshold) {
   return sum;
 }
 
-ElevationProfile grades_of(const Profile& profile, const std::vector<double>& altitude, double window) {
-  ElevationProfile relief;
-  const std::vector<double>& x = profile.distance;
-  const double length = x.back() - x.front();
-  std::array<double, 2 * max_grade_percent + 1> metres{};
-  AltitudeAt begin{x, altitude}, end{x, altitude};
-  for (std::size_t i = 1; i < x.size(); ++i) {
-    const double run = x[i] - x[i - 1];
-    if (run <= 0) continue;
-    const double from = std::clamp(x[i] - (run + window) / 2, 0.0, std::max(0.0, length - window));
-    const double grade = 100 * (end(from + window) - begin(from)) / window;
-    // Over more than two windows without an altitude nobody knows the grade.
-    const bool known = run <= 2 * window && length >= window && std::abs(grade) <= max_grade_percent;
-    if (known)
-      metres[static_cast<std::size_t>(std::lround(grade) + max_grade_percent)] += run;
-    else
-      relief.without_grade += Distance{run};
-  }
-  for (std::size_t i = 0; i < metres.size(); ++i)
-    if (metres[i] > 0) relief.grades.push_back({Grade{static_cast<double>(i) - max_grade_percent}, Distance{metres[i]}});
-  return relief;
+ElevationProfile elevation_profile(std::span<const RecordedPoint> points, AltitudeSource source) {
+  const AltitudeTrack track = altitude_track(points);
+  if (track.altitude.size() < 2) return {};
+  const bool is_gps = source == AltitudeSource::gps;
+  const std::vector<double> smooth = smoothed(track, is_gps ? gps_smoothing : smoothing);
+  const double threshold = threshold_for(track, smooth, source);
+  const UpAndDown sum = up_and_down(smooth, threshold);
+  ElevationProfile profile{Height{sum.up}, Height{sum.down}, {}, {}, Height{threshold}};
+  set_grades(track, smooth, is_gps ? gps_grade_window : grade_window, profile);
+  return profile;
 }
 
 }  // namespace patella

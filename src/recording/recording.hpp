@@ -1,11 +1,10 @@
 #pragma once
-/// A recording as GPX and TCX hold it: points in the order of the file.
+/// A recorded activity: its points in the order of the file, and what the file states beside them.
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "patella/log.hpp"
-#include "recording/elevation_profile.hpp"
 #include "time/timestamp.hpp"
 
 namespace patella {
@@ -27,7 +26,7 @@ struct RecordedPoint {
 };
 
 /// Totals that a file states beside its points.
-struct TrackTotals {
+struct RecordedTotals {
   std::optional<Distance> distance;
   std::optional<Minutes> duration;  ///< without pauses
   std::optional<Height> ascent, descent;
@@ -36,15 +35,15 @@ struct TrackTotals {
 
 struct Recording {
   std::vector<RecordedPoint> points;
-  TrackTotals totals;
+  RecordedTotals totals;
   std::optional<Instant> start;                      ///< where the file states one beside its points
   std::optional<std::chrono::minutes> local_offset;  ///< where its times tell the runner's own
   std::string id;                                    ///< what identifies it in the file: `2018-10-21T13:50:14Z`
   std::string title, notes;
   std::string device;  ///< in words: `vívoactive 3`, `StravaGPX Android`
   std::optional<Sport> sport;
-  std::optional<double> rpe;  ///< 0-10
-  AltitudeKind altitude = AltitudeKind::unknown;
+  std::optional<double> rpe;                                ///< 0-10
+  AltitudeSource altitude_source = AltitudeSource::stated;  ///< `stated`: nobody knows what measured it
 };
 
 /// Great-circle distance on a sphere of 6,371,008.8 m radius.

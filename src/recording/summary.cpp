@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "activity/sport.hpp"
+#include "recording/elevation_profile.hpp"
 #include "recording/guess_sport.hpp"
 
 namespace patella {
@@ -50,43 +51,24 @@ std::optional<double> metres_of(const std::vector<RecordedPoint>& points) {
   return count > 1 ? std::optional{*most - (*first > late_start ? *first : 0)} : std::nullopt;
 }
 
-AltitudeSource source_of(AltitudeKind kind) {
-  switch (kind) {
-    case AltitudeKind::barometer: return AltitudeSource::barometer;
-    case AltitudeKind::gps: return AltitudeSource::gps;
-    case AltitudeKind::dem: return AltitudeSource::dem;
-    case AltitudeKind::unknown: break;
-  }
-  return AltitudeSource::stated;
-}
-
 /// Ascent and descent from the recorded altitude where there is one, else what the device says.
-void set_relief(const Recording& recording, ImportedActivity& found) {
+void set_elevation(const Recording& recording, ImportedActivity& found) {
   Activity& activity = found.activity;
   if (!is_outdoors(activity.sport())) return;
   if (!found.device_ascent) found.device_ascent = recording.totals.ascent ? recording.totals.ascent : activity.ascent;
   if (!found.device_descent) found.device_descent = recording.totals.descent ? recording.totals.descent : activity.descent;
   if (!activity.ascent) activity.ascent = found.device_ascent;
   if (!activity.descent) activity.descent = found.device_descent;
-  std::vector<TrackPoint> track;
-  track.reserve(recording.points.size());
-  for (const RecordedPoint& point : recording.points) {
-    TrackPoint& to = track.emplace_back();
-    if (point.time) to.time = std::chrono::duration<double>{point.time->time_since_epoch()}.count();
-    to.distance = point.distance;
-    if (point.altitude) to.altitude = *point.altitude;
-    to.gap_before = point.after_break;
-  }
-  ElevationProfile relief = elevation_profile(track, recording.altitude);
-  if (!relief.ascent || !relief.descent) return;
-  activity.ascent = relief.ascent;
-  activity.descent = relief.descent;
+  ElevationProfile profile = elevation_profile(recording.points, recording.altitude_source);
+  if (!profile.ascent || !profile.descent) return;
+  activity.ascent = profile.ascent;
+  activity.descent = profile.descent;
   found.measured_climb = true;
-  if (recording.altitude != AltitudeKind::unknown) activity.altitude_source = source_of(recording.altitude);
+  if (recording.altitude_source != AltitudeSource::stated) activity.altitude_source = recording.altitude_source;
   // Raw GPS finds steep ground where there is none.
-  if (relief.grades.empty() || recording.altitude == AltitudeKind::gps) return;
-  relief.grades.shrink_to_fit();
-  activity.grade_shares = std::move(relief.grades);
+  if (profile.grades.empty() || recording.altitude_source == AltitudeSource::gps) return;
+  profile.grades.shrink_to_fit();
+  activity.grade_shares = std::move(profile.grades);
 }
 
 /// The totals that the source states stand; what it does not state, the points tell.
@@ -154,7 +136,7 @@ void summarize_recording(Recording& recording, ImportedActivity& found) {
     found.sport_guessed = true;
   }
   set_totals(recording, moving, found.activity);
-  set_relief(recording, found);
+  set_elevation(recording, found);
 }
 
 }  // namespace patella

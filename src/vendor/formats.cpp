@@ -3,21 +3,21 @@
 #include <algorithm>
 #include <array>
 
-#include "vendor/fit/fit.hpp"
-#include "vendor/garmin/csv.hpp"
-#include "vendor/garmin/json.hpp"
-#include "vendor/goldencheetah/goldencheetah.hpp"
-#include "vendor/gpx/gpx.hpp"
-#include "vendor/intervals/intervals_icu.hpp"
-#include "vendor/kml/kml.hpp"
-#include "vendor/strava/api.hpp"
-#include "vendor/strava/bulk_export.hpp"
-#include "vendor/strava/streams.hpp"
-#include "vendor/tcx/tcx.hpp"
+#include "vendor/xml/track_document.hpp"
 
 namespace patella {
-
 namespace {
+
+bool is_kml(std::string_view head, std::string_view) { return begins_with_element(head, "kml"); }
+
+/// A KML file may be a map, a plan or a recording, and nothing in it says which.
+ImportedFile reject_kml(std::string_view, const std::string&, const ImportContext&) {
+  ImportedFile imported;
+  imported.broken.push_back({"", "KML is made for maps and not read; export it as GPX, TCX or FIT instead"});
+  return imported;
+}
+
+constexpr ImportFormat kml_format{"KML", is_kml, reject_kml};
 
 bool has_ending(std::string_view name, std::string_view ending) {
   return name.size() >= ending.size() && std::ranges::equal(name.substr(name.size() - ending.size()), ending,

@@ -20,8 +20,7 @@
 #include "cli/sources.hpp"
 #include "programs.hpp"
 #include "shifted_fit.hpp"
-#include "vendor/gpx/gpx.hpp"
-#include "vendor/tcx/tcx.hpp"
+#include "vendor/formats.hpp"
 
 namespace fs = std::filesystem;
 using namespace patella;
@@ -215,11 +214,11 @@ void against_pugixml(benchmark::State& state,
   state.SetLabel(fmt::format("{:.2f} ms, pugixml's parse alone {:.2f} ms\nreading / parse = {:.2f} (bar: {})", 1e3 * one,
                              1e3 * other, one / other, xml_bar));
 }
-BENCHMARK_CAPTURE(against_pugixml, gpx, read_gpx, gpx_hour())
+BENCHMARK_CAPTURE(against_pugixml, gpx, gpx_format.read, gpx_hour())
     ->UseManualTime()
     ->Iterations(51)
     ->Unit(benchmark::kMillisecond);
-BENCHMARK_CAPTURE(against_pugixml, tcx, read_tcx, tcx_hour())
+BENCHMARK_CAPTURE(against_pugixml, tcx, tcx_format.read, tcx_hour())
     ->UseManualTime()
     ->Iterations(51)
     ->Unit(benchmark::kMillisecond);

@@ -14,7 +14,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     for (const patella::FitRecord& record : file.records) fuzz::must(!record.time || *record.time >= patella::fit_epoch);
   }
   fuzz::must(kept <= limits.messages);
-  fuzz::must(!reading.refused() || !reading.problems.empty());
+  fuzz::must(!reading.rejected() || !reading.problems.empty());
   for (const patella::FitProblem& problem : reading.problems) fuzz::must(!fit_message(problem).empty());
   fuzz::read_as({"FIT"}, data, size);
   return 0;

@@ -8,9 +8,10 @@
 
 #include "catch_include.hpp"
 #include "folder.hpp"
+#include "recording/elevation_profile.hpp"
 #include "skipped.hpp"
 #include "vendor/fit/fit_reader.hpp"
-#include "vendor/fit/fit_track.hpp"
+#include "vendor/fit/fit.hpp"
 
 using namespace patella;
 using Catch::Matchers::WithinRel;
@@ -95,19 +96,6 @@ std::vector<std::map<std::string, std::string>> device_rows(const std::filesyste
   return rows;
 }
 
-/// What relief_of takes of a recording.
-std::vector<TrackPoint> altitudes(const std::vector<RecordedPoint>& points) {
-  std::vector<TrackPoint> track;
-  for (const RecordedPoint& point : points) {
-    TrackPoint& to = track.emplace_back();
-    if (point.time) to.time = std::chrono::duration<double>{point.time->time_since_epoch()}.count();
-    to.distance = point.distance;
-    if (point.altitude) to.altitude = *point.altitude;
-    to.gap_before = point.after_break;
-  }
-  return track;
-}
-
 struct Descent {
   std::string file;
   std::size_t session;
@@ -130,9 +118,9 @@ std::vector<Descent> descents(const std::filesystem::path& data) {
         if (only && !row.at("device_descent").empty()) REQUIRE(session.descent == std::stod(row.at("device_descent")));
         const std::uint32_t sport = session.sport.value_or(0);
         if ((sport != 1 && sport != 2) || session.descent.value_or(0) < 20) continue;
-        const ElevationProfile relief = elevation_profile(altitudes(fit_track(file, s)), fit_altitude_kind(file));
-        REQUIRE(relief.descent);
-        all.push_back({name, s, sport, *session.descent, relief.descent->value});
+        const ElevationProfile profile = elevation_profile(fit_track(file, s), fit_altitude_source(file));
+        REQUIRE(profile.descent);
+        all.push_back({name, s, sport, *session.descent, profile.descent->value});
       }
   }
   return all;
@@ -223,7 +211,7 @@ TEST_CASE("the last record of a real FIT file is as far as its session", "[fit]"
   CHECK(compared >= 25);
 }
 
-TEST_CASE("descents of real runs are near what their devices say", "[fit][relief]") {
+TEST_CASE("descents of real runs are near what their devices say", "[fit][elevation]") {
   const auto data = test_data("");
   if (!data) return;
   std::vector<Descent> all = descents(*data);

@@ -8,7 +8,7 @@
 #include "catch_include.hpp"
 #include "fit_bytes.hpp"
 #include "vendor/fit/fit_reader.hpp"
-#include "vendor/fit/fit_track.hpp"
+#include "vendor/fit/fit.hpp"
 
 using namespace patella;
 using namespace patella::fit_bytes;
@@ -465,7 +465,7 @@ TEST_CASE("what follows a FIT file and is none", "[fit]") {
 TEST_CASE("what is no FIT file is refused", "[fit]") {
   const auto refused = [](std::string_view bytes) {
     const FitReading reading = read(bytes);
-    CHECK(reading.refused());
+    CHECK(reading.rejected());
     REQUIRE(reading.problems.size() == 1);
     CHECK(is_error(reading.problems.front().fault));
     return reading.problems.front().fault;
@@ -670,17 +670,17 @@ TEST_CASE("a file without a session gives all its records as a track", "[fit]") 
 
 TEST_CASE("a barometer is one of the watch's own sensors", "[fit]") {
   const auto kind = [](Value source, Value type) {
-    return fit_altitude_kind(
+    return fit_altitude_source(
         clean(Messages{}.define(0, 23, {{253, uint32}, {25, enumeration}, {1, uint8}}).data(0, {t0, source, type})));
   };
-  CHECK(kind(5, 4) == AltitudeKind::barometer);
-  CHECK(kind(5, 1) == AltitudeKind::unknown);  // a GPS
-  CHECK(kind(1, 4) == AltitudeKind::unknown);  // an ANT+ sensor's type 4 is another one
-  CHECK(kind(std::nullopt, 4) == AltitudeKind::unknown);
-  CHECK(kind(5, std::nullopt) == AltitudeKind::unknown);
-  CHECK(fit_altitude_kind(clean(some(1))) == AltitudeKind::unknown);
-  CHECK(fit_altitude_kind(clean(fit_file(Run{.seconds = 1}))) == AltitudeKind::barometer);
-  CHECK(fit_altitude_kind(clean(fit_file(Run{.seconds = 1, .barometer = false}))) == AltitudeKind::unknown);
+  CHECK(kind(5, 4) == AltitudeSource::barometer);
+  CHECK(kind(5, 1) == AltitudeSource::stated);  // a GPS
+  CHECK(kind(1, 4) == AltitudeSource::stated);  // an ANT+ sensor's type 4 is another one
+  CHECK(kind(std::nullopt, 4) == AltitudeSource::stated);
+  CHECK(kind(5, std::nullopt) == AltitudeSource::stated);
+  CHECK(fit_altitude_source(clean(some(1))) == AltitudeSource::stated);
+  CHECK(fit_altitude_source(clean(fit_file(Run{.seconds = 1}))) == AltitudeSource::barometer);
+  CHECK(fit_altitude_source(clean(fit_file(Run{.seconds = 1, .barometer = false}))) == AltitudeSource::stated);
 }
 
 TEST_CASE("a whole run", "[fit]") {

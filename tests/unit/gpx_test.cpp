@@ -1,8 +1,6 @@
-#include "vendor/gpx/gpx.hpp"
-
 #include "catch_include.hpp"
 #include "time/timestamp.hpp"
-#include "vendor/kml/kml.hpp"
+#include "vendor/formats.hpp"
 
 using namespace patella;
 using namespace std::chrono;
@@ -11,7 +9,9 @@ namespace {
 
 const ImportContext context{[](sys_seconds) { return minutes{120}; }, {}};
 
-ImportedFile read(const std::string& text, const std::string& name = "a.gpx") { return read_gpx(text, name, context); }
+ImportedFile read(const std::string& text, const std::string& name = "a.gpx") {
+  return gpx_format.read(text, name, context);
+}
 
 /// A track of points, one a second, that runs north at 2.78 m/s.
 std::string points(int count, int first = 0, const std::string& more = {}) {
@@ -170,7 +170,7 @@ TEST_CASE("what is not XML keeps nothing, and says where", "[gpx]") {
 
 TEST_CASE("limits hold", "[gpx]") {
   const auto why = [](const std::string& text, InputLimits limits) {
-    const ImportedFile imported = read_gpx(text, "a.gpx", {context.utc_offset, limits});
+    const ImportedFile imported = gpx_format.read(text, "a.gpx", {context.utc_offset, limits});
     CHECK(imported.activities.empty());
     REQUIRE(imported.broken.size() == 1);
     return imported.broken[0].why;
@@ -199,10 +199,10 @@ TEST_CASE("texts are made valid", "[gpx]") {
 }
 
 TEST_CASE("KML is refused with a way out", "[gpx]") {
-  const ImportedFile kml = read_kml("<kml/>", "a.kml", context);
+  const ImportedFile kml = format_of("<kml/>", "a.kml")->read("<kml/>", "a.kml", context);
   REQUIRE(kml.broken.size() == 1);
   CHECK(kml.broken[0].why == "KML is made for maps and not read; export it as GPX, TCX or FIT instead");
-  CHECK(kml_format.sniff("<?xml version=\"1.0\"?>\n<kml xmlns=\"a\">", ""));
+  CHECK(format_of("<?xml version=\"1.0\"?>\n<kml xmlns=\"a\">", "")->name == "KML");
   CHECK_FALSE(gpx_format.sniff("<kml/>", "a.gpx"));
   CHECK(gpx_format.sniff(" <!-- <kml/> --><x:gpx>", ""));
 }

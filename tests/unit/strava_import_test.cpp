@@ -3,8 +3,8 @@
 
 #include "imported.hpp"
 #include "skipped.hpp"
+#include "vendor/formats.hpp"
 #include "vendor/strava/api.hpp"
-#include "vendor/strava/streams.hpp"
 
 using namespace patella;
 using namespace std::chrono;

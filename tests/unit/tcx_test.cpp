@@ -1,6 +1,5 @@
-#include "vendor/tcx/tcx.hpp"
-
 #include "catch_include.hpp"
+#include "vendor/formats.hpp"
 
 using namespace patella;
 using namespace std::chrono;
@@ -42,7 +41,7 @@ std::string tcx(const std::string& inner) {
   return "<?xml version=\"1.0\"?><TrainingCenterDatabase>" + inner + "</TrainingCenterDatabase>";
 }
 
-ImportedFile read(const std::string& text) { return read_tcx(text, "a.tcx", context); }
+ImportedFile read(const std::string& text) { return tcx_format.read(text, "a.tcx", context); }
 
 Activity one(const std::string& laps) {
   const ImportedFile imported = read(tcx("<Activities>" + activity(laps) + "</Activities>"));

@@ -7,12 +7,58 @@
 #include "text/printable.hpp"
 #include "vendor/fit/fit_names.hpp"
 #include "vendor/fit/fit_reader.hpp"
-#include "vendor/fit/fit_track.hpp"
-#include "vendor/import_builder.hpp"
+#include "vendor/formats.hpp"
 #include "vendor/recorded_activity.hpp"
 
 namespace patella {
 namespace {
+
+constexpr std::uint32_t local = 5, barometer = 4;  // of the profile's source_type and local_device_type
+
+/// Where a session begins and ends. Devices write its length as that of all sessions, so that it ends with the next.
+struct SessionSpan {
+  std::optional<FitTime> begin, end;
+  bool contains(std::optional<FitTime> time) const { return !begin || (time && *time >= *begin && (!end || *time <= *end)); }
+};
+
+SessionSpan span_of(const FitFile& file, std::size_t session) {
+  if (file.sessions.size() < 2) return {};
+  const FitTotals& totals = file.sessions[session];
+  SessionSpan span{totals.start, std::nullopt};
+  if (totals.start && totals.elapsed)
+    span.end = *totals.start + std::chrono::seconds{static_cast<std::int64_t>(*totals.elapsed)};
+  if (session + 1 < file.sessions.size() && file.sessions[session + 1].start)
+    span.end = span.end ? std::min(*span.end, *file.sessions[session + 1].start) : *file.sessions[session + 1].start;
+  return span;
+}
+
+/// Follows the timer from record to record.
+class TimerEvents {
+ public:
+  explicit TimerEvents(const FitFile& file) : at_{file.timer.begin()}, end_{file.timer.end()} {}
+  /// Whether it was started again since the record before.
+  bool was_paused(FitTime until) {
+    bool paused = false;
+    for (; at_ != end_ && (!at_->time || *at_->time <= until); ++at_) {
+      paused = paused || (at_->start && stopped_);
+      stopped_ = !at_->start;
+    }
+    return paused;
+  }
+
+ private:
+  std::vector<FitTimerEvent>::const_iterator at_, end_;
+  bool stopped_ = false;
+};
+
+void take_record(const FitRecord& record, RecordedPoint& point) {
+  if (record.time) point.time = *record.time;
+  if (record.latitude && record.longitude)
+    point.position = position_at(fit_degrees(*record.latitude), fit_degrees(*record.longitude));
+  point.distance = record.distance;
+  point.altitude = record.altitude;
+  if (const auto cadence = fit_cadence(record)) point.cadence = static_cast<float>(*cadence);
+}
 
 /// What identifies a recording: the device's number and the moment at which it began to write.
 std::string id_of(const FitFile& file, std::size_t session) {
@@ -32,9 +78,9 @@ std::string device_of(const FitFile& file) {
 }
 
 /// The device's own totals, where they say something.
-TrackTotals totals_of(const FitTotals& session) {
+RecordedTotals totals_of(const FitTotals& session) {
   const auto positive = [](std::optional<double> value) { return value && *value > 0 ? value : std::nullopt; };
-  TrackTotals totals;
+  RecordedTotals totals;
   if (const auto metres = positive(session.distance)) totals.distance = Distance{*metres};
   if (const auto seconds = positive(session.timer)) totals.duration = std::chrono::duration<double>{*seconds};
   if (session.ascent) totals.ascent = Height{*session.ascent + session.ascent_fraction.value_or(0)};
@@ -49,7 +95,7 @@ Recording recording_of(const FitFile& file, std::size_t session) {
   recording.local_offset = file.local_offset;
   recording.id = id_of(file, session);
   recording.device = device_of(file);
-  recording.altitude = fit_altitude_kind(file);
+  recording.altitude_source = fit_altitude_source(file);
   std::optional<std::uint32_t> sport = file.sport.sport, sub_sport = file.sport.sub_sport;
   if (session < file.sessions.size()) {
     const FitTotals& stated = file.sessions[session];
@@ -62,9 +108,10 @@ Recording recording_of(const FitFile& file, std::size_t session) {
   return recording;
 }
 
-class Reader {
+/// Makes activities of the sessions of files.
+class SessionImporter {
  public:
-  explicit Reader(const ImportContext& context) : context_{context} {}
+  explicit SessionImporter(const ImportContext& context) : context_{context} {}
   ImportedFile found;
 
   void take(const FitFile& file) {
@@ -92,24 +139,48 @@ class Reader {
   const ImportContext& context_;
 };
 
-/// Whether what was read is whole and only perhaps wrong. Times without a date are told with their activity.
+/// Whether what was read is whole and only perhaps wrong. Times without a date are reported with their activity.
 bool is_doubt(FitFault fault) { return fault == FitFault::header_crc || fault == FitFault::file_crc; }
 
 bool sniff(std::string_view head, std::string_view) { return head.size() >= 12 && head.substr(8, 4) == ".FIT"; }
 
-}  // namespace
-
-ImportedFile read_fit_file(std::string_view bytes, const std::string&, const ImportContext& context) {
-  Reader reader{context};
+ImportedFile read(std::string_view bytes, const std::string&, const ImportContext& context) {
+  SessionImporter importer{context};
   const FitReading reading = read_fit(std::as_bytes(std::span{bytes}), {.messages = context.limits.points});
-  for (const FitFile& file : reading.files) reader.take(file);
+  for (const FitFile& file : reading.files) importer.take(file);
   for (const FitProblem& problem : reading.problems) {
     if (problem.fault == FitFault::no_date) continue;
-    (is_doubt(problem.fault) ? reader.found.doubts : reader.found.broken).push_back({"", fit_message(problem)});
+    (is_doubt(problem.fault) ? importer.found.doubts : importer.found.broken).push_back({"", fit_message(problem)});
   }
-  return std::move(reader.found);
+  return std::move(importer.found);
 }
 
-const ImportFormat fit_format{"FIT", sniff, read_fit_file};
+}  // namespace
+
+std::vector<RecordedPoint> fit_track(const FitFile& file, std::size_t session) {
+  std::vector<RecordedPoint> track;
+  track.reserve(file.records.size());
+  const SessionSpan span = span_of(file, session);
+  TimerEvents timer{file};
+  bool gap = false;
+  for (const FitRecord& record : file.records) {
+    if (record.time) gap = timer.was_paused(*record.time) || gap;
+    if (!span.contains(record.time)) continue;
+    RecordedPoint& point = track.emplace_back();
+    take_record(record, point);
+    point.after_break = gap;
+    gap = false;
+  }
+  return track;
+}
+
+AltitudeSource fit_altitude_source(const FitFile& file) {
+  const bool listed = std::any_of(file.devices.begin(), file.devices.end(), [](const FitDevice& device) {
+    return device.source == local && device.type == barometer;
+  });
+  return listed ? AltitudeSource::barometer : AltitudeSource::stated;
+}
+
+const ImportFormat fit_format{"FIT", sniff, read};
 
 }  // namespace patella

@@ -1,13 +1,17 @@
 #pragma once
-/// FIT, the format of watches.
-#include "vendor/format.hpp"
+/// The points of a FIT file. Its format, and all others, are in vendor/formats.hpp.
+#include <vector>
+
+#include "recording/recording.hpp"
+#include "vendor/fit/fit_file.hpp"
 
 namespace patella {
 
-/// Every session of every file that the bytes hold is an activity; records without a session, as a watch leaves them that
-/// dies on the way, are one. Settings, plans and the like are skipped.
-ImportedFile read_fit_file(std::string_view bytes, const std::string& name, const ImportContext& context);
+/// The records of one of the file's sessions, with a break wherever the timer was stopped; all records, where there is but
+/// one session, or none.
+std::vector<RecordedPoint> fit_track(const FitFile& file, std::size_t session);
 
-extern const ImportFormat fit_format;
+/// A barometer where the device lists one among its own sensors, else `stated`: no FIT file says that it has none.
+AltitudeSource fit_altitude_source(const FitFile& file);
 
 }  // namespace patella

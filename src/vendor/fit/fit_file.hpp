@@ -1,5 +1,5 @@
 #pragma once
-/// A FIT file as the device wrote it: the messages that matter for a run, nothing filled in.
+/// A FIT file as the device wrote it, nothing filled in: the messages that matter for a run, and what is wrong with it.
 #include <chrono>
 #include <cstdint>
 #include <optional>
@@ -73,6 +73,34 @@ struct FitFile {
   std::vector<FitDevice> devices;
   std::optional<std::chrono::minutes> local_offset;  ///< east of UTC; absent where the file does not say
   FitSport sport;                                    ///< of the sport message, for sessions that state none
+};
+
+/// What may be wrong with a FIT file.
+enum class FitFault : std::uint8_t {
+  // Errors: from here on nothing can be read.
+  empty,
+  no_header,
+  header_size,
+  no_signature,
+  garbage_after,
+  no_definition,
+  too_many,
+  // Warnings: read all the same.
+  header_crc,
+  file_crc,
+  truncated,
+  cut_message,
+  unfinished,
+  no_date
+};
+/// An error ends the reading of a file, but what was read before it stands.
+constexpr bool is_error(FitFault fault) { return fault <= FitFault::too_many; }
+
+/// Where and what something is wrong.
+struct FitProblem {
+  FitFault fault = FitFault::empty;
+  std::size_t at = 0;                   ///< the byte of the input, from 0
+  std::uint64_t stated = 0, found = 0;  ///< two numbers that do not agree: `fit_message` says which
 };
 
 /// Whole and fractional part of a FitRecord's or FitTotals' cadence together.

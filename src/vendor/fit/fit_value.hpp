@@ -1,5 +1,6 @@
 #pragma once
-/// One field of a FIT message, not read yet.
+/// One field of a FIT message, not decoded yet.
+#include <algorithm>
 #include <bit>
 #include <cmath>
 #include <cstddef>
@@ -44,8 +45,8 @@ struct FitValue {
   FitBase base = FitBase::bytes;
   bool big_endian = false;
 
-  /// The first element; not a number where it has the type's invalid value, is not finite, or is text. No optional, for what
-  /// one costs: this runs for every field of every record.
+  /// The first element; not a number where it has the type's invalid value, is not finite, or is text. A plain
+  /// double, because this runs for every field of every record, and an optional takes measurably longer.
   double number() const;
   /// The text up to its first zero byte; empty where the field is no text.
   std::string text() const;
@@ -110,6 +111,12 @@ inline double FitValue::number() const {
     case FitBase::string: break;
   }
   return fit_detail::no_number;
+}
+
+inline std::string FitValue::text() const {
+  if (base != FitBase::string) return {};
+  const char* begin = reinterpret_cast<const char*>(at);
+  return {begin, std::find(begin, begin + size, '\0')};
 }
 
 }  // namespace patella

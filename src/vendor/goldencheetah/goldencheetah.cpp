@@ -1,5 +1,3 @@
-#include "vendor/goldencheetah/goldencheetah.hpp"
-
 #include <algorithm>
 #include <cmath>
 #include <map>
@@ -9,6 +7,7 @@
 #include "text/fold.hpp"
 #include "text/localized_number.hpp"
 #include "time/localized_date.hpp"
+#include "vendor/formats.hpp"
 #include "vendor/import_builder.hpp"
 #include "vendor/sport_names.hpp"
 

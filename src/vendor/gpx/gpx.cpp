@@ -1,9 +1,8 @@
-#include "vendor/gpx/gpx.hpp"
-
 #include <array>
 #include <cmath>
 
 #include "recording/summary.hpp"
+#include "vendor/formats.hpp"
 #include "vendor/import_builder.hpp"
 #include "vendor/recorded_activity.hpp"
 #include "vendor/sport_names.hpp"
@@ -84,7 +83,7 @@ class SegmentReader : public pugi::xml_tree_walker {
 };
 
 /// A track's own totals, as OpenTracks writes them.
-void read_totals(pugi::xml_node track, TrackTotals& totals) {
+void read_totals(pugi::xml_node track, RecordedTotals& totals) {
   const auto stats = child(child(track, "extensions"), "TrackStatsExtension");
   if (const auto metres = number(child(stats, "Ascent").child_value()); metres && *metres >= 0 && *metres < 1e6)
     totals.ascent = Height{*metres};
@@ -132,7 +131,7 @@ void read_tracks(pugi::xml_node gpx, TrackDocument& document, const std::string&
     Recording recording = read_recording(node, document);
     if (document.fault) return;
     recording.device = device;
-    recording.altitude = altitude_of_device(device);
+    recording.altitude_source = altitude_source_of(device);
     const std::string what = "track " + std::to_string(tracks);
     if (recording.points.empty())
       imported.skipped.push_back({what, "no points in it"});
@@ -145,9 +144,7 @@ void read_tracks(pugi::xml_node gpx, TrackDocument& document, const std::string&
     imported.skipped.push_back({others == 1 ? "1 route" : std::to_string(others) + " routes", "a plan, not a recording"});
 }
 
-}  // namespace
-
-ImportedFile read_gpx(std::string_view bytes, const std::string& name, const ImportContext& context) {
+ImportedFile read(std::string_view bytes, const std::string& name, const ImportContext& context) {
   return read_track(bytes, point_names, "trkseg", context.limits, [&](TrackDocument& document, ImportedFile& imported) {
     const pugi::xml_node gpx = document.root();
     if (local_name(gpx.name()) != "gpx") {
@@ -166,6 +163,8 @@ ImportedFile read_gpx(std::string_view bytes, const std::string& name, const Imp
   });
 }
 
-const ImportFormat gpx_format{"GPX", sniff, read_gpx};
+}  // namespace
+
+const ImportFormat gpx_format{"GPX", sniff, read};
 
 }  // namespace patella

@@ -1,11 +1,10 @@
-#include "vendor/strava/streams.hpp"
-
 #include <algorithm>
 #include <array>
 #include <cmath>
 
 #include "json/record.hpp"
 #include "recording/summary.hpp"
+#include "vendor/formats.hpp"
 
 namespace patella {
 namespace {

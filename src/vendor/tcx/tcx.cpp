@@ -1,8 +1,7 @@
-#include "vendor/tcx/tcx.hpp"
-
 #include <algorithm>
 
 #include "recording/summary.hpp"
+#include "vendor/formats.hpp"
 #include "vendor/recorded_activity.hpp"
 #include "vendor/sport_names.hpp"
 #include "vendor/tcx/laps.hpp"
@@ -17,7 +16,7 @@ void read_device(pugi::xml_node activity, pugi::xml_node document, Recording& re
   const pugi::xml_node creator = child(activity, "Creator");
   recording.device = words(child(creator, "Name"));
   if (recording.device.empty()) recording.device = words(child(child(document, "Author"), "Name"));
-  recording.altitude = altitude_of_device(recording.device);
+  recording.altitude_source = altitude_source_of(recording.device);
 }
 
 Recording read_activity(pugi::xml_node node, pugi::xml_node root, TrackDocument& document) {
@@ -70,9 +69,7 @@ void read_activities(pugi::xml_node root, TrackDocument& document, const ImportC
     imported.skipped.push_back({"", "no activities in it"});
 }
 
-}  // namespace
-
-ImportedFile read_tcx(std::string_view bytes, const std::string&, const ImportContext& context) {
+ImportedFile read(std::string_view bytes, const std::string&, const ImportContext& context) {
   return read_track(bytes, point_names, "Track", context.limits, [&](TrackDocument& document, ImportedFile& imported) {
     const pugi::xml_node root = document.root();
     if (local_name(root.name()) == "TrainingCenterDatabase")
@@ -82,6 +79,8 @@ ImportedFile read_tcx(std::string_view bytes, const std::string&, const ImportCo
   });
 }
 
-const ImportFormat tcx_format{"TCX", sniff, read_tcx};
+}  // namespace
+
+const ImportFormat tcx_format{"TCX", sniff, read};
 
 }  // namespace patella

@@ -106,14 +106,14 @@ bool begins_with_element(std::string_view head, std::string_view name) {
   return false;
 }
 
-AltitudeKind altitude_of_device(std::string_view device) {
+AltitudeSource altitude_source_of(std::string_view device) {
   const std::string name = to_lower(device);
   const auto has = [&](std::string_view word) { return name.find(word) != name.npos; };
   // Strava's way to say so, which others took over.
-  if (has("barometer")) return AltitudeKind::barometer;
+  if (has("barometer")) return AltitudeSource::barometer;
   for (const std::string_view phone : {"android", "iphone", "opentracks", "runkeeper", "endomondo", "runtastic", "osmand"})
-    if (has(phone)) return AltitudeKind::gps;
-  return AltitudeKind::unknown;
+    if (has(phone)) return AltitudeSource::gps;
+  return AltitudeSource::stated;
 }
 
 }  // namespace patella

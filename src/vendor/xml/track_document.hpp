@@ -42,6 +42,6 @@ ImportedFile read_track(std::string_view bytes, std::span<const std::string_view
 bool begins_with_element(std::string_view head, std::string_view name);
 
 /// How far a vendor's word for its device tells what measured the altitude.
-AltitudeKind altitude_of_device(std::string_view device);
+AltitudeSource altitude_source_of(std::string_view device);
 
 }  // namespace patella

@@ -1,5 +1,5 @@
 #pragma once
-/// Definition messages: how the data messages of a local type are laid out.
+/// The messages of a FIT file: how each local type is laid out, and what its data messages say.
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -7,29 +7,29 @@
 
 #include "vendor/fit/fit_file.hpp"
 #include "vendor/fit/fit_profile.hpp"
-#include "vendor/fit/fit_reader.hpp"
 #include "vendor/fit/fit_value.hpp"
 
 namespace patella {
 
-/// One field that is read.
-struct FitSlot {
+/// Where in a data message a field stands that is decoded.
+struct FitFieldLayout {
   std::uint16_t offset = 0;  ///< from the first byte after the message's header
   std::uint8_t size = 0;     ///< bytes, a whole number of elements or more
   FitBase base = FitBase::bytes;
   std::uint8_t row = 0;  ///< in the message's table of fields
 };
 
+/// How the data messages of one local type are laid out.
 struct FitDefinition {
   bool defined = false;
   bool big_endian = false;
-  FitMessage message{};    ///< any number, also of messages that are not read
+  FitMessage message{};    ///< any number, also of messages that are not decoded
   std::uint32_t size = 0;  ///< bytes of a data message after its header, developer fields included
-  std::optional<FitSlot> timestamp, speed_and_distance;
-  std::vector<FitSlot> slots;  ///< what is read, in the order of the file
+  std::optional<FitFieldLayout> timestamp, speed_and_distance;
+  std::vector<FitFieldLayout> fields;  ///< those that are decoded, in the order of the file
 
-  FitValue value(const FitSlot& slot, const std::byte* begin) const {
-    return {begin + slot.offset, slot.size, slot.base, big_endian};
+  FitValue value(const FitFieldLayout& field, const std::byte* begin) const {
+    return {begin + field.offset, field.size, field.base, big_endian};
   }
 };
 
@@ -47,6 +47,7 @@ class FitDistanceCounter {
   std::optional<std::uint64_t> last_;  ///< sixteenths of a metre
 };
 
+/// Adds to a file what its data messages say, one after the other.
 class FitMessageDecoder {
  public:
   FitMessageDecoder(FitFile& file, std::vector<FitProblem>& problems) : file_{file}, problems_{problems} {}
@@ -60,7 +61,7 @@ class FitMessageDecoder {
   std::vector<FitProblem>& problems_;
   std::optional<std::uint32_t> clock_;  ///< seconds since `fit_epoch`, of the last message that had a time
   std::optional<FitTime> time_;         ///< of the message that is taken
-  bool no_date_told_ = false;
+  bool no_date_reported_ = false;
   FitDistanceCounter counter_;
 
   void set_time(std::uint32_t time);

@@ -1,16 +1,20 @@
-#include "vendor/fit/fit_messages.hpp"
+#include "vendor/fit/fit_decoder.hpp"
+
 #include <cstdint>
 
 namespace patella {
 namespace {
 
-constexpr std::uint8_t not_read = 255;
+using std::chrono::minutes;
+using std::chrono::seconds;
+
+constexpr std::uint8_t not_decoded = 255;  // the row of a field that is in no table
 
 template <class Message>
 std::uint8_t row_in(std::span<const FitField<Message>> fields, unsigned number) {
   for (std::size_t row = 0; row < fields.size(); ++row)
     if (fields[row].number == number) return static_cast<std::uint8_t>(row);
-  return not_read;
+  return not_decoded;
 }
 
 std::uint8_t row_of(FitMessage message, unsigned number) {
@@ -24,18 +28,15 @@ std::uint8_t row_of(FitMessage message, unsigned number) {
     case FitMessage::device_info: return row_in(fit_device_fields(), number);
     case FitMessage::activity: return row_in(fit_activity_fields(), number);
   }
-  return not_read;
+  return not_decoded;
 }
 
 unsigned byte_at(std::span<const std::byte> bytes, std::size_t at) { return std::to_integer<unsigned>(bytes[at]); }
 
-using std::chrono::minutes;
-using std::chrono::seconds;
-
 template <class Message>
 void fill(Message& message, const FitDefinition& definition, const std::byte* at,
           std::span<const FitField<Message>> fields) {
-  for (const FitSlot& slot : definition.slots) fields[slot.row].set(message, definition.value(slot, at));
+  for (const FitFieldLayout& field : definition.fields) fields[field.row].set(message, definition.value(field, at));
 }
 
 template <class Message>
@@ -59,7 +60,7 @@ std::size_t read_fit_definition(std::span<const std::byte> bytes, bool has_devel
   into.size = 0;
   into.timestamp.reset();
   into.speed_and_distance.reset();
-  into.slots.clear();
+  into.fields.clear();
   if (bytes.size() < head) return 0;
   into.big_endian = byte_at(bytes, 1) != 0;
   const unsigned first = byte_at(bytes, 2), second = byte_at(bytes, 3);
@@ -68,15 +69,15 @@ std::size_t read_fit_definition(std::span<const std::byte> bytes, bool has_devel
   if (bytes.size() < fields_end) return 0;
   for (std::size_t at = head; at < fields_end; at += 3) {
     const unsigned number = byte_at(bytes, at), size = byte_at(bytes, at + 1), base = byte_at(bytes, at + 2) & 0x1F;
-    FitSlot slot{static_cast<std::uint16_t>(into.size), static_cast<std::uint8_t>(size)};
+    FitFieldLayout field{static_cast<std::uint16_t>(into.size), static_cast<std::uint8_t>(size)};
     into.size += size;
     // What is too short for its type, or of a type that nobody knows, is skipped.
     if (base >= fit_base_count || size < fit_size(static_cast<FitBase>(base))) continue;
-    slot.base = static_cast<FitBase>(base);
-    slot.row = row_of(into.message, number);
-    if (number == fit_timestamp) into.timestamp = slot;
-    if (into.message == FitMessage::record && number == fit_speed_and_distance && size >= 3) into.speed_and_distance = slot;
-    if (slot.row != not_read) into.slots.push_back(slot);
+    field.base = static_cast<FitBase>(base);
+    field.row = row_of(into.message, number);
+    if (number == fit_timestamp) into.timestamp = field;
+    if (into.message == FitMessage::record && number == fit_speed_and_distance && size >= 3) into.speed_and_distance = field;
+    if (field.row != not_decoded) into.fields.push_back(field);
   }
   if (!has_developer_fields) return into.defined = true, fields_end;
   if (bytes.size() <= fields_end) return 0;
@@ -104,7 +105,7 @@ bool FitMessageDecoder::take(const FitDefinition& d, const std::byte* at, std::u
   if (d.timestamp)
     if (const double time = d.value(*d.timestamp, at).number(); is_unsigned(time))
       set_time(static_cast<std::uint32_t>(time));
-  if (d.slots.empty() && d.message != FitMessage::record) return false;
+  if (d.fields.empty() && d.message != FitMessage::record) return false;
   switch (d.message) {
     case FitMessage::record: return keep_record(d, at), true;
     case FitMessage::session: return keep_totals(filled(d, at, fit_session_fields()), file_.sessions), true;
@@ -121,8 +122,8 @@ bool FitMessageDecoder::take(const FitDefinition& d, const std::byte* at, std::u
 void FitMessageDecoder::set_time(std::uint32_t time) {
   clock_ = time;
   time_ = fit_epoch + seconds{time};
-  if (*time_ >= fit_first_date || no_date_told_) return;
-  no_date_told_ = true;
+  if (*time_ >= fit_first_date || no_date_reported_) return;
+  no_date_reported_ = true;
   problems_.push_back({FitFault::no_date, file_.begin});
 }
 
