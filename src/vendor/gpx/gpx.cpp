@@ -101,9 +101,9 @@ Recording read_recording(pugi::xml_node track, TrackDocument& document) {
   for (pugi::xml_node segment = track.first_child(); segment; segment = segment.next_sibling()) {
     if (local_name(segment.name()) != "trkseg") continue;
     SegmentReader reader{recording};
-    if (recording.points.empty()) recording.points.reserve(document.count(segment));
-    for (pugi::xml_node run = segment.first_child(); run; run = run.next_sibling())
-      document.points(run, track_point, reader);
+    if (recording.points.empty()) recording.points.reserve(document.count_points(segment));
+    for (pugi::xml_node block = segment.first_child(); block; block = block.next_sibling())
+      document.read_points(block, track_point, reader);
   }
   return recording;
 }
@@ -138,7 +138,7 @@ void read_tracks(pugi::xml_node gpx, TrackDocument& document, const std::string&
     else
       add_recording(recording, "gpx", what, context, imported);
   }
-  if (tracks == 0 && !document.parts.cut_off)
+  if (tracks == 0 && !document.split.cut_off)
     imported.skipped.push_back({"", others > 0 ? "routes and no tracks: a plan, not a recording" : "no tracks in it"});
   else if (others > 0)
     imported.skipped.push_back({others == 1 ? "1 route" : std::to_string(others) + " routes", "a plan, not a recording"});

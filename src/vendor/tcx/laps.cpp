@@ -139,8 +139,9 @@ class Laps {
       if (local_name(track.name()) != "Track") continue;
       paused_ = paused_ || !first;
       first = false;
-      if (recording_.points.empty()) recording_.points.reserve(document_.count(track));
-      for (pugi::xml_node run = track.first_child(); run; run = run.next_sibling()) document_.points(run, 0, reader);
+      if (recording_.points.empty()) recording_.points.reserve(document_.count_points(track));
+      for (pugi::xml_node block = track.first_child(); block; block = block.next_sibling())
+        document_.read_points(block, 0, reader);
     }
     lap.points = recording_.points.size() - lap.first_point;
     see_overlap(lap);

@@ -61,11 +61,11 @@ void read_activities(pugi::xml_node root, TrackDocument& document, const ImportC
     Recording recording = read_activity(activities[i], root, document);
     if (document.fault) return;
     // What the last activity states of itself may be of points that are lost.
-    if (document.parts.cut_off && i + 1 == activities.size() && !recording.points.empty()) recording.totals = {};
+    if (document.split.cut_off && i + 1 == activities.size() && !recording.points.empty()) recording.totals = {};
     add_recording(recording, "tcx", "activity " + std::to_string(i + 1), context, imported);
   }
   skip_plans(root, imported);
-  if (activities.empty() && imported.skipped.empty() && !document.parts.cut_off)
+  if (activities.empty() && imported.skipped.empty() && !document.split.cut_off)
     imported.skipped.push_back({"", "no activities in it"});
 }
 

@@ -1,7 +1,6 @@
 #include "vendor/xml/track_document.hpp"
 
 #include <algorithm>
-#include <charconv>
 
 #include "text/ascii.hpp"
 #include "text/number.hpp"
@@ -14,31 +13,30 @@ pugi::xml_node TrackDocument::root() const {
   return node;
 }
 
-const XmlPointBlock* TrackDocument::run_of(pugi::xml_node node) const {
+const XmlPointBlock* TrackDocument::block_of(pugi::xml_node node) const {
   if (node.name() != xml_placeholder) return nullptr;
   const auto index = parse_whole<std::size_t>(node.first_attribute().value());
-  return index && *index < parts.runs.size() ? &parts.runs[*index] : nullptr;
+  return index && *index < split.blocks.size() ? &split.blocks[*index] : nullptr;
 }
 
-std::size_t TrackDocument::count(pugi::xml_node node) const {
+std::size_t TrackDocument::count_points(pugi::xml_node node) const {
   std::size_t points = 0;
   for (pugi::xml_node part = node.first_child(); part; part = part.next_sibling())
-    if (const XmlPointBlock* run = run_of(part)) points += run->count;
+    if (const XmlPointBlock* block = block_of(part)) points += block->count;
   return points;
 }
 
-bool TrackDocument::points(pugi::xml_node node, std::size_t kind, pugi::xml_tree_walker& reader) {
-  const XmlPointBlock* found = fault ? nullptr : run_of(node);
+bool TrackDocument::read_points(pugi::xml_node node, std::size_t kind, pugi::xml_tree_walker& reader) {
+  const XmlPointBlock* found = fault ? nullptr : block_of(node);
   if (!found || found->kind != kind) return !fault;
-  const XmlPointBlock& run = *found;
-  block.assign(text.substr(run.begin, run.end - run.begin));
+  text_of_block.assign(text.substr(found->begin, found->end - found->begin));
   pugi::xml_document points;
-  if (auto broken = parse_xml(block, points, XmlContent::numbers)) {
-    broken->at += run.begin;
+  if (auto broken = parse_xml(text_of_block, points, XmlContent::numbers)) {
+    broken->at += found->begin;
     fault = std::move(broken);
     return false;
   }
-  if (!points.traverse(reader)) fault = XmlError{run.begin, "something else between points"};
+  if (!points.traverse(reader)) fault = XmlError{found->begin, "something else between points"};
   return !fault;
 }
 
@@ -46,31 +44,31 @@ namespace {
 
 /// Sets `fault` where it is not to be read.
 void open_track(std::string_view bytes, std::span<const std::string_view> points, const InputLimits& limits,
-                std::string_view blocks, TrackDocument& document) {
+                std::string_view parent, TrackDocument& document) {
   if (bytes.size() > limits.bytes) {
     document.fault = XmlError{0, "larger than " + std::to_string(limits.bytes >> 20) + " MB"};
     return;
   }
   document.text = xml_text(bytes, document.storage);
-  document.parts = take_xml_apart(document.text, points, limits, blocks);
-  document.fault = document.parts.fault;
+  document.split = split_xml(document.text, points, limits, parent);
+  document.fault = document.split.fault;
   if (document.fault) return;
-  document.rest = std::move(document.parts.rest);
+  document.rest = std::move(document.split.rest);
   document.fault = parse_xml(document.rest, document.tree, XmlContent::words);
-  if (document.fault) document.fault->at = document.parts.origin(document.fault->at);
+  if (document.fault) document.fault->at = document.split.source_offset(document.fault->at);
 }
 
-void tell_problems(const TrackDocument& document, ImportedFile& imported) {
+void report_problems(const TrackDocument& document, ImportedFile& imported) {
   const auto line = [&](std::size_t at) { return line_of(document.text, at); };
   if (document.fault) {
     imported = {};
     imported.broken.push_back({document.text.empty() ? "" : line(document.fault->at), document.fault->why});
     return;
   }
-  if (document.parts.cut_off)
-    imported.broken.push_back({line(*document.parts.cut_off), "the file is cut off here; what stands before was read"});
-  if (document.parts.followed)
-    imported.broken.push_back({line(*document.parts.followed), "another document begins here, which was not read"});
+  if (document.split.cut_off)
+    imported.broken.push_back({line(*document.split.cut_off), "the file is cut off here; what stands before was read"});
+  if (document.split.followed)
+    imported.broken.push_back({line(*document.split.followed), "another document begins here, which was not read"});
 }
 
 }  // namespace
@@ -78,13 +76,13 @@ void tell_problems(const TrackDocument& document, ImportedFile& imported) {
 ImportedFile read_track(std::string_view bytes, std::span<const std::string_view> points, std::string_view segment,
                         const InputLimits& limits, const std::function<void(TrackDocument&, ImportedFile&)>& read) {
   ImportedFile imported;
-  for (const std::string_view blocks : {segment, std::string_view{}}) {
+  for (const std::string_view parent : {segment, std::string_view{}}) {
     imported = {};
     TrackDocument document;
-    open_track(bytes, points, limits, blocks, document);
+    open_track(bytes, points, limits, parent, document);
     if (!document.fault) read(document, imported);
-    tell_problems(document, imported);
-    if (!document.fault || !document.parts.unseen) break;
+    report_problems(document, imported);
+    if (!document.fault || !document.split.unchecked) break;
   }
   return imported;
 }

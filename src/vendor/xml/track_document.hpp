@@ -9,27 +9,27 @@
 
 namespace patella {
 
-/// A document whose points are parsed when they are asked for.
+/// A document whose points are parsed when they are read.
 struct TrackDocument {
   std::string storage, rest;  ///< what `text` and `tree` are in
   std::string_view text;
-  XmlParts parts;
-  pugi::xml_document tree;  ///< without the points
-  std::string block;        ///< of a run, while its points are read
+  XmlSplit split;
+  pugi::xml_document tree;    ///< without the points
+  std::string text_of_block;  ///< while its points are read
   std::optional<XmlError> fault;
 
-  /// The run of a placeholder; nothing where `node` is none.
-  const XmlPointBlock* run_of(pugi::xml_node node) const;
+  /// The block of a placeholder; nothing where `node` is none.
+  const XmlPointBlock* block_of(pugi::xml_node node) const;
 
   pugi::xml_node root() const;
 
   /// How many points the children of `node` stand for.
-  std::size_t count(pugi::xml_node node) const;
+  std::size_t count_points(pugi::xml_node node) const;
 
   /// Has `reader` walk over the points of the placeholder `node`, where it is one of the kind `kind`: the points have a
   /// depth of 0, and of other elements there the reader returns false. False, with `fault` set, where it did, and where they
   /// are not XML.
-  bool points(pugi::xml_node node, std::size_t kind, pugi::xml_tree_walker& reader);
+  bool read_points(pugi::xml_node node, std::size_t kind, pugi::xml_tree_walker& reader);
 };
 
 /// Opens a document whose points have the names `points`, those of the first within elements `segment`. Has `read` take from

@@ -1,12 +1,13 @@
 #pragma once
-/// What is asked of pugixml's tree, whatever the prefixes of a file's namespaces are.
+/// Texts and numbers from pugixml's tree, whatever the prefixes of a file's namespaces are.
 #include <optional>
 #include <pugixml.hpp>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "vendor/xml/points.hpp"
+#include "vendor/xml/scan.hpp"
+#include "vendor/xml/split.hpp"
 
 namespace patella {
 
@@ -40,7 +41,7 @@ std::string line_of(std::string_view text, std::size_t at);
 /// How deep extensions are looked into.
 inline constexpr int extension_depth = 8;
 
-/// What is looked for: in numbers and times nothing is escaped, and need not be looked for.
+/// What a part holds: in numbers and times nothing is escaped, which saves looking for it.
 enum class XmlContent { words, numbers };
 
 /// Parses a part of `text` that begins at byte `from` of it. In place: `part` is changed, and the tree lives as long.

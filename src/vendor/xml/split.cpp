@@ -1,58 +1,28 @@
-#include "vendor/xml/points.hpp"
+#include "vendor/xml/split.hpp"
 
 #include <algorithm>
-#include <array>
-#include <bit>
-#include <cstdint>
-#include <cstring>
 
 #include "text/ascii.hpp"
+#include "vendor/xml/scan.hpp"
 
 namespace patella {
 namespace {
 
 constexpr std::size_t none = std::string_view::npos;
-constexpr std::size_t most_in_run = 32u << 10, most_in_point = 1u << 20, most_in_rest = 4u << 20;
+constexpr std::size_t largest_block = 32u << 10, largest_point = 1u << 20, largest_rest = 4u << 20;
 constexpr std::size_t shortest_point = 6;  // bytes: `<wpt/>`
 
-using Bytes [[gnu::vector_size(16)]] = char;
-
-Bytes bytes_at(const char* at) {
-  Bytes bytes;
-  std::memcpy(&bytes, at, sizeof bytes);
-  return bytes;
-}
-
-bool any(Bytes bytes) {
-  const auto halves = std::bit_cast<std::array<std::uint64_t, 2>>(bytes);
-  return (halves[0] | halves[1]) != 0;
-}
-
-/// Where the end tag `tag` is, from `at` on. Most places are ruled out 32 at a time, for no tag ends there with the same
-/// letter: it is several times as fast as any search of the library.
-std::size_t find_end_tag(std::string_view text, std::string_view tag, std::size_t at) {
-  constexpr std::size_t half = sizeof(Bytes);
-  const char last = tag[tag.size() - 2];
-  for (; at + tag.size() + 2 * half <= text.size(); at += 2 * half) {
-    const char* letter = text.data() + at + tag.size() - 2;
-    const Bytes ends = (bytes_at(letter) == last) & (bytes_at(letter + 1) == '>');
-    const Bytes ends_behind = (bytes_at(letter + half) == last) & (bytes_at(letter + half + 1) == '>');
-    if (!any(ends | ends_behind)) continue;
-    if (const std::size_t found = text.substr(at, 2 * half + tag.size()).find(tag); found != none) return at + found;
-  }
-  return text.find(tag, at);
-}
-
 /// One pass over the tags of a document.
-class Cutter {
+class PointSplitter {
  public:
-  Cutter(std::string_view text, std::span<const std::string_view> points, const InputLimits& limits, std::string_view blocks)
+  PointSplitter(std::string_view text, std::span<const std::string_view> points, const InputLimits& limits,
+                std::string_view parent)
       : text_{text}, points_{points}, limits_{limits} {
-    // In blocks they are not counted: a text that is long enough for too many is looked at point by point.
-    if (text.size() / shortest_point <= limits.points) blocks_ = blocks;
+    // In blocks they are not counted: a text that is long enough for too many is split point by point.
+    if (text.size() / shortest_point <= limits.points) parent_ = parent;
   }
 
-  XmlParts cut() {
+  XmlSplit split() {
     std::size_t at = 0;
     while (!done_) {
       const std::size_t tag = text_.find('<', at);
@@ -62,7 +32,7 @@ class Cutter {
       }
       at = pass(tag);
     }
-    return std::move(parts_);
+    return std::move(split_);
   }
 
  private:
@@ -75,7 +45,7 @@ class Cutter {
   }
 
   std::size_t fail(std::size_t at, std::string why) {
-    parts_.fault = XmlError{at, std::move(why)};
+    split_.fault = XmlError{at, std::move(why)};
     return stop();
   }
 
@@ -83,18 +53,18 @@ class Cutter {
   std::size_t end_early(std::size_t at) {
     if (open_.empty()) return fail(at, "no element in it");
     if (!in_point()) keep(at);
-    for (; !open_.empty(); open_.pop_back()) parts_.rest.append("</").append(open_.back()).append(">");
-    if (!parts_.fault) parts_.cut_off = at;
+    for (; !open_.empty(); open_.pop_back()) split_.rest.append("</").append(open_.back()).append(">");
+    if (!split_.fault) split_.cut_off = at;
     return stop();
   }
 
   /// The text up to `end` that is not in `rest` yet belongs there.
   void keep(std::size_t end) {
-    if (end > kept_ && parts_.rest.size() + (end - kept_) > most_in_rest) {
+    if (end > kept_ && split_.rest.size() + (end - kept_) > largest_rest) {
       fail(kept_, "more than 4 MB beside its points");
     } else if (end > kept_) {
-      parts_.pieces.push_back({parts_.rest.size(), kept_});
-      parts_.rest.append(text_.substr(kept_, end - kept_));
+      split_.pieces.push_back({split_.rest.size(), kept_});
+      split_.rest.append(text_.substr(kept_, end - kept_));
     }
     kept_ = std::max(kept_, end);
   }
@@ -133,41 +103,16 @@ class Cutter {
 
   /// A document type with its entities, none of which will ever be expanded.
   std::size_t doctype(std::size_t tag) {
-    std::size_t depth = 0;
-    for (std::size_t at = tag + 2; at < text_.size(); ++at) {
-      const char c = text_[at];
-      if (c == '"' || c == '\'') {
-        at = text_.find(c, at + 1);
-        if (at == none) break;
-      } else if (c == '[' || c == '<') {
-        ++depth;
-      } else if (c == '>' && depth == 0) {
-        kept_ = at + 1;
-        return at + 1;
-      } else if ((c == ']' || c == '>') && depth > 0) {
-        --depth;
-      }
-    }
-    return end_early(tag);
-  }
-
-  /// The `>` of the start tag at `tag`, beyond quoted values.
-  std::size_t end_of_tag(std::size_t at) const {
-    while (at < text_.size() && text_[at] != '>') {
-      if (text_[at] == '"' || text_[at] == '\'') {
-        at = text_.find(text_[at], at + 1);
-        if (at == none) return none;
-      }
-      ++at;
-    }
-    return at < text_.size() ? at : none;
+    const std::size_t end = find_doctype_end(text_, tag);
+    if (end == none) return end_early(tag);
+    return kept_ = end;
   }
 
   std::size_t open(std::size_t tag) {
     std::size_t name_end = tag + 1;
     while (name_end < text_.size() && !is_blank(text_[name_end]) && text_[name_end] != '>' && text_[name_end] != '/')
       ++name_end;
-    const std::size_t end = end_of_tag(name_end);
+    const std::size_t end = find_tag_end(text_, name_end);
     if (end == none) return end_early(tag);
     const std::string_view name = text_.substr(tag + 1, name_end - tag - 1);
     if (name.empty() || name.starts_with(xml_placeholder)) return fail(tag, "a < that begins no tag");
@@ -188,7 +133,7 @@ class Cutter {
     }
     if (closed) return leave(end + 1);
     if (!in_point()) return end + 1;
-    const bool in_blocks = kind_ == 0 && tag >= one_by_one_to_ && !blocks_.empty() && local_name(open_.back()) == blocks_;
+    const bool in_blocks = kind_ == 0 && tag >= one_by_one_to_ && !parent_.empty() && local_name(open_.back()) == parent_;
     const std::size_t block_end = in_blocks ? take_block(name, tag) : none;
     return block_end != none ? block_end : skip_point(name, end + 1);
   }
@@ -196,7 +141,7 @@ class Cutter {
   /// Takes the points from `tag` on that end within a block and within the element they are in; returns where they end, or
   /// none where a comment or CDATA may hide that.
   std::size_t take_block(std::string_view name, std::size_t tag) {
-    std::string_view block = text_.substr(tag, most_in_run);
+    std::string_view block = text_.substr(tag, largest_block);
     block = block.substr(0, block.find('!'));
     block = block.substr(0, find_end_tag(block, "</" + std::string{open_.back()} + '>', 0));
     const std::string closing = "</" + std::string{name} + '>';
@@ -206,13 +151,13 @@ class Cutter {
       return none;
     }
     block = block.substr(0, block.rfind(closing) + closing.size());
-    begin_run(tag);
+    begin_block(tag);
     if (done_) return text_.size();
     --depth_;
     point_depth_ = 0;
-    kept_ = parts_.runs.back().end = tag + block.size();
-    parts_.runs.back().count = 1 + block.size() / (first + closing.size());
-    parts_.unseen = true;
+    kept_ = split_.blocks.back().end = tag + block.size();
+    split_.blocks.back().count = 1 + block.size() / (first + closing.size());
+    split_.unchecked = true;
     return kept_;
   }
 
@@ -227,7 +172,7 @@ class Cutter {
     }
     if (next_mark_ < at) next_mark_ = text_.find('!', at);
     const std::size_t end = next_closing_;
-    if (end == none || end - at > most_in_point || next_mark_ < end) return at;
+    if (end == none || end - at > largest_point || next_mark_ < end) return at;
     return leave(end + closing_.size());
   }
 
@@ -260,26 +205,30 @@ class Cutter {
   }
 
   std::size_t add_point(std::size_t end) {
-    if (end - point_begin_ > most_in_point) return fail(point_begin_, "a point of more than 1 MB");
+    if (end - point_begin_ > largest_point) return fail(point_begin_, "a point of more than 1 MB");
     if (++count_ > limits_.points) return fail(point_begin_, "more than " + std::to_string(limits_.points) + " points");
     const auto between = text_.substr(kept_, point_begin_ - kept_);
-    const bool goes_on = !parts_.runs.empty() && parts_.runs.back().end == kept_ && parts_.runs.back().kind == kind_ &&
-                         end - parts_.runs.back().begin <= most_in_run &&
+    const bool goes_on = !split_.blocks.empty() && split_.blocks.back().end == kept_ && split_.blocks.back().kind == kind_ &&
+                         end - split_.blocks.back().begin <= largest_block &&
                          std::all_of(between.begin(), between.end(), is_blank);
-    if (!goes_on) begin_run(point_begin_);
+    if (!goes_on) begin_block(point_begin_);
     if (done_) return text_.size();
-    parts_.runs.back().end = end;
-    ++parts_.runs.back().count;
+    split_.blocks.back().end = end;
+    ++split_.blocks.back().count;
     kept_ = end;
     return end;
   }
 
-  /// A run of the kind at hand begins at `at`.
-  void begin_run(std::size_t at) {
+  /// A block of the kind at hand begins at `at`.
+  void begin_block(std::size_t at) {
     keep(at);
-    parts_.rest.append("<").append(xml_placeholder).append(" i='").append(std::to_string(parts_.runs.size())).append("'/>");
-    if (parts_.rest.size() > most_in_rest) fail(at, "more than 4 MB beside its points");
-    parts_.runs.push_back({at, at, kind_, 0});
+    split_.rest.append("<")
+        .append(xml_placeholder)
+        .append(" i='")
+        .append(std::to_string(split_.blocks.size()))
+        .append("'/>");
+    if (split_.rest.size() > largest_rest) fail(at, "more than 4 MB beside its points");
+    split_.blocks.push_back({at, at, kind_, 0});
   }
 
   /// Behind the document may be blanks and comments; another document may not.
@@ -287,7 +236,7 @@ class Cutter {
     for (std::size_t tag = end; (tag = text_.find('<', tag)) != none; ++tag) {
       const char next = tag + 1 < text_.size() ? text_[tag + 1] : '\0';
       if (next == '!' || (next == '?' && !text_.substr(tag).starts_with("<?xml"))) continue;
-      parts_.followed = tag;
+      split_.followed = tag;
       return;
     }
   }
@@ -295,21 +244,21 @@ class Cutter {
   std::string_view text_;
   std::span<const std::string_view> points_;
   const InputLimits& limits_;
-  XmlParts parts_;
+  XmlSplit split_;
   std::vector<std::string_view> open_;  ///< names of open elements outside of points
   std::size_t depth_ = 0, point_depth_ = 0, point_begin_ = 0, kind_ = 0, count_ = 0;
   std::string_view closing_name_;  ///< of the points at hand, and their end tag
   std::string closing_;
   std::size_t next_closing_ = 0, next_mark_ = 0;  ///< what was found last
-  std::string_view blocks_;                       ///< the elements whose points are taken in blocks
+  std::string_view parent_;                       ///< the elements whose points are taken in blocks
   std::size_t one_by_one_to_ = 0;                 ///< no block ends before
-  std::size_t kept_ = 0;                          ///< the text before is in `rest` or in a run, or was left out
+  std::size_t kept_ = 0;                          ///< the text before is in `rest` or in a block, or was left out
   bool done_ = false;
 };
 
 }  // namespace
 
-std::size_t XmlParts::origin(std::size_t at) const {
+std::size_t XmlSplit::source_offset(std::size_t at) const {
   const auto next =
       std::upper_bound(pieces.begin(), pieces.end(), at, [](std::size_t a, const Piece& p) { return a < p.rest; });
   if (next == pieces.begin()) return 0;
@@ -317,9 +266,9 @@ std::size_t XmlParts::origin(std::size_t at) const {
   return piece.text + (at - piece.rest);
 }
 
-XmlParts take_xml_apart(std::string_view text, std::span<const std::string_view> points, const InputLimits& limits,
-                        std::string_view blocks) {
-  return Cutter{text, points, limits, blocks}.cut();
+XmlSplit split_xml(std::string_view text, std::span<const std::string_view> points, const InputLimits& limits,
+                   std::string_view parent) {
+  return PointSplitter{text, points, limits, parent}.split();
 }
 
 }  // namespace patella
