@@ -29,7 +29,7 @@ struct AddOptions {
   Display display;
 };
 
-std::string day_text(Day day) { return render::unmarked(render::full_day_text(day)); }
+std::string day_text(Day day) { return render::plain_text(render::full_day_text(day)); }
 
 /// What came of an addition, before and after it was written.
 struct Result {
@@ -61,7 +61,7 @@ std::string would_overwrite(const std::vector<Overwritten>& values, const std::s
   std::string text = fmt::format("the run of {} says something else already:\n", day_text(day));
   for (const Overwritten& value : values)
     text += fmt::format("  {}:{}: {}, not {}\n", printable_excerpt(file, std::string::npos), value.line,
-                        render::told(value.field, value.from), render::told(value.field, value.to));
+                        render::describe_field(value.field, value.from), render::describe_field(value.field, value.to));
   return text + "Nothing was written. With --replace the new values take the place of the old ones";
 }
 
@@ -146,7 +146,7 @@ std::vector<std::string> news(const LogWrite& write, const Wanted& wanted, const
   const bool on_run = wanted.what == What::pain;
   std::string what = fmt::format("{} of {}", on_run ? "run" : wanted.name, day_text(result.day));
   std::ranges::replace(what, '_', ' ');
-  const std::string details = render::told(wanted.record);
+  const std::string details = render::describe_record(wanted.record);
   if (!details.empty()) what += ": " + details;
   switch (write.outcome) {
     case LogWrite::Outcome::unchanged: return {fmt::format("{} says so already: {}.", options.into, what)};

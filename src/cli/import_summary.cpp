@@ -31,20 +31,20 @@ std::string files_text(const ImportSummary& summary) {
 /// What several sources tell of, the last ones by name.
 void joined(Page& page, const ImportSummary& summary) {
   if (summary.joined == 0) return;
-  render::paragraph(page, fmt::format("Joined ({}), as another source tells of it, too:", summary.joined));
-  for (const std::string& one : summary.joined_last) render::paragraph(page, one, 2, 4);
-  if (summary.joined_others > 0) render::paragraph(page, fmt::format("and {} before them", summary.joined_others), 2, 4);
+  render::write_paragraph(page, fmt::format("Joined ({}), as another source tells of it, too:", summary.joined));
+  for (const std::string& one : summary.joined_last) render::write_paragraph(page, one, 2, 4);
+  if (summary.joined_others > 0) render::write_paragraph(page, fmt::format("and {} before them", summary.joined_others), 2, 4);
 }
 
 void unwanted(Page& page, const ImportSummary& summary) {
   const auto& [since, sports, keep] = summary.wishes;
   if (summary.update.too_early > 0)
-    render::paragraph(page,
+    render::write_paragraph(page,
                       fmt::format("Left out {} before {}, as --since says.", count(summary.update.too_early, "activity"),
                                   iso_date(*since)),
                       0, 2);
   if (summary.update.other_sports > 0)
-    render::paragraph(
+    render::write_paragraph(
         page, fmt::format("Left out {} of other sports, as --sport says.", count(summary.update.other_sports, "activity")),
         0, 2);
 }
@@ -73,22 +73,22 @@ void by_reason(Page& page, std::string_view title, const std::vector<ImportNote>
     ++reason.count;
     if (reason.places.empty() || reason.places.back() != what) reason.places.push_back(what);
   }
-  render::paragraph(page, fmt::format("{} ({}):", title, list.size()));
+  render::write_paragraph(page, fmt::format("{} ({}):", title, list.size()));
   for (const auto& [why, places, times] : reasons)
-    render::paragraph(page, fmt::format("{} × {}: {}", times, why, places_text(places)), 2, 4);
+    render::write_paragraph(page, fmt::format("{} × {}: {}", times, why, places_text(places)), 2, 4);
 }
 
 void one_by_one(Page& page, std::string_view title, const std::vector<ImportNote>& list) {
   if (list.empty()) return;
-  render::paragraph(page, fmt::format("{} ({}):", title, list.size()));
-  for (const auto& [what, why] : list) render::paragraph(page, what.empty() ? why : fmt::format("{}: {}", what, why), 2, 4);
+  render::write_paragraph(page, fmt::format("{} ({}):", title, list.size()));
+  for (const auto& [what, why] : list) render::write_paragraph(page, what.empty() ? why : fmt::format("{}: {}", what, why), 2, 4);
 }
 
 void look_alikes(Page& page, const ImportSummary& summary) {
   const auto& records = summary.update.look_alikes;
   if (records.empty()) return;
   const std::string into = printable_excerpt(summary.into, std::string::npos);
-  render::paragraph(
+  render::write_paragraph(
       page,
       fmt::format("{} in {} {} a date without a time and {} taken for what was recorded that day, as sport and distance "
                   "agree: {}. If that is wrong, run it again on the log before ({}~) with --keep-duplicates.",
@@ -100,7 +100,7 @@ void look_alikes(Page& page, const ImportSummary& summary) {
 void guessed_clocks(Page& page, const ImportSummary& summary) {
   const std::size_t n = summary.update.guessed_clocks;
   if (n == 0 || summary.offset_given) return;
-  render::paragraph(
+  render::write_paragraph(
       page,
       fmt::format("The sources of {} tell UTC alone: the days are those of this computer's time zone. Where that is wrong, "
                   "--utc-offset or TZ says what is right.",
@@ -140,7 +140,7 @@ std::string result_text(const ImportSummary& summary) {
 
 std::string render_import(const ImportSummary& summary, const TextStyle& style) {
   Page page{style, {}};
-  render::paragraph(page, files_text(summary), 0, 2);
+  render::write_paragraph(page, files_text(summary), 0, 2);
   joined(page, summary);
   unwanted(page, summary);
   by_reason(page, "Skipped", summary.skipped);
@@ -150,7 +150,7 @@ std::string render_import(const ImportSummary& summary, const TextStyle& style) 
   one_by_one(page, "Not read, or not in whole", broken);
   look_alikes(page, summary);
   guessed_clocks(page, summary);
-  render::paragraph(page, result_text(summary), 0, 2);
+  render::write_paragraph(page, result_text(summary), 0, 2);
   return page.text;
 }
 

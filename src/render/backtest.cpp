@@ -1,12 +1,10 @@
-/// What was said before injuries: for a person, and as numbers.
+/// A backtest as text for a person, and as JSON and CSV for programs.
 #include <fmt/format.h>
 
 #include "patella/render_replay.hpp"
 #include "render/csv.hpp"
 #include "render/document.hpp"
-#include "render/names.hpp"
 #include "render/quantity.hpp"
-#include "render/records.hpp"
 #include "render/sentence.hpp"
 #include "render/wording.hpp"
 #include "text/printable.hpp"
@@ -15,46 +13,46 @@ namespace patella {
 namespace render {
 namespace {
 
-std::string say(std::string_view path, const Placeholders& places) {
-  return phrase_text("hindsight/" + std::string{path}, {}, lookup_in(places));
+std::string backtest_phrase(std::string_view path, const Placeholders& places) {
+  return phrase_text("backtest/" + std::string{path}, {}, lookup_from(places));
 }
 
 std::string counted(int count, std::string_view unit) { return quantity_text(count, unit); }
 
 double per_hundred(int count, int days) { return days == 0 ? 0 : 100.0 * count / days; }
 
-std::string name_of(const RuleBacktest& said) {
-  return said.rule ? std::string{said.rule->id} : phrase("hindsight/verdict");
+std::string rule_name(const RuleBacktest& rule) {
+  return rule.rule ? std::string{rule.rule->id} : phrase("backtest/verdict");
 }
 
 std::string before_text(const DaysBeforeInjury& before) {
-  std::string said = phrase("hindsight/not-in-log");
-  if (before.in_log && before.rules.empty()) said = phrase("hindsight/nothing");
+  std::string said = phrase("backtest/not-in-log");
+  if (before.in_log && before.rules.empty()) said = phrase("backtest/nothing");
   if (before.in_log && !before.rules.empty()) {
-    said = phrase("verdict/" + std::string{render::name_of(before.worst)} + "/word") + " (";
+    said = verdict_word(before.worst) + " (";
     for (const Rule* rule : before.rules) said += (rule == before.rules.front() ? "" : ", ") + std::string{rule->id};
     said += ')';
   }
-  return say("before", {{"days", std::to_string(before.days)}, {"said", said}});
+  return backtest_phrase("before", {{"days", std::to_string(before.days)}, {"said", said}});
 }
 
-std::string injury_name(const Backtest& found, const InjuryFound& injury) {
-  const std::string& file = found.athletes[injury.athlete];
+std::string injury_name(const Backtest& backtest, const InjuryFound& injury) {
+  const std::string& file = backtest.athletes[injury.athlete];
   std::string name = iso_date(injury.injury.start);
   if (injury.injury.site) name += ' ' + printable_excerpt(*injury.injury.site);
-  if (found.athletes.size() > 1) name += " (" + printable_excerpt(file.substr(file.rfind('/') + 1)) + ')';
+  if (backtest.athletes.size() > 1) name += " (" + printable_excerpt(file.substr(file.rfind('/') + 1)) + ')';
   return name;
 }
 
-void add_injuries(Document& sheet, const Backtest& found) {
-  if (found.injuries.empty()) {
-    sheet.closing(phrase("hindsight/no-injuries"));
+void add_injuries(Document& document, const Backtest& backtest) {
+  if (backtest.injuries.empty()) {
+    document.add_closing(phrase("backtest/no-injuries"));
     return;
   }
-  sheet.heading(phrase("hindsight/injuries"));
-  for (const InjuryFound& injury : found.injuries) {
-    sheet.quotation(injury_name(found, injury));
-    for (const DaysBeforeInjury& before : injury.before) sheet.note(before_text(before), 2);
+  document.add_heading(phrase("backtest/injuries"));
+  for (const InjuryFound& injury : backtest.injuries) {
+    document.add_quotation(injury_name(backtest, injury));
+    for (const DaysBeforeInjury& before : injury.before) document.add_note(before_text(before), 2);
   }
 }
 
@@ -72,43 +70,43 @@ void table_line(Page& page, const std::vector<std::string>& cells, const std::ve
   if (is_narrow(page)) {
     std::string text = cells[1];
     for (std::size_t i = 2; i < cells.size(); ++i) text += ", " + cells[i];
-    return row(page, cells[0].empty() ? phrase("hindsight/rule") : cells[0], text, 0);
+    return write_row(page, cells[0].empty() ? phrase("backtest/rule") : cells[0], text, 0);
   }
   std::string text = "  ";
   for (std::size_t i = 0; i < cells.size(); ++i) {
-    const std::string blanks(static_cast<std::size_t>(std::max(0, widths[i] - columns(unmarked(cells[i])))), ' ');
+    const std::string blanks(static_cast<std::size_t>(std::max(0, widths[i] - columns(plain_text(cells[i])))), ' ');
     text += i == 0 ? cells[i] + blanks : "  " + blanks + cells[i];
   }
-  line(page, text);
+  write_line(page, text);
 }
 
-void write_often(Page& page, const Backtest& found) {
-  heading(page, phrase("hindsight/often"));
-  paragraph(page, phrase("hindsight/often-words"), 2, 2);
-  for (const RuleBacktest& said : found.said)
+void write_often(Page& page, const Backtest& backtest) {
+  write_heading(page, phrase("backtest/often"));
+  write_paragraph(page, phrase("backtest/often-words"), 2, 2);
+  for (const RuleBacktest& rule : backtest.said)
     table_line(page,
-               {name_of(said),
-                fmt::format("{:.1f} ({:.1f})", per_hundred(said.days, found.days), per_hundred(said.begun, found.days))},
+               {rule_name(rule), fmt::format("{:.1f} ({:.1f})", per_hundred(rule.days, backtest.days),
+                                             per_hundred(rule.begun, backtest.days))},
                {20, 14});
 }
 
-void write_look_back(Page& page, const Backtest& found, std::size_t which) {
+void write_look_back(Page& page, const Backtest& backtest, std::size_t which) {
   const std::vector<int> widths{20, 8, 9, 24};
-  heading(page, say("look-back", {{"days", std::to_string(look_back_days[which])}}));
-  const LookBack& all = found.said.front().look_back[which];
+  write_heading(page, backtest_phrase("look-back", {{"days", std::to_string(look_back_days[which])}}));
+  const LookBack& all = backtest.said.front().look_back[which];
   if (!all.share) {
-    paragraph(page,
-              say("too-few", {{"injuries", counted(all.injuries, "injuries")},
-                              {"athletes", counted(all.athletes, "athletes")},
-                              {"least-injuries", counted(found.least_injuries, "injuries")},
-                              {"least-athletes", counted(found.least_athletes, "athletes")}}),
-              2, 2);
+    write_paragraph(page,
+                    backtest_phrase("too-few", {{"injuries", counted(all.injuries, "injuries")},
+                                                {"athletes", counted(all.athletes, "athletes")},
+                                                {"least-injuries", counted(backtest.least_injuries, "injuries")},
+                                                {"least-athletes", counted(backtest.least_athletes, "athletes")}}),
+                    2, 2);
     return;
   }
   table_line(page, {"", "Before", "Elsewhere", "Ratio"}, widths);
-  for (const RuleBacktest& said : found.said) {
-    const LookBack& back = said.look_back[which];
-    table_line(page, {name_of(said), share_text(back.share), share_text(back.share_without), ratio_cell(back)}, widths);
+  for (const RuleBacktest& rule : backtest.said) {
+    const LookBack& back = rule.look_back[which];
+    table_line(page, {rule_name(rule), share_text(back.share), share_text(back.share_without), ratio_cell(back)}, widths);
   }
 }
 
@@ -124,21 +122,20 @@ Json look_back_json(const LookBack& back) {
           {"interval_high", number(back.interval ? std::optional{back.interval->second} : std::nullopt)}};
 }
 
-Json said_json(const RuleBacktest& said, const Backtest& found) {
-  return {{"rule", said.rule ? said.rule->id : "verdict"},
-          {"days_per_100", number(per_hundred(said.days, found.days))},
-          {"begun_per_100", number(per_hundred(said.begun, found.days))}};
+Json rule_json(const RuleBacktest& rule, const Backtest& backtest) {
+  return {{"rule", rule.rule ? rule.rule->id : "verdict"},
+          {"days_per_100", number(per_hundred(rule.days, backtest.days))},
+          {"begun_per_100", number(per_hundred(rule.begun, backtest.days))}};
 }
 
-Json injury_json(const Backtest& found, const InjuryFound& injury) {
+Json injury_json(const Backtest& backtest, const InjuryFound& injury) {
   Json before = Json::array();
   for (const DaysBeforeInjury& each : injury.before) {
     Json rules = Json::array();
     for (const Rule* rule : each.rules) rules.push_back(rule->id);
-    before.push_back(
-        {{"days", each.days}, {"verdict", each.in_log ? Json(render::name_of(each.worst)) : Json()}, {"rules", rules}});
+    before.push_back({{"days", each.days}, {"verdict", each.in_log ? Json(name_of(each.worst)) : Json()}, {"rules", rules}});
   }
-  return {{"athlete", found.athletes[injury.athlete]},
+  return {{"athlete", backtest.athletes[injury.athlete]},
           {"start", iso_date(injury.injury.start)},
           {"site", injury.injury.site ? Json(*injury.injury.site) : Json()},
           {"before", before}};
@@ -149,51 +146,51 @@ Json injury_json(const Backtest& found, const InjuryFound& injury) {
 
 using namespace render;
 
-std::string render_backtest_text(const Backtest& found, const TextStyle& style) {
+std::string render_backtest_text(const Backtest& backtest, const TextStyle& style) {
   Page page{style, {}};
-  paragraph(page, marked(Mark::strong, phrase("hindsight/title")));
-  paragraph(page, say("totals", {{"athletes", counted(static_cast<int>(found.athletes.size()), "athletes")},
-                                 {"days", counted(found.days, "days")},
-                                 {"injuries", counted(static_cast<int>(found.injuries.size()), "injuries")}}));
-  Document sheet;
-  add_injuries(sheet, found);
-  write(page, sheet);
-  write_often(page, found);
-  for (std::size_t i = 0; i < look_back_days.size(); ++i) write_look_back(page, found, i);
+  write_paragraph(page, emphasized(Emphasis::strong, phrase("backtest/title")));
+  write_paragraph(
+      page, backtest_phrase("totals", {{"athletes", counted(static_cast<int>(backtest.athletes.size()), "athletes")},
+                                       {"days", counted(backtest.days, "days")},
+                                       {"injuries", counted(static_cast<int>(backtest.injuries.size()), "injuries")}}));
+  Document document;
+  add_injuries(document, backtest);
+  write_document(page, document);
+  write_often(page, backtest);
+  for (std::size_t i = 0; i < look_back_days.size(); ++i) write_look_back(page, backtest, i);
   Document end;
-  for (const Threshold& changed : found.changed_thresholds)
-    end.bullet(phrase("policy-changed") + ": " + changed_text(changed, style.units) + '.');
-  end.closing(phrase("hindsight/table-words"));
-  end.closing(phrase("hindsight/rules") + ' ' + phrase("hindsight/caveat"));
-  write(page, end);
+  for (const Threshold& changed : backtest.changed_thresholds) end.add_bullet(changed_text(changed, style.units) + '.');
+  end.add_closing(phrase("backtest/table-words"));
+  end.add_closing(phrase("backtest/rules") + ' ' + phrase("backtest/caveat"));
+  write_document(page, end);
   return page.text;
 }
 
-std::string render_backtest_json(const Backtest& found) {
-  Json injuries = Json::array(), said = Json::array(), thresholds = Json::object();
-  for (const Threshold& changed : found.changed_thresholds) thresholds[changed.key] = number(changed.value);
-  for (const InjuryFound& injury : found.injuries) injuries.push_back(injury_json(found, injury));
-  for (const RuleBacktest& each : found.said) {
-    Json row = said_json(each, found);
+std::string render_backtest_json(const Backtest& backtest) {
+  Json injuries = Json::array(), rules = Json::array(), thresholds = Json::object();
+  for (const Threshold& changed : backtest.changed_thresholds) thresholds[changed.key] = number(changed.value);
+  for (const InjuryFound& injury : backtest.injuries) injuries.push_back(injury_json(backtest, injury));
+  for (const RuleBacktest& each : backtest.said) {
+    Json row = rule_json(each, backtest);
     row["look_back"] = Json::array();
     for (const LookBack& back : each.look_back) row["look_back"].push_back(look_back_json(back));
-    said.push_back(std::move(row));
+    rules.push_back(std::move(row));
   }
   return json_text({{"schema", 1},
                     {"policy", thresholds},
-                    {"athletes", found.athletes.size()},
-                    {"days", found.days},
-                    {"least_injuries", found.least_injuries},
-                    {"least_athletes", found.least_athletes},
+                    {"athletes", backtest.athletes.size()},
+                    {"days", backtest.days},
+                    {"least_injuries", backtest.least_injuries},
+                    {"least_athletes", backtest.least_athletes},
                     {"injuries", injuries},
-                    {"said", said}});
+                    {"said", rules}});
 }
 
-std::string render_backtest_csv(const Backtest& found) {
+std::string render_backtest_csv(const Backtest& backtest) {
   std::string text;
-  for (const RuleBacktest& said : found.said)
-    for (const LookBack& back : said.look_back) {
-      Json row = said_json(said, found);
+  for (const RuleBacktest& rule : backtest.said)
+    for (const LookBack& back : rule.look_back) {
+      Json row = rule_json(rule, backtest);
       row.update(look_back_json(back));
       if (text.empty()) text = csv_line(csv_names(row));
       text += csv_line(csv_values(row));

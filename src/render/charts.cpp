@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "render/html.hpp"
+#include "render/document.hpp"
 #include "render/quantity.hpp"
 
 namespace patella::render {
@@ -67,24 +67,24 @@ std::string dashes(const Series& values) {
   return d;
 }
 
-std::string shapes(const Drawn& drawn, const Plot& plot) {
+std::string shapes(const PlotLayer& layer, const Plot& plot) {
   const Scale y{plot.low, plot.high};
-  const std::size_t n = drawn.values.size();
-  switch (drawn.as) {
-    case Drawn::As::bars: {
+  const std::size_t n = layer.values.size();
+  switch (layer.shape) {
+    case PlotLayer::Shape::bars: {
       const std::size_t whole = plot.unfinished && n > 0 ? n - 1 : n;
-      return path(drawn.css, bars(drawn.values, y, 0, whole)) +
-             path(std::string{drawn.css} + " open", bars(drawn.values, y, whole, n)) + path("unknown", dashes(drawn.values));
+      return path(layer.css, bars(layer.values, y, 0, whole)) +
+             path(std::string{layer.css} + " open", bars(layer.values, y, whole, n)) + path("unknown", dashes(layer.values));
     }
-    case Drawn::As::steps: {
-      const std::string d = steps(drawn.values, y);
-      return path("halo", d) + path(drawn.css, d);
+    case PlotLayer::Shape::steps: {
+      const std::string d = steps(layer.values, y);
+      return path("halo", d) + path(layer.css, d);
     }
-    case Drawn::As::dots: return path(drawn.css, dots(drawn.values, y, 4));
-    case Drawn::As::second_dots: return path(drawn.css, dots(drawn.values, y, 6));
-    case Drawn::As::line: break;
+    case PlotLayer::Shape::dots: return path(layer.css, dots(layer.values, y, 4));
+    case PlotLayer::Shape::second_dots: return path(layer.css, dots(layer.values, y, 6));
+    case PlotLayer::Shape::line: break;
   }
-  return path(drawn.css, line(drawn.values, y));
+  return path(layer.css, line(layer.values, y));
 }
 
 std::string svg(const std::string& id, const std::string& title, const std::string& description, std::size_t weeks,
@@ -110,9 +110,9 @@ double nice_ceiling(double value) {
 }
 
 std::string plot_html(const Plot& plot) {
-  const std::size_t weeks = plot.drawn.front().values.size();
+  const std::size_t weeks = plot.layers.front().values.size();
   std::string content = path("grid", fmt::format("M0 0h{0}M0 50h{0}M0 100h{0}", week_width * weeks));
-  for (const Drawn& drawn : plot.drawn) content += shapes(drawn, plot);
+  for (const PlotLayer& layer : plot.layers) content += shapes(layer, plot);
   return fmt::format(
       "<div class=plot><div class=y aria-hidden=true><span>{}</span><span>{}</span><span>{}</span></div>{}</div>\n",
       axis_text(plot.high, plot.unit), axis_text((plot.low + plot.high) / 2, ""), axis_text(plot.low, ""),

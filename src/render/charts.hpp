@@ -11,21 +11,21 @@ namespace patella::render {
 /// One value a week; unknown is not drawn as zero.
 using Series = std::vector<std::optional<double>>;
 
-/// What is drawn of a series, and its CSS class.
-struct Drawn {
-  enum class As { bars, steps, dots, second_dots, line };
-  As as;
+/// A series as it is drawn, and its CSS class.
+struct PlotLayer {
+  enum class Shape { bars, steps, dots, second_dots, line };
+  Shape shape;
   std::string_view css;
   Series values;
 };
 
-/// A plot of weeks: its name and what it shows in words, for who cannot see it.
+/// A plot of weeks: its name and what it shows in words, for screen readers.
 struct Plot {
   std::string id, title, description;
   std::string unit;          ///< behind the numbers of the axis; may be empty
   double low = 0, high = 1;  ///< ends of the axis
   bool unfinished = false;   ///< the last week is drawn open
-  std::vector<Drawn> drawn;
+  std::vector<PlotLayer> layers;
 };
 
 /// The smallest of 1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10, 12 ... that is not below `value`; 1 for nothing.

@@ -2,7 +2,6 @@
 #include <cmath>
 
 #include "render/check_sections.hpp"
-#include "render/names.hpp"
 #include "render/quantity.hpp"
 #include "render/wording.hpp"
 
@@ -21,25 +20,23 @@ bool forbids_running(const Decision& decision) {
   return decision.verdict == Verdict::stop || decision.plan.lowered == CapReason::stop || (distance && distance->value <= 0);
 }
 
-void add(std::string& list, const std::string& text) { list += (list.empty() ? "" : ", ") + text; }
-
 std::string running_text(const Plan& plan, UnitSystem units) {
   std::string text;
-  if (plan.max_distance) add(text, distance_cap_text(*plan.max_distance, units) + " in all");
+  if (plan.max_distance) add_item(text, distance_cap_text(*plan.max_distance, units) + " in all");
   const bool smaller = plan.max_run && plan.max_distance && *plan.max_run > *plan.max_distance;
   if (plan.max_run) {
-    add(text, distance_cap_text(smaller ? *plan.max_distance : *plan.max_run, units) + " in one run");
+    add_item(text, distance_cap_text(smaller ? *plan.max_distance : *plan.max_run, units) + " in one run");
     if (smaller) text += " (" + phrase("plan/smaller") + ")";
   }
-  if (plan.runs) add(text, count_text(*plan.runs, "run"));
+  if (plan.runs) add_item(text, count_text(*plan.runs, "run"));
   if (!plan.max_distance && !plan.max_run) return phrase("plan/no-cap") + (text.empty() ? "" : "; at most " + text);
   return "at most " + text;
 }
 
 std::string downhill_text(const Plan& plan, UnitSystem units) {
   std::string text;
-  if (plan.max_descent) add(text, "at most " + height_cap_text(*plan.max_descent, units) + " of descent");
-  if (!plan.steep_descent) add(text, phrase("plan/steep"));
+  if (plan.max_descent) add_item(text, "at most " + height_cap_text(*plan.max_descent, units) + " of descent");
+  if (!plan.steep_descent) add_item(text, phrase("plan/steep"));
   if (!plan.steep_descent) text += "; " + phrase("plan/flat");
   return text;
 }
@@ -56,19 +53,19 @@ std::string_view lowered_phrase(CapReason lowered) {
 }
 
 /// How the running that is allowed is to be done.
-void add_limits(Document& sheet, const Decision& decision, const SentenceContext& setting) {
+void add_limits(Document& document, const Decision& decision, const SentenceContext& context) {
   const Plan& plan = decision.plan;
-  const std::string downhill = downhill_text(plan, setting.units);
-  if (!downhill.empty()) sheet.row("Downhill", downhill, label_columns);
-  sheet.row("Speed work", phrase(plan.speed_work ? "plan/speed" : "plan/no-speed"), label_columns);
+  const std::string downhill = downhill_text(plan, context.units);
+  if (!downhill.empty()) document.add_row("Downhill", downhill, label_columns);
+  document.add_row("Speed work", phrase(plan.speed_work ? "plan/speed" : "plan/no-speed"), label_columns);
   if (plan.step_rate_spm && wants_less(decision)) {
     const auto [low, high] = *plan.step_rate_spm;
-    sheet.row("Step rate",
-              fmt::format("try {:.0f} to {:.0f} steps a minute {}", std::ceil(low), std::floor(high),
-                          phrase_text("plan/step-rate", setting)),
-              label_columns);
+    document.add_row("Step rate",
+                     fmt::format("try {:.0f} to {:.0f} steps a minute {}", std::ceil(low), std::floor(high),
+                                 phrase_text("plan/step-rate", context)),
+                     label_columns);
   }
-  if (wants_less(decision)) sheet.row("Instead", phrase("plan/swap"), label_columns);
+  if (wants_less(decision)) document.add_row("Instead", phrase("plan/swap"), label_columns);
 }
 
 }  // namespace
@@ -77,34 +74,35 @@ std::string limits_of(const Decision& decision, UnitSystem units) {
   return forbids_running(decision) ? phrase("plan/stop") : running_text(decision.plan, units);
 }
 
-void add_plan(Document& sheet, const Decision& decision, const SentenceContext& setting) {
+void add_plan(Document& document, const Decision& decision, const SentenceContext& context) {
   const Plan& plan = decision.plan;
-  sheet.heading(fmt::format("Next {} days: {} to {}", plan.days.count(), day_text(plan.days.first, setting.as_of),
-                            day_text(plan.days.last, setting.as_of)));
-  sheet.row("Running", limits_of(decision, setting.units), label_columns);
-  if (!forbids_running(decision)) add_limits(sheet, decision, setting);
+  document.add_heading(fmt::format("Next {} days: {} to {}", plan.days.count(), day_text(plan.days.first, context.as_of),
+                                   day_text(plan.days.last, context.as_of)));
+  document.add_row("Running", limits_of(decision, context.units), label_columns);
+  if (!forbids_running(decision)) add_limits(document, decision, context);
   if (plan.stage) {
-    sheet.row("Way back", phrase("stage/" + std::string{name_of(*plan.stage)}) + ". " + phrase("stage-rules"),
-              label_columns);
+    document.add_row("Way back", phrase("stage/" + std::string{name_of(*plan.stage)}) + ". " + phrase("stage-rules"),
+                     label_columns);
   }
-  sheet.row("Check again", "on " + day_text(plan.recheck_on, setting.as_of) + ", " + phrase("plan/recheck"), label_columns);
+  document.add_row("Check again", "on " + day_text(plan.recheck_on, context.as_of) + ", " + phrase("plan/recheck"),
+                   label_columns);
   const std::string_view lowered = lowered_phrase(plan.lowered);
-  if (!lowered.empty() && !forbids_running(decision)) sheet.aside(phrase_text(lowered, setting));
+  if (!lowered.empty() && !forbids_running(decision)) document.add_aside(phrase_text(lowered, context));
 }
 
-void add_exercises(Document& sheet, const Decision& decision, const SentenceContext& setting) {
+void add_exercises(Document& document, const Decision& decision, const SentenceContext& context) {
   if (decision.plan.exercises.empty()) return;
-  sheet.heading("Exercises");
+  document.add_heading("Exercises");
   for (const std::string_view group : decision.plan.exercises) {
     std::string names;
-    for (const std::string& name : phrases("exercises/names/" + std::string{group})) add(names, name);
-    sheet.row(phrase("exercises/titles/" + std::string{group}), names, label_columns);
+    for (const std::string& name : phrases("exercises/names/" + std::string{group})) add_item(names, name);
+    document.add_row(phrase("exercises/titles/" + std::string{group}), names, label_columns);
   }
-  sheet.row("How", phrase_text("exercises/how", setting), label_columns);
+  document.add_row("How", phrase_text("exercises/how", context), label_columns);
   std::string text = phrase("strength");
   const CapReason lowered = decision.plan.lowered;
   if (lowered != CapReason::no && lowered != CapReason::after_break) text += ' ' + phrase("recovery");
-  sheet.aside(text);
+  document.add_aside(text);
 }
 
 }  // namespace patella::render

@@ -4,12 +4,13 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "render/sentence.hpp"
 #include "text/printable.hpp"
 
 namespace patella::render {
 namespace {
 
-// They say what they are by their unit alone, or stand before the rest.
+// The unit of the first is enough to know them; the others are printed before the rest.
 constexpr std::string_view nameless[] = {"distance", "duration"}, apart[] = {"date", "start", "sport"};
 constexpr std::string_view units[] = {"km", "mi", "m", "ft", "min", "h", "spm"};
 
@@ -19,7 +20,7 @@ std::string plain(const std::string& json) {
   if (value.is_string()) return printable_excerpt(value.get<std::string>());
   if (!value.is_array()) return json;
   std::string text;
-  for (const auto& entry : value) text += (text.empty() ? "" : ", ") + plain(entry.dump());
+  for (const auto& entry : value) add_item(text, plain(entry.dump()));
   return text;
 }
 
@@ -27,7 +28,7 @@ bool stands_apart(const NewField& field) { return std::ranges::count(apart, fiel
 
 }  // namespace
 
-std::string told(const std::string& name, const std::string& json) {
+std::string describe_field(const std::string& name, const std::string& json) {
   std::string words = name, unit;
   const std::size_t last = name.rfind('_');
   if (last != std::string::npos && std::ranges::count(units, std::string_view{name}.substr(last + 1)) > 0) {
@@ -41,13 +42,12 @@ std::string told(const std::string& name, const std::string& json) {
   return is_nameless ? json + unit : fmt::format("{} {}{}", words, plain(json), unit);
 }
 
-std::string told(const NewRecord& record) {
+std::string describe_record(const NewRecord& record) {
   std::string text;
   for (const NewField& field : record) {
     if (stands_apart(field)) continue;
-    const std::string words =
-        field.members.empty() ? told(field.name, field.json) : fmt::format("{} {}", field.name, told(field.members));
-    text += (text.empty() ? "" : ", ") + words;
+    add_item(text, field.members.empty() ? describe_field(field.name, field.json)
+                                         : fmt::format("{} {}", field.name, describe_record(field.members)));
   }
   return text;
 }

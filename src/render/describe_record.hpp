@@ -1,5 +1,5 @@
 #pragma once
-/// A record in words, as a runner would tell it.
+/// A new record in words, so that a runner sees what was written into the log.
 #include <string>
 
 #include "log/edit.hpp"
@@ -7,8 +7,8 @@
 namespace patella::render {
 
 /// `8.2 km, 45 min, descent 95 m, pain before 0, during 2, limp no`: everything but the date, the time and the sport.
-std::string told(const NewRecord& record);
+std::string describe_record(const NewRecord& record);
 /// One field of it: `next morning 2`.
-std::string told(const std::string& name, const std::string& json);
+std::string describe_field(const std::string& name, const std::string& json);
 
 }  // namespace patella::render

@@ -1,4 +1,4 @@
-/// What is wrong with an input, in the manner of a compiler.
+/// Diagnostics as compilers print them: FILE:LINE:COLUMN, the message, details, and an excerpt with a caret.
 #include <fmt/format.h>
 #include <algorithm>
 #include <vector>
@@ -6,6 +6,7 @@
 #include "patella/render.hpp"
 #include "render/page.hpp"
 #include "render/quantity.hpp"
+#include "render/sentence.hpp"
 #include "text/printable.hpp"
 #include "text/utf8.hpp"
 
@@ -49,8 +50,8 @@ void write_excerpt(Page& page, const Diagnostic& diagnostic) {
   while (end < characters.size() && all + columns(characters[end]) <= room) all += columns(characters[end++]);
   std::string text;
   for (std::size_t i = begin; i < end; ++i) text += characters[i];
-  line(page, margin + text);
-  line(page, margin + std::string(static_cast<std::size_t>(before), ' ') + marked(Mark::keep, "^"));
+  write_line(page, margin + text);
+  write_line(page, margin + std::string(static_cast<std::size_t>(before), ' ') + emphasized(Emphasis::keep, "^"));
 }
 
 // A name in a log may be as long as the log.
@@ -59,11 +60,11 @@ constexpr std::size_t longest_detail = 400;
 void write_one(Page& page, const Diagnostic& diagnostic) {
   const bool error = diagnostic.severity == Severity::error;
   // Not wrapped: editors and scripts read this line.
-  line(page,
-       fmt::format("{}: {}: {}", place_of(diagnostic),
-                   marked(error ? Mark::stop : Mark::reduce, error ? "error" : "warning"), printable(diagnostic.message)));
+  write_line(page, fmt::format("{}: {}: {}", place_of(diagnostic),
+                               emphasized(error ? Emphasis::stop : Emphasis::reduce, error ? "error" : "warning"),
+                               printable(diagnostic.message)));
   const auto detail = [&](std::string_view label, const std::string& text) {
-    if (!text.empty()) row(page, label, printable_excerpt(text, longest_detail), label_columns);
+    if (!text.empty()) write_row(page, label, printable_excerpt(text, longest_detail), label_columns);
   };
   detail("at", diagnostic.pointer.text());
   detail("found", diagnostic.found);
@@ -84,8 +85,8 @@ std::string render_diagnostics(std::span<const Diagnostic> diagnostics, const Te
                                                      [](const Diagnostic& d) { return d.severity == Severity::error; }));
   const int warnings = static_cast<int>(diagnostics.size()) - errors;
   std::string total = errors > 0 ? count_text(errors, "error") : "";
-  if (warnings > 0) total += (total.empty() ? "" : ", ") + count_text(warnings, "warning");
-  line(page, total);
+  if (warnings > 0) add_item(total, count_text(warnings, "warning"));
+  write_line(page, total);
   return page.text;
 }
 

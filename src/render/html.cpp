@@ -1,4 +1,4 @@
-#include "render/html.hpp"
+#include "render/document.hpp"
 
 #include "text/printable.hpp"
 
@@ -17,27 +17,27 @@ std::string escaped(char c) {
 }
 
 /// The tag that a mark opens; what stands in `class` also says it in words.
-std::string_view opening(Mark mark) {
+std::string_view opening(Emphasis mark) {
   switch (mark) {
-    case Mark::strong: return "<b>";
-    case Mark::stop: return "<b class=stop>";
-    case Mark::reduce: return "<b class=reduce>";
-    case Mark::keep: return "<b class=keep>";
-    case Mark::faint: break;
+    case Emphasis::strong: return "<b>";
+    case Emphasis::stop: return "<b class=stop>";
+    case Emphasis::reduce: return "<b class=reduce>";
+    case Emphasis::keep: return "<b class=keep>";
+    case Emphasis::faint: break;
   }
   return "<small>";
 }
 
-bool opens(char c) { return c >= static_cast<char>(Mark::strong) && c <= static_cast<char>(Mark::faint); }
+bool opens(char c) { return c >= static_cast<char>(Emphasis::strong) && c <= static_cast<char>(Emphasis::faint); }
 
-std::string part_html(const Block& part) {
+std::string block_html(const Block& block) {
   using enum Block::Kind;
-  const std::string text = part.kind == quotation ? html_text(unmarked(part.text)) : html_phrase(part.text);
-  switch (part.kind) {
+  const std::string text = block.kind == quotation ? html_text(plain_text(block.text)) : html_phrase(block.text);
+  switch (block.kind) {
     case heading: return "<h2>" + text + "</h2>\n";
     case paragraph:
     case aside: return "<p>" + text + "</p>\n";
-    case row: return "<dt>" + html_phrase(part.label) + "</dt><dd>" + text + "</dd>\n";
+    case row: return "<dt>" + html_phrase(block.label) + "</dt><dd>" + text + "</dd>\n";
     case note: return "<dd class=note>" + text + "</dd>\n";
     case bullet:
     case quotation: return "<li>" + text + "</li>\n";
@@ -46,11 +46,11 @@ std::string part_html(const Block& part) {
   return {};
 }
 
-/// The list that a part stands in; empty where it stands alone.
-std::string_view list_of(const Block& part) {
+/// The list that a block belongs to; empty where it is in none.
+std::string_view list_tag(const Block& block) {
   using enum Block::Kind;
-  if (part.kind == row || part.kind == note) return "dl";
-  return part.kind == bullet || part.kind == quotation ? "ul" : "";
+  if (block.kind == row || block.kind == note) return "dl";
+  return block.kind == bullet || block.kind == quotation ? "ul" : "";
 }
 
 }  // namespace
@@ -72,10 +72,10 @@ std::string html_phrase(std::string_view text) {
       out += code ? "</code>" : "<code>";
       code = !code;
     } else if (opens(c)) {
-      const auto mark = static_cast<Mark>(c);
+      const auto mark = static_cast<Emphasis>(c);
       out += opening(mark);
-      close = mark == Mark::faint ? "</small>" : "</b>";
-    } else if (c == mark_end) {
+      close = mark == Emphasis::faint ? "</small>" : "</b>";
+    } else if (c == emphasis_end) {
       out += close;
     } else {
       out += escaped(c);
@@ -84,7 +84,7 @@ std::string html_phrase(std::string_view text) {
   return out;
 }
 
-std::string html(const Document& sheet) {
+std::string html(const Document& document) {
   std::string out;
   std::string_view open;
   const auto switch_to = [&](std::string_view list) {
@@ -93,9 +93,9 @@ std::string html(const Document& sheet) {
     if (!list.empty()) out += '<' + std::string{list} + ">\n";
     open = list;
   };
-  for (const Block& part : sheet.parts) {
-    switch_to(list_of(part));
-    out += part_html(part);
+  for (const Block& block : document.blocks) {
+    switch_to(list_tag(block));
+    out += block_html(block);
   }
   switch_to("");
   return out;

@@ -1,4 +1,4 @@
-#include "render/markdown.hpp"
+#include "render/document.hpp"
 
 #include <algorithm>
 
@@ -20,24 +20,24 @@ std::size_t longest_fence(std::string_view text) {
   return longest;
 }
 
-std::string part_text(const Block& part) {
+std::string block_text(const Block& block) {
   using enum Block::Kind;
-  switch (part.kind) {
-    case heading: return "### " + markdown_text(part.text) + '\n';
+  switch (block.kind) {
+    case heading: return "### " + markdown_text(block.text) + '\n';
     case paragraph:
     case aside:
-    case closing: return markdown_text(part.text) + '\n';
-    case row: return "- **" + markdown_text(part.label) + ":** " + markdown_text(part.text) + '\n';
-    case note: return "  - _" + markdown_text(part.text) + "_\n";
-    case bullet: return "- " + markdown_text(part.text) + '\n';
-    case quotation: return "- " + markdown_quotation(part.text) + '\n';
+    case closing: return markdown_text(block.text) + '\n';
+    case row: return "- **" + markdown_text(block.label) + ":** " + markdown_text(block.text) + '\n';
+    case note: return "  - _" + markdown_text(block.text) + "_\n";
+    case bullet: return "- " + markdown_text(block.text) + '\n';
+    case quotation: return "- " + markdown_quotation(block.text) + '\n';
   }
   return {};
 }
 
-bool is_listed(const Block& part) {
+bool is_listed(const Block& block) {
   using enum Block::Kind;
-  return part.kind == row || part.kind == note || part.kind == bullet || part.kind == quotation;
+  return block.kind == row || block.kind == note || block.kind == bullet || block.kind == quotation;
 }
 
 }  // namespace
@@ -45,7 +45,7 @@ bool is_listed(const Block& part) {
 std::string markdown_text(std::string_view text) {
   std::string out;
   bool code = false;
-  for (const char c : unmarked(text)) {
+  for (const char c : plain_text(text)) {
     if (c == '`') code = !code;
     if (!code && special.find(c) != std::string_view::npos) out += '\\';
     out += c;
@@ -54,20 +54,20 @@ std::string markdown_text(std::string_view text) {
 }
 
 std::string markdown_quotation(std::string_view text) {
-  const std::string shown = printable(unmarked(text));
+  const std::string shown = printable(plain_text(text));
   const std::string fence(longest_fence(shown) + 1, '`');
   const bool touches = !shown.empty() && (shown.front() == '`' || shown.back() == '`');
   const std::string blank = touches ? " " : "";
   return shown.empty() ? "" : fence + blank + shown + blank + fence;
 }
 
-std::string markdown(const Document& sheet) {
+std::string markdown(const Document& document) {
   std::string text;
   bool in_list = false;
-  for (const Block& part : sheet.parts) {
-    if (!in_list || !is_listed(part)) text += '\n';
-    text += part_text(part);
-    in_list = is_listed(part);
+  for (const Block& block : document.blocks) {
+    if (!in_list || !is_listed(block)) text += '\n';
+    text += block_text(block);
+    in_list = is_listed(block);
   }
   return text;
 }

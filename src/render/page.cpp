@@ -1,4 +1,4 @@
-#include "render/page.hpp"
+#include "render/document.hpp"
 
 #include <algorithm>
 #include <array>
@@ -11,7 +11,7 @@ namespace {
 
 constexpr int narrow = 60;
 
-bool is_mark(char c) { return c >= static_cast<char>(Mark::strong) && c <= mark_end; }
+bool is_emphasis(char c) { return c >= static_cast<char>(Emphasis::strong) && c <= emphasis_end; }
 
 std::string_view escape_sequence(char mark) {
   static constexpr std::array<std::string_view, 7> sequences{"",           "\033[1m", "\033[1;31m", "\033[1;33m",
@@ -19,8 +19,8 @@ std::string_view escape_sequence(char mark) {
   return sequences[static_cast<std::size_t>(mark)];
 }
 
-int shown_columns(std::string_view text) {
-  const auto marks = std::count_if(text.begin(), text.end(), is_mark);
+int visible_columns(std::string_view text) {
+  const auto marks = std::count_if(text.begin(), text.end(), is_emphasis);
   return columns(text) - static_cast<int>(marks);
 }
 
@@ -36,7 +36,7 @@ bool fits(std::string_view word, int room) {
   int used = 0;
   for (std::size_t at = 0; at < word.size() && used <= room;) {
     const std::size_t next = decode_utf8(word, at).bytes;
-    used += shown_columns(word.substr(at, next));
+    used += visible_columns(word.substr(at, next));
     at += next;
   }
   return used <= room;
@@ -48,7 +48,7 @@ std::size_t bytes_that_fit(std::string_view word, int room) {
   int used = 0;
   while (bytes < word.size()) {
     const std::size_t next = decode_utf8(word, bytes).bytes;
-    used += shown_columns(word.substr(bytes, next));
+    used += visible_columns(word.substr(bytes, next));
     if (used > room && bytes > 0) break;
     bytes += next;
   }
@@ -57,7 +57,7 @@ std::size_t bytes_that_fit(std::string_view word, int room) {
 
 void put(Page& page, std::string_view text) {
   for (const char c : text) {
-    if (is_mark(c)) {
+    if (is_emphasis(c)) {
       if (page.style.colour) page.text += escape_sequence(c);
     } else {
       page.text += c == hard_space ? ' ' : c;
@@ -109,59 +109,82 @@ void wrap(Page& page, std::string_view text, int at, int hanging) {
       break_line();
     }
     put(page, word);
-    at += shown_columns(word);
+    at += visible_columns(word);
     begun = true;
   }
   page.text += '\n';
 }
 
+constexpr int block_indent = 2;
+
+void write_block(Page& page, const Block& block) {
+  using enum Block::Kind;
+  switch (block.kind) {
+    case heading: return write_heading(page, block.text);
+    case paragraph: return write_paragraph(page, block.text);
+    case aside: return write_paragraph(page, block.text, block_indent, block_indent);
+    case row: return write_row(page, block.label, block.text, block.label_columns);
+    case note: {
+      const int begin = is_narrow(page) ? 2 * block_indent : block_indent + block.label_columns;
+      return write_paragraph(page, emphasized(Emphasis::faint, block.text), begin, begin);
+    }
+    case bullet:
+    case quotation: return write_paragraph(page, "• " + block.text, block_indent, 2 * block_indent);
+    case closing: write_blank_line(page); return write_paragraph(page, block.text);
+  }
+}
+
 }  // namespace
 
-std::string marked(Mark mark, std::string_view text) {
-  std::string out{static_cast<char>(mark)};
+std::string emphasized(Emphasis emphasis, std::string_view text) {
+  std::string out{static_cast<char>(emphasis)};
   out += text;
-  out += mark_end;
+  out += emphasis_end;
   return out;
 }
 
-std::string unmarked(std::string_view text) {
+std::string plain_text(std::string_view text) {
   std::string out;
   for (const char c : text) {
-    if (!is_mark(c)) out += c == hard_space ? ' ' : c;
+    if (!is_emphasis(c)) out += c == hard_space ? ' ' : c;
   }
   return out;
 }
 
 bool is_narrow(const Page& page) { return page.style.width < narrow; }
 
-void paragraph(Page& page, std::string_view text, int first, int hanging) {
+void write_paragraph(Page& page, std::string_view text, int first, int hanging) {
   skip(page, first);
   wrap(page, as_shown(page, text), first, hanging);
 }
 
-void heading(Page& page, std::string_view text) {
-  blank(page);
-  paragraph(page, marked(Mark::strong, text));
+void write_heading(Page& page, std::string_view text) {
+  write_blank_line(page);
+  write_paragraph(page, emphasized(Emphasis::strong, text));
 }
 
-void row(Page& page, std::string_view label, std::string_view text, int label_columns, int indent) {
+void write_row(Page& page, std::string_view label, std::string_view text, int label_columns, int indent) {
   const std::string shown = as_shown(page, label);
   if (is_narrow(page)) {
-    paragraph(page, shown + ": " + std::string{text}, indent, indent + 2);
+    write_paragraph(page, shown + ": " + std::string{text}, indent, indent + 2);
     return;
   }
-  const int text_begin = indent + label_columns, label_end = indent + shown_columns(shown);
+  const int text_begin = indent + label_columns, label_end = indent + visible_columns(shown);
   skip(page, indent);
   put(page, shown);
   skip(page, text_begin - label_end);
   wrap(page, as_shown(page, text), std::max(text_begin, label_end), text_begin);
 }
 
-void line(Page& page, std::string_view text) {
+void write_line(Page& page, std::string_view text) {
   put(page, as_shown(page, text));
   page.text += '\n';
 }
 
-void blank(Page& page) { page.text += '\n'; }
+void write_blank_line(Page& page) { page.text += '\n'; }
+
+void write_document(Page& page, const Document& document) {
+  for (const Block& block : document.blocks) write_block(page, block);
+}
 
 }  // namespace patella::render

@@ -1,14 +1,11 @@
-#include "render/report_charts.hpp"
+#include "render/report_sections.hpp"
 
 #include <fmt/format.h>
 #include <algorithm>
 #include <array>
 
 #include "render/charts.hpp"
-#include "render/html.hpp"
-#include "render/names.hpp"
-#include "render/report_rows.hpp"
-#include "render/report_table.hpp"
+#include "render/document.hpp"
 #include "render/wording.hpp"
 
 namespace patella::render {
@@ -40,8 +37,8 @@ std::string words(std::string_view id, std::string_view what) {
   return phrase("report/figures/" + std::string{id} + '/' + std::string{what});
 }
 
-/// The sentence for who does not see the plot.
-std::string described(const Series& values, const std::string& unit) {
+/// The plot in words, for screen readers.
+std::string describe_series(const Series& values, const std::string& unit) {
   std::optional<double> least, most, last;
   for (const auto& value : values) {
     if (!value) continue;
@@ -82,21 +79,23 @@ std::string figure(const Report& report, std::string_view id, const std::string&
                      html_text(words(id, "title")), keys, plots, weeks_axis(report));
 }
 
-/// Whether there is anything to draw: bars of weeks without a run alone tell nothing.
-bool tells(const Plot& plot) {
-  const bool bars = plot.drawn.front().as == Drawn::As::bars;
+/// Whether there is anything to draw. Bars need a week that is not zero, or no unknown week.
+bool has_data(const Plot& plot) {
+  const bool bars = plot.layers.front().shape == PlotLayer::Shape::bars;
   const auto known = [](const auto& value) { return value.has_value(); };
   const auto drawn = [bars](const auto& value) { return value && (!bars || *value > 0); };
-  return std::ranges::any_of(plot.drawn, [&](const Drawn& d) { return std::ranges::any_of(d.values, drawn); }) ||
-         std::ranges::all_of(plot.drawn.front().values, known);
+  return std::ranges::any_of(plot.layers,
+                             [&](const PlotLayer& layer) { return std::ranges::any_of(layer.values, drawn); }) ||
+         std::ranges::all_of(plot.layers.front().values, known);
 }
 
-/// A figure of plots one below the other, with a sentence in the place of each that the log tells nothing of.
+/// A figure of plots one below the other; a plot without data is replaced by a sentence.
 std::string figure(const Report& report, std::string_view id, const std::string& keys, const std::vector<Plot>& plots) {
   std::string html;
   for (const Plot& plot : plots)
-    html += tells(plot) ? plot_html(plot) : "<p>" + html_text(plot.title + ": " + phrase("report/figures/none")) + "</p>\n";
-  if (std::ranges::any_of(plots, tells)) return figure(report, id, keys, html);
+    html +=
+        has_data(plot) ? plot_html(plot) : "<p>" + html_text(plot.title + ": " + phrase("report/figures/none")) + "</p>\n";
+  if (std::ranges::any_of(plots, has_data)) return figure(report, id, keys, html);
   return fmt::format("<figure id=\"{}\"><figcaption><h2>{}</h2></figcaption><p>{}</p></figure>\n", id,
                      html_text(words(id, "title")), html_text(phrase("report/figures/none")));
 }
@@ -131,19 +130,19 @@ struct BarFigure {
 Plot plot_of(const Report& report, std::string_view id, const Series& values, const std::string& unit, double high) {
   return {.id = "plot-" + std::string{id},
           .title = words(id, "title"),
-          .description = described(values, unit.empty() ? "" : " " + unit),
+          .description = describe_series(values, unit.empty() ? "" : " " + unit),
           .unit = unit,
           .high = nice_ceiling(high),
           .unfinished = report.rows.back().unfinished,
-          .drawn = {}};
+          .layers = {}};
 }
 
 std::string bar_figure(const Report& report, const BarFigure& f) {
   Plot plot = plot_of(report, f.id, f.bars, f.unit, highest({&f.bars, f.steps ? f.steps : &f.bars}));
-  plot.drawn = {{Drawn::As::bars, "bar", f.bars}};
+  plot.layers = {{PlotLayer::Shape::bars, "bar", f.bars}};
   std::string keys = key("bar", words(f.id, "bars"));
   if (f.steps) {
-    plot.drawn.push_back({Drawn::As::steps, "cap", *f.steps});
+    plot.layers.push_back({PlotLayer::Shape::steps, "cap", *f.steps});
     keys += key("cap", words(f.id, "steps"));
   }
   keys += unknown_key({&f.bars});
@@ -153,9 +152,9 @@ std::string bar_figure(const Report& report, const BarFigure& f) {
 std::string downhill(const Report& report, const Series& descent, const Series& steep, const std::string& m,
                      const std::string& km) {
   Plot metres = plot_of(report, "descent", descent, m, highest({&descent}));
-  metres.drawn = {{Drawn::As::bars, "bar", descent}};
+  metres.layers = {{PlotLayer::Shape::bars, "bar", descent}};
   Plot steepness = plot_of(report, "steep", steep, km, highest({&steep}));
-  steepness.drawn = {{Drawn::As::bars, "bar second", steep}};
+  steepness.layers = {{PlotLayer::Shape::bars, "bar second", steep}};
   return figure(
       report, "downhill",
       key("bar", words("descent", "title")) + key("bar second", words("steep", "title")) + unknown_key({&descent, &steep}),
@@ -169,13 +168,13 @@ std::string pain(const Report& report) {
       series_of(report, [&](const ReportRow& r) { return as_number(r.week.pain.next_morning_over_baseline, points); });
   const Series trend = series_of(report, [](const ReportRow& r) { return r.week.pain.trend_per_week; });
   Plot scores = plot_of(report, "pain", worst, "", 10);
-  scores.drawn = {{Drawn::As::dots, "worst", worst}, {Drawn::As::second_dots, "morning", morning}};
+  scores.layers = {{PlotLayer::Shape::dots, "worst", worst}, {PlotLayer::Shape::second_dots, "morning", morning}};
   double most = 0.5;
   for (const auto& value : trend) most = std::max(most, std::abs(value.value_or(0)));
   Plot slope = plot_of(report, "trend", trend, "", 1);
   slope.high = nice_ceiling(most);
   slope.low = -slope.high;
-  slope.drawn = {{Drawn::As::line, "trend", trend}};
+  slope.layers = {{PlotLayer::Shape::line, "trend", trend}};
   return figure(report, "pain",
                 key("worst", words("pain", "worst")) + key("morning", words("pain", "morning")) +
                     key("trend", words("trend", "title")),

@@ -5,12 +5,9 @@
 
 #include "patella/render_report.hpp"
 #include "render/check_sections.hpp"
-#include "render/html.hpp"
-#include "render/names.hpp"
+#include "render/document.hpp"
 #include "render/quantity.hpp"
-#include "render/report_charts.hpp"
-#include "render/report_sheet.hpp"
-#include "render/report_table.hpp"
+#include "render/report_sections.hpp"
 #include "render/wording.hpp"
 #include "text/embedded.hpp"
 
@@ -37,7 +34,7 @@ std::string head_cells(const Column& week, const std::vector<ColumnGroup>& group
   return html;
 }
 
-/// The newest week first would read better alone; with the charts above, time goes the same way in both.
+/// Oldest week first, as in the charts above.
 std::string table(const Report& report, UnitSystem units) {
   const Column week = week_column(report);
   const auto groups = column_groups(report, units);
@@ -65,7 +62,7 @@ std::string meanings(const Report& report, UnitSystem units) {
 std::string banner(const Report& report) {
   const std::string name{name_of(report.decision.verdict)};
   return fmt::format("<header>\n<h1>{}</h1>\n<p class=\"verdict {}\"><b>{}</b> {}</p>\n</header>\n",
-                     html_text(report_title(report)), name, html_text(phrase("verdict/" + name + "/word")),
+                     html_text(report_title(report)), name, html_text(verdict_word(report.decision.verdict)),
                      html_phrase(meaning_of(report.decision)));
 }
 
@@ -74,15 +71,14 @@ std::string banner(const Report& report) {
 
 std::string render_report_html(const Report& report, std::span<const Diagnostic> diagnostics, UnitSystem units) {
   using namespace render;
-  const std::string word = phrase("verdict/" + std::string{name_of(report.decision.verdict)} + "/word");
   std::string html = fmt::format(
       "<!doctype html>\n<html lang=en>\n<meta charset=utf-8>\n<meta name=viewport "
       "content=\"width=device-width,initial-scale=1\">\n"
       "<meta http-equiv=Content-Security-Policy content=\"default-src 'none';style-src 'unsafe-inline'\">\n"
       "<meta name=color-scheme content=\"light dark\">\n<title>{}: {}</title>\n<style>\n{}</style>\n",
-      html_text(report_title(report)), html_text(word), embedded::report_css());
-  html +=
-      banner(report) + "<main>\n<section class=headlines>\n" + render::html(headline_sheet(report, units)) + "</section>\n";
+      html_text(report_title(report)), html_text(verdict_word(report.decision.verdict)), embedded::report_css());
+  html += banner(report) + "<main>\n<section class=headlines>\n" + render::html(headline_section(report, units)) +
+          "</section>\n";
   if (!report.rows.empty()) {
     const bool many = report.rows.size() > many_weeks;
     html += std::string{"<section class=\"charts"} + (many ? " many" : "") + "\" aria-label=\"" +
@@ -92,8 +88,8 @@ std::string render_report_html(const Report& report, std::span<const Diagnostic>
     html += "</section>\n";
   }
   html += render::html(table_notes(report)) + "<section class=answer>\n" +
-          render::html(decision_sheet(report, diagnostics, units)) + render::html(source_sheet(report)) +
-          render::html(closing_sheet()) + "</section>\n</main>\n</html>\n";
+          render::html(decision_section(report, diagnostics, units)) + render::html(source_section(report)) +
+          render::html(closing_section()) + "</section>\n</main>\n</html>\n";
   return html;
 }
 

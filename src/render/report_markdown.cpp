@@ -2,10 +2,9 @@
 #include <algorithm>
 
 #include "patella/render_report.hpp"
-#include "render/markdown.hpp"
+#include "render/document.hpp"
 #include "render/quantity.hpp"
-#include "render/report_sheet.hpp"
-#include "render/report_table.hpp"
+#include "render/report_sections.hpp"
 #include "render/wording.hpp"
 #include "text/printable.hpp"
 
@@ -47,8 +46,8 @@ std::string table(const Column& week, const ColumnGroup& group) {
 
 std::string title(const Report& report) {
   const std::string name = report.athlete.empty() ? "" : " of " + markdown_quotation(athlete_name(report)) + ',';
-  return "## " + markdown_text(phrase("report/title")) + name + " as of " + unmarked(full_day_text(report.decision.as_of)) +
-         "\n";
+  return "## " + markdown_text(phrase("report/title")) + name + " as of " +
+         plain_text(full_day_text(report.decision.as_of)) + "\n";
 }
 
 }  // namespace
@@ -56,13 +55,13 @@ std::string title(const Report& report) {
 
 std::string render_report_markdown(const Report& report, std::span<const Diagnostic> diagnostics, UnitSystem units) {
   using namespace render;
-  std::string text = title(report) + markdown(headline_sheet(report, units));
+  std::string text = title(report) + markdown(headline_section(report, units));
   if (!report.rows.empty()) {
     const Column week = week_column(report);
     for (const ColumnGroup& group : column_groups(report, units)) text += table(week, group);
   }
-  return text + markdown(table_notes(report)) + markdown(decision_sheet(report, diagnostics, units)) +
-         markdown(source_sheet(report)) + markdown(closing_sheet());
+  return text + markdown(table_notes(report)) + markdown(decision_section(report, diagnostics, units)) +
+         markdown(source_section(report)) + markdown(closing_section());
 }
 
 }  // namespace patella

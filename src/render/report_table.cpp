@@ -1,12 +1,10 @@
-#include "render/report_table.hpp"
+#include "render/report_sections.hpp"
 
 #include <fmt/format.h>
 #include <functional>
 
 #include "render/check_sections.hpp"
-#include "render/names.hpp"
 #include "render/quantity.hpp"
-#include "render/report_rows.hpp"
 #include "render/wording.hpp"
 
 namespace patella::render {
@@ -58,11 +56,12 @@ std::string knee_km_text(const KneeKm& knee, UnitSystem units) {
 
 std::string verdict_text(const ReportRow& row) {
   const bool unsure = row.confidence == Confidence::low && row.verdict != Verdict::insufficient_data;
-  return marked(mark_of(row.verdict), phrase("report/verdicts/" + std::string{name_of(row.verdict)})) + (unsure ? "?" : "");
+  return emphasized(emphasis_of(row.verdict), phrase("report/verdicts/" + std::string{name_of(row.verdict)})) +
+         (unsure ? "?" : "");
 }
 
 /// Makes columns of one report.
-struct Maker {
+struct ColumnBuilder {
   const Report& report;
   UnitSystem units;
 
@@ -83,7 +82,7 @@ struct Maker {
 
 std::string group_title(std::string_view id) { return phrase("report/groups/" + std::string{id}); }
 
-ColumnGroup running(const Maker& column) {
+ColumnGroup running(const ColumnBuilder& column) {
   const UnitSystem units = column.units;
   const auto km = [units](const std::optional<Distance>& d) { return plain(d, "km", units, in_kilometres); };
   return {group_title("running"),
@@ -99,7 +98,7 @@ ColumnGroup running(const Maker& column) {
            column.words("verdict", verdict_text)}};
 }
 
-ColumnGroup downhill(const Maker& column) {
+ColumnGroup downhill(const ColumnBuilder& column) {
   const UnitSystem units = column.units;
   const auto m = [units](const std::optional<Height>& h) { return plain(h, "m", units, [](Height x) { return x.value; }); };
   return {
@@ -110,7 +109,7 @@ ColumnGroup downhill(const Maker& column) {
        column("knee-km", [units](const ReportRow& row) { return knee_km_text(row.week.knee_km, units); })}};
 }
 
-ColumnGroup knee(const Maker& column) {
+ColumnGroup knee(const ColumnBuilder& column) {
   const auto self = [](double value) { return value; };
   return {
       group_title("knee"),
@@ -134,13 +133,13 @@ ColumnGroup knee(const Maker& column) {
 }  // namespace
 
 Column week_column(const Report& report) {
-  return Maker{report, UnitSystem::metric}.words("week", [](const ReportRow& row) {
+  return ColumnBuilder{report, UnitSystem::metric}.words("week", [](const ReportRow& row) {
     return iso_week_name(row.week.days).value_or(iso_date(row.week.days.first)) + (row.unfinished ? "*" : "");
   });
 }
 
 std::vector<ColumnGroup> column_groups(const Report& report, UnitSystem units) {
-  const Maker column{report, units};
+  const ColumnBuilder column{report, units};
   return {running(column), downhill(column), knee(column)};
 }
 

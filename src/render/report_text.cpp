@@ -1,13 +1,13 @@
 /// The report for a terminal: tables side by side where there is room, one below the other where there is not.
 #include <fmt/format.h>
 #include <algorithm>
+#include <array>
+#include <cmath>
 
 #include "patella/render_report.hpp"
 #include "render/check_sections.hpp"
 #include "render/quantity.hpp"
-#include "render/report_sheet.hpp"
-#include "render/report_table.hpp"
-#include "render/sparks.hpp"
+#include "render/report_sections.hpp"
 #include "render/wording.hpp"
 #include "text/printable.hpp"
 
@@ -21,22 +21,51 @@ constexpr int widest_words = 100;
 constexpr int label_columns = 15;
 constexpr std::string_view unknown = "–";
 
+constexpr std::array<std::string_view, 8> levels{"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"};
+constexpr std::array<std::string_view, 8> ascii_levels{"0", "1", "2", "3", "4", "5", "6", "7"};
+constexpr std::array<std::string_view, 8> eighths{"", "▏", "▎", "▍", "▌", "▋", "▊", "▉"};
+
+std::string sparkline(const std::vector<std::optional<double>>& values, bool ascii) {
+  double most = 0;
+  for (const auto& value : values) most = std::max(most, value.value_or(0));
+  std::string line;
+  for (const auto& value : values) {
+    if (!value) {
+      line += '?';
+      continue;
+    }
+    const double share = most > 0 ? std::max(*value, 0.0) / most : 0;
+    const auto level = static_cast<std::size_t>(std::lround(share * 7));
+    line += (ascii ? ascii_levels : levels)[level];
+  }
+  return line;
+}
+
+std::string bar(std::optional<double> value, double most, int columns, bool ascii) {
+  if (!value || *value <= 0 || most <= 0) return {};
+  const auto filled = static_cast<std::size_t>(std::lround(*value / most * columns * 8));
+  std::string text;
+  if (ascii) return std::string(std::max<std::size_t>((filled + 4) / 8, 1), '#');
+  for (std::size_t i = 0; i < filled / 8; ++i) text += "█";
+  return text + std::string{eighths[filled % 8]};
+}
+
 /// A column as it is printed: two lines of heading, cells filled, all of one width.
-struct Printed {
+struct PrintedColumn {
   std::string first, second;
   std::vector<std::string> cells;
   int width = 0;
   bool is_text = false;
 };
 
-int shown(std::string_view text) { return columns(unmarked(text)); }
+int shown(std::string_view text) { return columns(plain_text(text)); }
 
-Printed printed(const Column& column) {
+PrintedColumn printed(const Column& column) {
   const std::size_t bar = column.heading.find('|');
-  Printed p{.first = column.heading.substr(0, bar),
-            .second = bar == std::string::npos ? "" : column.heading.substr(bar + 1),
-            .cells = column.cells,
-            .is_text = column.is_text};
+  PrintedColumn p{.first = column.heading.substr(0, bar),
+                  .second = bar == std::string::npos ? "" : column.heading.substr(bar + 1),
+                  .cells = column.cells,
+                  .is_text = column.is_text};
   p.width = std::max(shown(p.first), shown(p.second));
   for (std::string& cell : p.cells) {
     if (cell.empty()) cell = unknown;
@@ -45,40 +74,41 @@ Printed printed(const Column& column) {
   return p;
 }
 
-int width_of(const std::vector<Printed>& table) {
+int width_of(const std::vector<PrintedColumn>& table) {
   int width = -gap;
-  for (const Printed& column : table) width += column.width + gap;
+  for (const PrintedColumn& column : table) width += column.width + gap;
   return width;
 }
 
-std::string padded(std::string_view text, const Printed& column, bool is_last) {
+std::string padded(std::string_view text, const PrintedColumn& column, bool is_last) {
   const std::string blanks(static_cast<std::size_t>(std::max(0, column.width - shown(text))), hard_space);
   if (!column.is_text) return blanks + std::string{text};
   return std::string{text} + (is_last ? "" : blanks);
 }
 
-void print(Page& page, const std::vector<Printed>& table) {
-  const auto write_line = [&](auto text_of) {
+void write_table(Page& page, const std::vector<PrintedColumn>& table) {
+  const auto write_cells = [&](auto text_of) {
     std::string text;
-    for (const Printed& column : table) {
+    for (const PrintedColumn& column : table) {
       if (&column != &table.front()) text += std::string(gap, hard_space);
       text += padded(text_of(column), column, &column == &table.back());
     }
     text.erase(text.find_last_not_of(hard_space) + 1);
-    line(page, text);
+    write_line(page, text);
   };
-  write_line([](const Printed& c) { return marked(Mark::strong, c.first); });
-  write_line([](const Printed& c) { return marked(Mark::strong, c.second); });
-  for (std::size_t i = 0; i < table.front().cells.size(); ++i) write_line([i](const Printed& c) { return c.cells[i]; });
+  write_cells([](const PrintedColumn& c) { return emphasized(Emphasis::strong, c.first); });
+  write_cells([](const PrintedColumn& c) { return emphasized(Emphasis::strong, c.second); });
+  for (std::size_t i = 0; i < table.front().cells.size(); ++i)
+    write_cells([i](const PrintedColumn& c) { return c.cells[i]; });
 }
 
 /// A column of bars for the distances, as wide as there is room for; nothing where there is none.
-std::optional<Printed> bars(const Report& report, int room, bool ascii) {
+std::optional<PrintedColumn> bars(const Report& report, int room, bool ascii) {
   const int width = std::min(room - gap, widest_bar);
   if (width < least_bar) return std::nullopt;
   double most = 0;
   for (const ReportRow& row : report.rows) most = std::max(most, row.week.distance.value_or(Distance{}).value);
-  Printed column;
+  PrintedColumn column;
   column.width = width;
   column.is_text = true;
   for (const ReportRow& row : report.rows) {
@@ -90,25 +120,25 @@ std::optional<Printed> bars(const Report& report, int room, bool ascii) {
 
 struct Table {
   std::string title;
-  std::vector<Printed> columns;
+  std::vector<PrintedColumn> columns;
 };
 
 /// Groups of columns in as few tables as the width allows, each beginning with the week. A group that is too wide for
 /// one table takes several.
 std::vector<Table> tables_of(const Report& report, const TextStyle& style) {
-  const Printed week = printed(week_column(report));
+  const PrintedColumn week = printed(week_column(report));
   std::vector<Table> tables;
-  const auto fits = [&](const std::vector<Printed>& more) {
+  const auto fits = [&](const std::vector<PrintedColumn>& more) {
     return !tables.empty() && width_of(tables.back().columns) + gap + width_of(more) <= style.width;
   };
   for (const ColumnGroup& group : column_groups(report, style.units)) {
-    std::vector<Printed> more;
+    std::vector<PrintedColumn> more;
     for (const Column& column : group.columns) more.push_back(printed(column));
     if (fits(more))
       tables.back().title += ", " + group.title;
     else
       tables.push_back({group.title, {week}});
-    for (const Printed& column : more) {
+    for (const PrintedColumn& column : more) {
       if (!fits({column})) tables.push_back({group.title, {week}});
       tables.back().columns.push_back(column);
     }
@@ -122,8 +152,8 @@ void add_tables(Page& page, const Report& report) {
   if (const auto column = bars(report, page.style.width - width_of(first) - gap, page.style.ascii))
     first.insert(first.begin() + 2, *column);
   for (const Table& table : tables) {
-    heading(page, table.title);
-    print(page, table.columns);
+    write_heading(page, table.title);
+    write_table(page, table.columns);
   }
 }
 
@@ -139,12 +169,12 @@ void add_sparklines(Page& page, const Report& report) {
       if (value) most = std::max(most.value_or(0), *value);
     if (!most) return;
     const std::string spark = sparkline(values, page.style.ascii);
-    row(page, label, spark + "  " + "0 to " + text_of(*most), label_columns);
+    write_row(page, label, spark + "  " + "0 to " + text_of(*most), label_columns);
   };
   const UnitSystem units = page.style.units;
   const auto km = [](const std::optional<Distance>& d) { return d ? std::optional{in_kilometres(*d)} : std::nullopt; };
   const auto km_text = [units](double v) { return quantity_text(v, "km", {.units = units}); };
-  heading(page, phrase("report/sparklines"));
+  write_heading(page, phrase("report/sparklines"));
   add(
       "Distance", [&](const ReportRow& r) { return km(r.week.distance); }, km_text);
   add(
@@ -165,20 +195,20 @@ void add_sparklines(Page& page, const Report& report) {
 std::string render_report_text(const Report& report, std::span<const Diagnostic> diagnostics, const TextStyle& style) {
   using namespace render;
   Page page{style, {}};
-  const auto words = [&](const Document& sheet) {
+  const auto words = [&](const Document& document) {
     page.style.width = std::min(style.width, widest_words);
-    write(page, sheet);
+    write_document(page, document);
     page.style.width = style.width;
   };
-  paragraph(page, marked(Mark::strong, report_title(report)));
-  words(headline_sheet(report, style.units));
+  write_paragraph(page, emphasized(Emphasis::strong, report_title(report)));
+  words(headline_section(report, style.units));
   if (!report.rows.empty()) {
     add_sparklines(page, report);
     add_tables(page, report);
   }
   words(table_notes(report));
-  words(decision_sheet(report, diagnostics, style.units));
-  words(closing_sheet());
+  words(decision_section(report, diagnostics, style.units));
+  words(closing_section());
   return page.text;
 }
 

@@ -1,9 +1,9 @@
 #include "render/sentence.hpp"
 
+#include <fmt/format.h>
 #include <algorithm>
 #include <stdexcept>
 
-#include "render/names.hpp"
 #include "render/page.hpp"
 #include "render/quantity.hpp"
 #include "render/wording.hpp"
@@ -43,35 +43,35 @@ const std::string* by_subject(const Texts& texts, std::string_view subject) {
   return own ? own : find_text(texts, "");
 }
 
-std::optional<std::string> finding_text(const Finding<Level>& f, const RuleWords& words, const SentenceContext& setting,
+std::optional<std::string> finding_text(const Finding<Level>& f, const RuleWords& words, const SentenceContext& context,
                                         std::string_view name, std::string_view form) {
   const std::string_view unit = unit_name(f.unit);
-  const int more = f.value ? decimals_to_tell_apart(*f.value, f.limit, unit, setting.units) : 0;
-  if (name == "value") return f.value ? amount_text(*f.value, unit, form, setting.units, more) : "unknown";
-  if (name == "limit") return amount_text(f.limit, unit, form, setting.units);
-  if (name == "day" && !f.days.empty()) return day_text(f.days[0], setting.as_of);
-  if (name == "day2" && !f.days.empty()) return day_text(f.days[f.days.size() > 1 ? 1 : 0], setting.as_of);
-  if (name == "dates") return dates_text(f.days, setting.as_of);
-  if (name == "noted" && !f.days.empty()) return noted_text(f.days, setting.as_of);
-  if (name == "as_of") return iso_date(setting.as_of);
+  const int more = f.value ? decimals_to_tell_apart(*f.value, f.limit, unit, context.units) : 0;
+  if (name == "value") return f.value ? amount_text(*f.value, unit, form, context.units, more) : "unknown";
+  if (name == "limit") return amount_text(f.limit, unit, form, context.units);
+  if (name == "day" && !f.days.empty()) return day_text(f.days[0], context.as_of);
+  if (name == "day2" && !f.days.empty()) return day_text(f.days[f.days.size() > 1 ? 1 : 0], context.as_of);
+  if (name == "dates") return dates_text(f.days, context.as_of);
+  if (name == "noted" && !f.days.empty()) return noted_text(f.days, context.as_of);
+  if (name == "as_of") return iso_date(context.as_of);
   if (const std::string* subject = name == "subject" ? by_subject(words.subjects, f.subject) : nullptr) return *subject;
   if (const std::string* ending = name == "ending" ? by_subject(words.endings, f.subject) : nullptr) return *ending;
   const auto fact = std::find_if(f.facts.begin(), f.facts.end(), [&](const Fact& each) { return each.name == name; });
   if (fact == f.facts.end()) return std::nullopt;
-  return fact->value ? amount_text(*fact->value, unit_name(fact->unit), form, setting.units) : "unknown";
+  return fact->value ? amount_text(*fact->value, unit_name(fact->unit), form, context.units) : "unknown";
 }
 
-bool is_name(std::string_view text) {
+bool is_placeholder_name(std::string_view text) {
   return !text.empty() && text.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_-.:|") == std::string_view::npos;
 }
 
-std::string place_text(std::string_view place, const SentenceContext& setting, const Lookup& lookup) {
+std::string placeholder_text(std::string_view place, const SentenceContext& context, const Lookup& lookup) {
   const std::size_t bar = std::min(place.find('|'), place.size());
   const std::string_view name = place.substr(0, bar), form = place.substr(std::min(bar + 1, place.size()));
   constexpr std::string_view policy = "policy:";
   if (name.starts_with(policy)) {
-    const Threshold& t = threshold(setting, name.substr(policy.size()));
-    return amount_text(t.value, t.unit, form, setting.units);
+    const Threshold& t = threshold(context, name.substr(policy.size()));
+    return amount_text(t.value, t.unit, form, context.units);
   }
   if (const std::optional<std::string> text = lookup ? lookup(name, form) : std::nullopt) return *text;
   throw std::logic_error("nothing to fill {" + std::string{place} + "} with");
@@ -79,29 +79,29 @@ std::string place_text(std::string_view place, const SentenceContext& setting, c
 
 }  // namespace
 
-SentenceContext setting_of(const Decision& decision, UnitSystem units) {
+SentenceContext context_of(const Decision& decision, UnitSystem units) {
   return {&shipped_policy(), decision.changed_thresholds, decision.as_of, units};
 }
 
-const Threshold& threshold(const SentenceContext& setting, std::string_view key) {
-  for (const Threshold& t : setting.changed) {
+const Threshold& threshold(const SentenceContext& context, std::string_view key) {
+  for (const Threshold& t : context.changed) {
     if (t.key == key) return t;
   }
-  return setting.policy->threshold(key);
+  return context.policy->threshold(key);
 }
 
 std::string threshold_text(const Threshold& threshold, UnitSystem units) {
   return quantity_text(threshold.value, threshold.unit, {.units = units});
 }
 
-Lookup lookup_in(Placeholders places) {
+Lookup lookup_from(Placeholders places) {
   return [places = std::move(places)](std::string_view name, std::string_view) {
     const auto match = std::ranges::find(places, name, &Placeholders::value_type::first);
     return match == places.end() ? std::nullopt : std::optional{match->second};
   };
 }
 
-std::string fill_in(std::string_view text, const SentenceContext& setting, const Lookup& lookup) {
+std::string fill_in(std::string_view text, const SentenceContext& context, const Lookup& lookup) {
   std::string out;
   while (!text.empty()) {
     const std::size_t open = text.find('{');
@@ -110,8 +110,8 @@ std::string fill_in(std::string_view text, const SentenceContext& setting, const
     const std::size_t close = std::min(text.find('}', open), text.size());
     const std::string_view place = text.substr(open + 1, close - open - 1);
     // A brace that holds no name is one of the JSON that the runner is to write.
-    if (is_name(place)) {
-      out += place_text(place, setting, lookup);
+    if (is_placeholder_name(place)) {
+      out += placeholder_text(place, context, lookup);
       text.remove_prefix(std::min(close + 1, text.size()));
     } else {
       out += '{';
@@ -121,28 +121,81 @@ std::string fill_in(std::string_view text, const SentenceContext& setting, const
   return out;
 }
 
-std::string phrase_text(std::string_view path, const SentenceContext& setting, const Lookup& lookup) {
-  return fill_in(phrase(path), setting, lookup);
+std::string phrase_text(std::string_view path, const SentenceContext& context, const Lookup& lookup) {
+  return fill_in(phrase(path), context, lookup);
 }
 
-std::string reason_text(const Reason& reason, const SentenceContext& setting) {
+std::string reason_text(const Reason& reason, const SentenceContext& context) {
   const RuleWords& words = rule_words(reason.rule->id);
   const Finding<Level>& finding = reason.finding;
   const std::string* says = find_text(words.says, finding.arm);
   if (!says) throw std::logic_error("no sentence for " + std::string{reason.rule->id} + " " + std::string{finding.arm});
-  std::string text = fill_in(*says, setting, [&](std::string_view name, std::string_view form) {
-    return finding_text(finding, words, setting, name, form);
+  std::string text = fill_in(*says, context, [&](std::string_view name, std::string_view form) {
+    return finding_text(finding, words, context, name, form);
   });
   if (finding.fell && reason.rule->topic != Topic::red_flag) text += ' ' + phrase("fell");
   return text;
 }
 
-std::string referral_text(const Referral& referral, const SentenceContext& setting) {
-  std::string text = phrase_text("clinician/" + std::string{name_of(referral.urgency)} + "/who", setting);
+std::string referral_text(const Referral& referral, const SentenceContext& context) {
+  std::string text = phrase_text("clinician/" + std::string{name_of(referral.urgency)} + "/who", context);
   for (std::size_t i = 0; i < referral.because.size(); ++i) {
-    text += (i == 0 ? ", about " : "; ") + phrase_text("see-about/" + std::string{referral.because[i]}, setting);
+    text += (i == 0 ? ", about " : "; ") + phrase_text("see-about/" + std::string{referral.because[i]}, context);
   }
   return text + '.';
+}
+
+void add_item(std::string& list, std::string_view item, std::string_view separator) {
+  if (!list.empty()) list += separator;
+  list += item;
+}
+
+std::string entry_text(const RecordRef& record, const Decision& decision) {
+  const std::string pointer = record.pointer().text();
+  if (decision.files.size() < 2 || record.file >= decision.files.size()) return pointer;
+  return decision.files[record.file] + '#' + pointer;
+}
+
+std::string warning_text(const Diagnostic& diagnostic) {
+  std::string text = diagnostic.file;
+  if (diagnostic.line > 0) text += fmt::format(":{}:{}", diagnostic.line, diagnostic.column);
+  text += ": " + diagnostic.message;
+  if (!diagnostic.hint.empty()) text += " (" + diagnostic.hint + ')';
+  return text;
+}
+
+std::string notice_text(const Notice& notice, const Decision& decision, const SentenceContext& context) {
+  const std::string_view what = notice.kind == Notice::Kind::log_ended ? "day" : "record";
+  std::string text =
+      phrase_text("notice/" + std::string{name_of(notice.kind)}, context, [&](std::string_view name, std::string_view) {
+        if (name == "count") return std::optional{count_text(notice.count, what)};
+        if (name == "as_of") return std::optional{day_text(context.as_of, context.as_of)};
+        if (name == "day" && notice.day) return std::optional{day_text(*notice.day, context.as_of)};
+        return std::optional<std::string>{};
+      });
+  for (std::size_t i = 0; i < notice.records.size(); ++i) {
+    text += (i == 0 ? ": " : ", ") + entry_text(notice.records[i], decision);
+  }
+  return text;
+}
+
+std::string changed_text(const Threshold& threshold, UnitSystem units) {
+  const double shipped = threshold.shipped.value_or(threshold.value);
+  const NumberStyle style{.units = units,
+                          .more_decimals = decimals_to_tell_apart(threshold.value, shipped, threshold.unit, units)};
+  return phrase("policy-changed") + ": " + threshold.key + " is " + quantity_text(threshold.value, threshold.unit, style) +
+         " instead of " + quantity_text(shipped, threshold.unit, style);
+}
+
+std::vector<std::string> warnings(const Decision& decision, std::span<const Diagnostic> diagnostics,
+                                  const SentenceContext& context) {
+  std::vector<std::string> all;
+  for (const Diagnostic& diagnostic : diagnostics) all.push_back(warning_text(diagnostic));
+  for (const Notice& notice : decision.notices) all.push_back(plain_text(notice_text(notice, decision, context)));
+  for (const Threshold& changed : decision.changed_thresholds) {
+    all.push_back(plain_text(changed_text(changed, context.units)));
+  }
+  return all;
 }
 
 }  // namespace patella::render

@@ -71,21 +71,22 @@ TEST_CASE("heights are metres unless they say feet", "[add]") {
 }
 
 TEST_CASE("a record is told in words", "[add]") {
-  CHECK(render::told({{"start", "\"2026-11-22T07:02:00\""},
-                      {"sport", "\"ride\""},
-                      {"distance_mi", "5"},
-                      {"duration_min", "45.5"},
-                      {"descent_m", "95"},
-                      {"cadence_spm", "166"},
-                      {"pain", "", {{"before", "0"}, {"settled_h", "20"}, {"next_morning", "2"}, {"limp", "false"}}},
-                      {"swelling", "true"},
-                      {"rehab", "[\"step-down\", \"wall sit\"]"},
-                      {"notes", "\"a \\u001b b\""}}) ==
+  CHECK(render::describe_record(
+            {{"start", "\"2026-11-22T07:02:00\""},
+             {"sport", "\"ride\""},
+             {"distance_mi", "5"},
+             {"duration_min", "45.5"},
+             {"descent_m", "95"},
+             {"cadence_spm", "166"},
+             {"pain", "", {{"before", "0"}, {"settled_h", "20"}, {"next_morning", "2"}, {"limp", "false"}}},
+             {"swelling", "true"},
+             {"rehab", "[\"step-down\", \"wall sit\"]"},
+             {"notes", "\"a \\u001b b\""}}) ==
         "5 mi, 45.5 min, descent 95 m, cadence 166 spm, pain before 0, settled 20 h, next morning 2, limp no, swelling yes, "
         "rehab step-down, wall sit, "
         "notes a \\u001b b");
-  CHECK(render::told({{"date", "\"2026-11-22\""}}).empty());
-  CHECK(render::told({{"pain", "", {{"limp", "false"}}}}) == "pain limp no");
+  CHECK(render::describe_record({{"date", "\"2026-11-22\""}}).empty());
+  CHECK(render::describe_record({{"pain", "", {{"limp", "false"}}}}) == "pain limp no");
 }
 
 TEST_CASE("every field that a runner can tell has an option", "[add]") {

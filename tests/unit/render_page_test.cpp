@@ -7,13 +7,13 @@ using namespace patella::render;
 
 TEST_CASE("words go into lines that fit, with hanging indents") {
   Page page{{.width = 20}, {}};
-  paragraph(page, "one two three four five six", 0, 4);
+  write_paragraph(page, "one two three four five six", 0, 4);
   CHECK(page.text == "one two three four\n    five six\n");
 }
 
 TEST_CASE("a word that is too long is broken, not left to stick out") {
   Page page{{.width = 10}, {}};
-  paragraph(page, "a 0123456789abcdef b", 0, 2);
+  write_paragraph(page, "a 0123456789abcdef b", 0, 2);
   CHECK(page.text == "a\n  01234567\n  89abcdef\n  b\n");
 }
 
@@ -22,34 +22,34 @@ TEST_CASE("lines are measured in columns, not in bytes") {
   CHECK(columns("膝") == 2);
   CHECK(columns("e\u0301") == 1);
   Page page{{.width = 6}, {}};
-  paragraph(page, "ééé ééé");
+  write_paragraph(page, "ééé ééé");
   CHECK(page.text == "ééé\nééé\n");
 }
 
 TEST_CASE("no line is broken at a hard space") {
   Page page{{.width = 10}, {}};
-  paragraph(page, std::string{"at most 12"} + hard_space + "km");
+  write_paragraph(page, std::string{"at most 12"} + hard_space + "km");
   CHECK(page.text == "at most\n12 km\n");
 }
 
 TEST_CASE("colour is there only where the page has it") {
   Page plain{{}, {}}, coloured{{.colour = true}, {}};
-  paragraph(plain, marked(Mark::stop, "STOP") + " now");
-  paragraph(coloured, marked(Mark::stop, "STOP") + " now");
+  write_paragraph(plain, emphasized(Emphasis::stop, "STOP") + " now");
+  write_paragraph(coloured, emphasized(Emphasis::stop, "STOP") + " now");
   CHECK(plain.text == "STOP now\n");
   CHECK(coloured.text == "\033[1;31mSTOP\033[0m now\n");
 }
 
 TEST_CASE("ASCII pages hold nothing else") {
   Page page{{.ascii = true}, {}};
-  paragraph(page, "• −5 % – “x” ≥ 2 → 膝…");
+  write_paragraph(page, "• −5 % – “x” ≥ 2 → 膝…");
   CHECK(page.text == "- -5 % - \"x\" >= 2 -> ?...\n");
 }
 
 TEST_CASE("a row is label and text side by side, or one after the other where it is narrow") {
   Page wide{{.width = 60}, {}}, narrow{{.width = 40}, {}};
-  row(wide, "Running", "at most 12 km", 10);
-  row(narrow, "Running", "at most 12 km", 10);
+  write_row(wide, "Running", "at most 12 km", 10);
+  write_row(narrow, "Running", "at most 12 km", 10);
   CHECK(wide.text == "  Running   at most 12 km\n");
   CHECK(narrow.text == "  Running: at most 12 km\n");
 }

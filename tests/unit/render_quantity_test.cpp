@@ -17,12 +17,12 @@ Day day(int year, unsigned month, unsigned number) {
 }  // namespace
 
 TEST_CASE("a printed limit is never above the computed one") {
-  CHECK(unmarked(distance_cap_text(kilometres(13.29), metric)) == "13.2 km");
-  CHECK(unmarked(distance_cap_text(kilometres(13.2), metric)) == "13.2 km");
-  CHECK(unmarked(distance_cap_text(kilometres(0.099), metric)) == "0.0 km");
-  CHECK(unmarked(distance_cap_text(kilometres(13.29), imperial)) == "8.2 mi");
-  CHECK(unmarked(height_cap_text(Height{128.9}, metric)) == "128 m");
-  CHECK(unmarked(height_cap_text(Height{100}, imperial)) == "328 ft");
+  CHECK(plain_text(distance_cap_text(kilometres(13.29), metric)) == "13.2 km");
+  CHECK(plain_text(distance_cap_text(kilometres(13.2), metric)) == "13.2 km");
+  CHECK(plain_text(distance_cap_text(kilometres(0.099), metric)) == "0.0 km");
+  CHECK(plain_text(distance_cap_text(kilometres(13.29), imperial)) == "8.2 mi");
+  CHECK(plain_text(height_cap_text(Height{128.9}, metric)) == "128 m");
+  CHECK(plain_text(height_cap_text(Height{100}, imperial)) == "328 ft");
   for (int i = 1; i < 2000; ++i) {
     const double km = 0.0377 * i;
     CHECK(std::stod(distance_cap_text(kilometres(km), metric)) <= km * (1 + 1e-8));
@@ -42,20 +42,20 @@ TEST_CASE("a value that exceeds its limit does not read like the limit") {
 }
 
 TEST_CASE("numbers carry their unit, in the singular where there is one") {
-  CHECK(unmarked(quantity_text(1, "points")) == "1 point");
-  CHECK(unmarked(quantity_text(2.5, "points")) == "2.5 points");
-  CHECK(unmarked(quantity_text(30, "h")) == "30 hours");
-  CHECK(unmarked(quantity_text(-0.5, "points/week")) == "−0.5 points a week");
-  CHECK(unmarked(quantity_text(-0.001, "points")) == "0 points");
-  CHECK(unmarked(quantity_text(10, "km", {.units = imperial})) == "6.2 mi");
-  CHECK(unmarked(quantity_text(100, "m", {.units = imperial})) == "328 ft");
+  CHECK(plain_text(quantity_text(1, "points")) == "1 point");
+  CHECK(plain_text(quantity_text(2.5, "points")) == "2.5 points");
+  CHECK(plain_text(quantity_text(30, "h")) == "30 hours");
+  CHECK(plain_text(quantity_text(-0.5, "points/week")) == "−0.5 points a week");
+  CHECK(plain_text(quantity_text(-0.001, "points")) == "0 points");
+  CHECK(plain_text(quantity_text(10, "km", {.units = imperial})) == "6.2 mi");
+  CHECK(plain_text(quantity_text(100, "m", {.units = imperial})) == "328 ft");
   CHECK(quantity_text(1.1, "ratio", {.with_unit = false}) == "1.1");
-  CHECK(unmarked(percent_over_text(1.1)) == "10 %");
-  CHECK(unmarked(percent_text(0.5)) == "50 %");
-  CHECK(unmarked(count_text(1, "run")) == "1 run");
+  CHECK(plain_text(percent_over_text(1.1)) == "10 %");
+  CHECK(plain_text(percent_text(0.5)) == "50 %");
+  CHECK(plain_text(count_text(1, "run")) == "1 run");
 }
 
 TEST_CASE("a day has its year where it is not this one") {
-  CHECK(unmarked(day_text(day(2026, 11, 19), day(2026, 11, 21))) == "Thu 19 Nov");
-  CHECK(unmarked(day_text(day(2025, 12, 31), day(2026, 1, 2))) == "Wed 31 Dec 2025");
+  CHECK(plain_text(day_text(day(2026, 11, 19), day(2026, 11, 21))) == "Thu 19 Nov");
+  CHECK(plain_text(day_text(day(2025, 12, 31), day(2026, 1, 2))) == "Wed 31 Dec 2025");
 }

@@ -2,7 +2,7 @@
 #include "patella/report.hpp"
 #include "catch_include.hpp"
 #include "generated.hpp"
-#include "render/report_headlines.hpp"
+#include "render/report_sections.hpp"
 
 using namespace patella;
 using nlohmann::json;

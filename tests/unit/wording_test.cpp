@@ -1,5 +1,6 @@
 /// Every sentence can be said, and its numbers come from the policy.
 #include <algorithm>
+#include <nlohmann/json.hpp>
 #include <set>
 
 #include "catch_include.hpp"
@@ -9,6 +10,7 @@
 #include "render/quantity.hpp"
 #include "render/sentence.hpp"
 #include "render/wording.hpp"
+#include "text/embedded.hpp"
 
 using namespace patella;
 using namespace patella::render;
@@ -39,7 +41,52 @@ bool is_own_threshold(std::string_view rule, double number) {
   });
 }
 
+using Json = nlohmann::ordered_json;
+
+void check_advice(const std::string& path, const Json& value) {
+  CAPTURE(path);
+  if (value.is_string()) CHECK(phrase(path) == value.get<std::string>());
+  if (value.is_array()) CHECK(phrases(path) == value.get<std::vector<std::string>>());
+  if (!value.is_object()) return;
+  for (const auto& [key, inner] : value.items()) check_advice(path.empty() ? key : path + '/' + key, inner);
+}
+
+void check_texts(const Texts& texts, const Json& object) {
+  REQUIRE(texts.size() == object.size());
+  std::size_t i = 0;
+  for (const auto& [key, text] : object.items()) {
+    CHECK(texts[i].first == key);
+    CHECK(texts[i++].second == text.get<std::string>());
+  }
+}
+
 }  // namespace
+
+TEST_CASE("wording is read as a JSON parser reads it") {
+  check_advice("", Json::parse(embedded::advice()));
+  const Json rules = Json::parse(embedded::rules()), studies = Json::parse(embedded::studies()),
+             metrics = Json::parse(embedded::metrics());
+  CHECK(rule_word_ids().size() == rules.size());
+  for (const auto& [id, rule] : rules.items()) {
+    CAPTURE(id);
+    const RuleWords words = rule_words(id);
+    CHECK(words.title == rule.at("title"));
+    CHECK(words.formula == rule.at("formula"));
+    CHECK(words.caveat == rule.value("caveat", ""));
+    CHECK(words.cannot_tell == rule.at("cannot_tell"));
+    CHECK(words.sources == rule.at("sources").get<std::vector<std::string>>());
+    check_texts(words.says, rule.at("says"));
+    check_texts(words.subjects, rule.value("subjects", Json::object()));
+    check_texts(words.endings, rule.value("endings", Json::object()));
+  }
+  CHECK(study_ids().size() == studies.size());
+  for (const auto& [id, one] : studies.items()) {
+    CHECK(study(id).cite == one.at("cite"));
+    CHECK(study(id).note == one.value("note", ""));
+  }
+  CHECK(metric_ids().size() == metrics.size());
+  for (const auto& [id, metric] : metrics.items()) CHECK(metric_words(id).formula == metric.at("formula"));
+}
 
 TEST_CASE("no text of a rule writes out a number that the policy holds") {
   for (const Rule* rule : all_rules()) {
@@ -76,7 +123,7 @@ TEST_CASE("every sentence is said by a worked example, and every finding of one 
       const Decision decision = decide(read.log, *parse_day(example.as_of), shipped_policy());
       for (const Reason& reason : decision.reasons) {
         std::string text;
-        CHECK_NOTHROW(text = unmarked(reason_text(reason, setting_of(decision, UnitSystem::metric))));
+        CHECK_NOTHROW(text = plain_text(reason_text(reason, context_of(decision, UnitSystem::metric))));
         CHECK_FALSE(text.empty());
         CHECK(text.find("unknown") == std::string::npos);
         said.emplace(reason.rule->id, reason.finding.arm);
@@ -94,9 +141,9 @@ TEST_CASE("a policy of one's own changes the words") {
   mine.shipped = mine.value;
   mine.value = 3;
   const std::vector<Threshold> changed{mine};
-  SentenceContext setting = shipped();
-  setting.changed = changed;
-  CHECK(fill_in("above {policy:pain-during.reduce-above|n} of 10", setting) == "above 3 of 10");
+  SentenceContext context = shipped();
+  context.changed = changed;
+  CHECK(fill_in("above {policy:pain-during.reduce-above|n} of 10", context) == "above 3 of 10");
 }
 
 TEST_CASE("places have forms, and braces of JSON are left alone") {
@@ -110,4 +157,7 @@ TEST_CASE("a place that nothing fills is a bug") {
   CHECK_THROWS_AS(fill_in("{nothing}", shipped()), std::logic_error);
   CHECK_THROWS_AS(fill_in("{policy:no.such}", shipped()), std::logic_error);
   CHECK_THROWS_AS(phrase("no/such"), std::logic_error);
+  CHECK_THROWS_AS(phrase("exercises/names/hips"), std::logic_error);
+  CHECK_THROWS_AS(phrases("exercises/how"), std::logic_error);
+  CHECK_THROWS_AS(rule_words("no-such"), std::logic_error);
 }

@@ -1,13 +1,12 @@
 /// A report as numbers: JSON and CSV.
-#include "render/report_rows.hpp"
+#include "render/report_sections.hpp"
 
 #include <fmt/format.h>
 
 #include "patella/render_report.hpp"
 #include "render/csv.hpp"
-#include "render/names.hpp"
 #include "render/page.hpp"
-#include "render/report_headlines.hpp"
+#include "render/wording.hpp"
 
 namespace patella {
 namespace render {
@@ -39,7 +38,7 @@ using namespace render;
 std::string render_report_json(const Report& report, std::span<const Diagnostic> diagnostics) {
   Json headlines = Json::object(), weeks = Json::array();
   for (const Headline& headline : headlines_of(report, UnitSystem::metric))
-    headlines[std::string{headline.id}] = unmarked(headline.text);
+    headlines[std::string{headline.id}] = plain_text(headline.text);
   for (const ReportRow& row : report.rows) weeks.push_back(row_json(row));
   return json_text({{"schema", 1},
                     {"as_of", iso_date(report.decision.as_of)},
