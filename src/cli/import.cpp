@@ -36,13 +36,13 @@ Found read_sources(const ImportOptions& options, const std::vector<std::string>&
   for (const std::string& name : names) named.insert(printable_excerpt(name, 500));
   Progress progress{shell.err, shell.err_terminal, shell.machine.clock, shell.err_terminal.is_terminal ? size_of(names) : 0,
                     !options.quiet};
-  Readers readers{shell.machine.cores, context, std::move(named)};
+  ParallelReader readers{shell.machine.cores, context, std::move(named)};
   found.closed = each_file(names, shell.in, options.limits, readers.visitor([&] { progress.file(); }),
                            [&](std::uint64_t bytes) { progress.bytes(bytes); });
-  for (Reading& reading : readers.finish()) {
-    std::ranges::move(reading.sources, std::back_inserter(found.sources));
-    std::ranges::move(reading.skipped, std::back_inserter(found.skipped));
-    std::ranges::move(reading.broken, std::back_inserter(found.broken));
+  for (FileResults& results : readers.finish()) {
+    std::ranges::move(results.sources, std::back_inserter(found.sources));
+    std::ranges::move(results.skipped, std::back_inserter(found.skipped));
+    std::ranges::move(results.broken, std::back_inserter(found.broken));
   }
   return found;
 }
@@ -56,7 +56,7 @@ ImportSummary summary_of(Found& found, const ImportOptions& options) {
   ImportSummary summary;
   summary.into = options.into;
   summary.offset_given = options.utc_offset.has_value();
-  summary.wishes = options.wishes;
+  summary.update_options = options.update_options;
   summary.skipped = std::move(found.skipped);
   summary.broken = std::move(found.broken);
   summary.files = found.sources.size();
@@ -73,9 +73,9 @@ ImportSummary summary_of(Found& found, const ImportOptions& options) {
 constexpr std::size_t joins_shown = 5;
 
 /// `2026-11-19: hill.gpx, export.zip/activities.csv`
-void take_joins(const CollectedActivities& gathered, ImportSummary& summary) {
-  summary.joined = gathered.joined;
-  for (auto at = gathered.activities.rbegin(); at != gathered.activities.rend(); ++at) {
+void take_joins(const CollectedActivities& collected, ImportSummary& summary) {
+  summary.joined = collected.joined;
+  for (auto at = collected.activities.rbegin(); at != collected.activities.rend(); ++at) {
     if (at->places.size() < 2) continue;
     if (summary.joined_last.size() == joins_shown) {
       ++summary.joined_others;
@@ -93,7 +93,7 @@ struct Grown {
   std::vector<Diagnostic> diagnostics;
 };
 
-Grown grow(const std::string& text, const CollectedActivities& gathered, const ImportOptions& options, LogUpdate& update) {
+Grown grow(const std::string& text, const CollectedActivities& collected, const ImportOptions& options, LogUpdate& update) {
   ReadResult before = read_log(text, options.into);
   if (!before.ok()) return {{}, "nothing was imported into a log with errors", before.diagnostics};
   if (!is_editable(text))
@@ -101,7 +101,7 @@ Grown grow(const std::string& text, const CollectedActivities& gathered, const I
             "this is an activity list of Strava, which is left as it is; import it into a log of its own: patella import "
             "FILE --into log.json",
             {}};
-  update = update_of(before.log, gathered, options.wishes);
+  update = update_of(before.log, collected, options.update_options);
   std::string grown = edited(text, update.edit);
   update.edit = {};  // as much in memory as the log itself
   before = {};
@@ -118,12 +118,12 @@ ExitStatus refuse(const Grown& grown, const ImportOptions& options, CommandConte
 }
 
 /// Puts everything into the log. Something else than `ok`, which was told, where that cannot be.
-ExitStatus write(const CollectedActivities& gathered, const ImportOptions& options, ImportSummary& summary,
+ExitStatus write(const CollectedActivities& collected, const ImportOptions& options, ImportSummary& summary,
                  CommandContext& shell) {
   Grown grown;
   const bool strict = options.strict && !summary.broken.empty();
   const auto decide = [&](const std::optional<std::string>& text) -> std::optional<std::string> {
-    grown = grow(text ? *text : std::string{empty_log}, gathered, options, summary.update);
+    grown = grow(text ? *text : std::string{empty_log}, collected, options, summary.update);
     if (!grown.refusal.empty()) return {};
     const bool not_all = options.strict && !summary.update.broken.empty();
     summary.outcome = strict || not_all ? ImportSummary::Outcome::strict
@@ -154,9 +154,10 @@ ExitStatus import(const ImportOptions& options, const std::vector<std::string>& 
   const ImportContext context{options.utc_offset ? fixed : shell.machine.utc_offset, options.limits};
   Found found = read_sources(options, names, context, shell);
   ImportSummary summary = summary_of(found, options);
-  const CollectedActivities gathered = collect_activities(std::exchange(found.sources, {}), options.wishes.keep_duplicates);
-  take_joins(gathered, summary);
-  const ExitStatus wrote = write(gathered, options, summary, shell);
+  const CollectedActivities collected =
+      collect_activities(std::exchange(found.sources, {}), options.update_options.keep_duplicates);
+  take_joins(collected, summary);
+  const ExitStatus wrote = write(collected, options, summary, shell);
   if (wrote != ExitStatus::ok) return wrote;
   const bool all_read = summary.broken.empty() && summary.update.broken.empty();
   if (!options.quiet || !all_read) shell.err << render_import(summary, options.display.style(shell.err_terminal));

@@ -3,9 +3,9 @@
 #include <fmt/format.h>
 #include <algorithm>
 
-#include "cli/limit_options.hpp"
 #include "cli/question.hpp"
 #include "log/format1.hpp"
+#include "text/number.hpp"
 #include "time/timestamp.hpp"
 
 namespace patella::cli {
@@ -66,16 +66,42 @@ std::vector<Option> log_options(ImportOptions& options) {
 
 std::vector<Option> wish_options(ImportOptions& options) {
   return {
-      day_option("--since", "only activities and days from DATE on", options.wishes.since),
-      sport_option(options.wishes.sports),
+      day_option("--since", "only activities and days from DATE on", options.update_options.since),
+      sport_option(options.update_options.sports),
       {.name = "--keep-duplicates",
        .help = "two activities at one time stay two; only the same id makes them one",
-       .set = [&options](const std::string&) { return options.wishes.keep_duplicates = true; }},
+       .set = [&options](const std::string&) { return options.update_options.keep_duplicates = true; }},
       {.name = "--utc-offset",
        .value = "OFFSET",
        .help = "your clock against UTC, as +01:00, for files that tell UTC alone; this computer's time zone if not given",
        .expected = "an offset from UTC, such as +01:00 or -03:30, at most 14 hours",
        .set = [&options](const std::string& given) { return (options.utc_offset = parse_utc_offset(given)).has_value(); }},
+  };
+}
+
+constexpr std::size_t megabyte = std::size_t{1} << 20;
+
+/// An option that sets `target` to a whole number of `unit`s, 1 or more.
+Option limit(std::string name, std::string_view help, std::size_t most, std::size_t unit, std::size_t& target) {
+  return {.name = std::move(name),
+          .value = "N",
+          .help = fmt::format("{}; {} if not given", help, target / unit),
+          .expected = fmt::format("a whole number from 1 to {}", most),
+          .set = [most, unit, &target](const std::string& given) {
+            const auto value = parse_whole<std::size_t>(given);
+            if (!value || *value < 1 || *value > most) return false;
+            target = *value * unit;
+            return true;
+          }};
+}
+
+std::vector<Option> limit_options(InputLimits& limits) {
+  return {
+      limit("--max-mb", "megabytes of one file after unpacking", 4096, megabyte, limits.bytes),
+      limit("--max-points", "recorded points of one file", 100'000'000, 1, limits.points),
+      limit("--max-files", "files of one archive", 100'000'000, 1, limits.entries),
+      limit("--max-archives", "archives within each other", 16, 1, limits.archives),
+      limit("--max-nesting", "levels of folders, XML and JSON", 1000, 1, limits.nesting),
   };
 }
 

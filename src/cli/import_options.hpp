@@ -12,7 +12,7 @@ namespace patella::cli {
 
 struct ImportOptions {
   std::string into;  ///< the log; empty: a new one goes to standard output
-  ImportWishes wishes;
+  UpdateOptions update_options;
   bool dry_run = false, strict = false, quiet = false;
   std::optional<std::chrono::minutes> utc_offset;  ///< absent: of the computer
   InputLimits limits;

@@ -37,7 +37,7 @@ void joined(Page& page, const ImportSummary& summary) {
 }
 
 void unwanted(Page& page, const ImportSummary& summary) {
-  const auto& [since, sports, keep] = summary.wishes;
+  const auto& [since, sports, keep] = summary.update_options;
   if (summary.update.too_early > 0)
     render::write_paragraph(page,
                       fmt::format("Left out {} before {}, as --since says.", count(summary.update.too_early, "activity"),
@@ -84,8 +84,8 @@ void one_by_one(Page& page, std::string_view title, const std::vector<ImportNote
   for (const auto& [what, why] : list) render::write_paragraph(page, what.empty() ? why : fmt::format("{}: {}", what, why), 2, 4);
 }
 
-void look_alikes(Page& page, const ImportSummary& summary) {
-  const auto& records = summary.update.look_alikes;
+void matched_by_distance(Page& page, const ImportSummary& summary) {
+  const auto& records = summary.update.matched_by_distance;
   if (records.empty()) return;
   const std::string into = printable_excerpt(summary.into, std::string::npos);
   render::write_paragraph(
@@ -148,7 +148,7 @@ std::string render_import(const ImportSummary& summary, const TextStyle& style) 
   std::vector<ImportNote> broken = summary.broken;
   broken.insert(broken.end(), summary.update.broken.begin(), summary.update.broken.end());
   one_by_one(page, "Not read, or not in whole", broken);
-  look_alikes(page, summary);
+  matched_by_distance(page, summary);
   guessed_clocks(page, summary);
   render::write_paragraph(page, result_text(summary), 0, 2);
   return page.text;

@@ -15,7 +15,7 @@ struct ImportSummary {
   std::size_t joined_others = 0;                    ///< how many such lines there would be besides
   std::vector<ImportNote> skipped, broken, doubts;  ///< `what` is the place
   LogUpdate update;
-  ImportWishes wishes;
+  UpdateOptions update_options;
   std::string into;           ///< the log; empty: standard output
   bool offset_given = false;  ///< a person said how far the clock is from UTC
   enum class Outcome { written, unchanged, dry_run, strict } outcome = Outcome::written;

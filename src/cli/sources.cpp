@@ -83,7 +83,7 @@ class Folders {
   bool file(const std::string& path, const std::string& name) {
     OpenFile opened{path, progress_};
     if (opened.error() != 0) {
-      refuse(path, reason(opened.error()));
+      report(path, reason(opened.error()));
       return false;
     }
     // The name within a folder is told of what is found; where it stands is said with its path.
@@ -103,12 +103,12 @@ class Folders {
 
   void folder(const std::string& path, const std::string& name, std::size_t depth) {
     if (depth > limits_.nesting)
-      return refuse(path, "folders in folders more than " + std::to_string(limits_.nesting) + " deep");
+      return report(path, "folders in folders more than " + std::to_string(limits_.nesting) + " deep");
     std::error_code error;
     std::vector<std::string> names;
     for (fs::directory_iterator at{path, error}, end; !error && at != end; at.increment(error))
       if (std::string entry = at->path().filename().string(); !entry.starts_with('.')) names.push_back(std::move(entry));
-    if (error) refuse(path, reason(error.value()));
+    if (error) report(path, reason(error.value()));
     std::sort(names.begin(), names.end());
     for (const std::string& entry : names) {
       const std::string inner = path.ends_with('/') ? path + entry : path + '/' + entry;
@@ -128,7 +128,7 @@ class Folders {
     return name.substr(0, name.size() - std::min(name.size(), packed));
   }
 
-  void refuse(const std::string& path, std::string why) { visitor_.refuse({printable_excerpt(path, 500), std::move(why)}); }
+  void report(const std::string& path, std::string why) { visitor_.report({printable_excerpt(path, 500), std::move(why)}); }
 
   const InputLimits& limits_;
   const FileVisitor& visitor_;

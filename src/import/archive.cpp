@@ -51,9 +51,9 @@ struct Spot {
 };
 
 /// Goes through one source.
-class PathTracker {
+class ArchiveWalker {
  public:
-  PathTracker(ByteStream source, const InputLimits& limits, const FileVisitor& visitor, std::shared_ptr<Unpacked> unpacked)
+  ArchiveWalker(ByteStream source, const InputLimits& limits, const FileVisitor& visitor, std::shared_ptr<Unpacked> unpacked)
       : source_{std::move(source)}, limits_{limits}, visitor_{visitor}, unpacked_{std::move(unpacked)} {}
 
   void go(const std::string& place, const std::string& name, std::size_t depth) {
@@ -72,10 +72,10 @@ class PathTracker {
  private:
   using Problem = std::function<std::string()>;
 
-  void refuse(const Spot& spot, std::string why) { visitor_.refuse({spot.place, std::move(why)}); }
+  void report(const Spot& spot, std::string why) { visitor_.report({spot.place, std::move(why)}); }
 
-  void refuse_bomb(const Spot& spot) {
-    if (!std::exchange(bombed_, true)) refuse(spot, "it unpacks to more than 250 times its size: not read");
+  void report_bomb(const Spot& spot) {
+    if (!std::exchange(bombed_, true)) report(spot, "it unpacks to more than 250 times its size: not read");
   }
 
   /// `problem` says why `stream` failed.
@@ -88,7 +88,7 @@ class PathTracker {
       ended = fine && block->empty();
       if (fine) head += *block;
     }
-    if (!fine && head.empty()) return refuse(spot, problem());
+    if (!fine && head.empty()) return report(spot, problem());
     // What was read comes first again.
     bool again = true;
     ByteStream whole{[&]() -> std::optional<std::string_view> {
@@ -108,7 +108,7 @@ class PathTracker {
     if (is_archive(first, spot.name))
       return may_hand_over(first, stream) ? hand_over(spot, whole, problem) : unpack(spot, whole, problem);
     if (const auto kind = foreign_archive(first); !kind.empty())
-      return refuse(spot, "a " + std::string{kind} + " archive, which is not read: unpack it, or pack it as zip");
+      return report(spot, "a " + std::string{kind} + " archive, which is not read: unpack it, or pack it as zip");
     if (!visitor_.wants || visitor_.wants(first, spot.place, spot.name)) take(spot, whole, problem);
   }
 
@@ -128,7 +128,7 @@ class PathTracker {
   /// Reads the file into `bytes_` and gives it on.
   void read_all(const Spot& spot, ByteStream& stream, const Problem& problem, const std::function<void()>& give) {
     const std::uint64_t consumed_before = consumed_;
-    if (stream.size && *stream.size > limits_.bytes) return refuse(spot, too_large());
+    if (stream.size && *stream.size > limits_.bytes) return report(spot, too_large());
     if (bytes_.capacity() > kept_between_files) std::string{}.swap(bytes_);
     bytes_.clear();
     // What an archive says of a size may be a lie; the size of a file is none.
@@ -136,16 +136,16 @@ class PathTracker {
     if (stream.size) bytes_.reserve(static_cast<std::size_t>(std::min(*stream.size, believed)));
     while (const auto block = stream.next()) {
       if (block->empty()) return give();
-      if (block->size() > limits_.bytes - bytes_.size()) return refuse(spot, too_large());
-      if (spot.depth > 0 && expands(bytes_.size() + block->size(), consumed_ - consumed_before)) return refuse_bomb(spot);
+      if (block->size() > limits_.bytes - bytes_.size()) return report(spot, too_large());
+      if (spot.depth > 0 && expands(bytes_.size() + block->size(), consumed_ - consumed_before)) return report_bomb(spot);
       // What has grown large gets all it may have at once: copies in between would be the most of what memory holds.
       if (bytes_.capacity() > large && bytes_.capacity() - bytes_.size() < block->size()) bytes_.reserve(limits_.bytes);
       bytes_ += *block;
-      if (spot.depth > 0 && !count(block->size())) return refuse_bomb(spot);
+      if (spot.depth > 0 && !count(block->size())) return report_bomb(spot);
     }
     const std::string why = problem();
-    if (bytes_.empty()) return refuse(spot, why);
-    refuse(spot, why + "; what could be read of it was");
+    if (bytes_.empty()) return report(spot, why);
+    report(spot, why + "; what could be read of it was");
     give();
   }
 
@@ -153,18 +153,18 @@ class PathTracker {
     ArchiveReader reader{stream};
     if (!reader.is_open()) {
       std::string why = reader.problem();
-      return refuse(spot, why.empty() ? problem() : why);
+      return report(spot, why.empty() ? problem() : why);
     }
     bool first = true;
     while (!stopped_) {
       auto entry = reader.next();
-      if (entry && reader.layers() == 0) return refuse(spot, "it is damaged: it begins as an archive, and is none");
+      if (entry && reader.layers() == 0) return report(spot, "it is damaged: it begins as an archive, and is none");
       if (std::exchange(first, false) && spot.depth + reader.layers() > limits_.archives)
-        return refuse(spot, "archives in archives more than " + std::to_string(limits_.archives) + " deep");
+        return report(spot, "archives in archives more than " + std::to_string(limits_.archives) + " deep");
       if (!entry) break;
       if (++entries_ > limits_.entries) {
         stopped_ = true;
-        return refuse(spot, "more than " + std::to_string(limits_.entries) + " files in it; the rest was not read");
+        return report(spot, "more than " + std::to_string(limits_.entries) + " files in it; the rest was not read");
       }
       if (entry->folder) continue;
       Spot inner{spot.place, without_gz(spot.name), spot.depth + reader.layers()};
@@ -172,18 +172,18 @@ class PathTracker {
         inner.name = entry->name;
         inner.place += '/' + printable_excerpt(entry->name, 500);
       }
-      if (entry->refused.empty())
+      if (entry->unreadable.empty())
         pass(inner, reader, *entry);
       else
-        refuse(inner, entry->refused);
+        report(inner, entry->unreadable);
       if (std::exchange(bombed_, false) && (stopped_ || !reader.can_jump())) {
-        if (!reader.is_single()) refuse(spot, "the rest of it was not read");
+        if (!reader.is_single()) report(spot, "the rest of it was not read");
         return;
       }
     }
     std::string why = reader.problem();
     if (why.empty() && reader.broke_off() && !reader.is_single()) why = "it is damaged or cut off within the file before";
-    if (!why.empty()) refuse(spot, why + "; the rest of it was not read");
+    if (!why.empty()) report(spot, why + "; the rest of it was not read");
   }
 
   void pass(const Spot& spot, ArchiveReader& reader, const ArchiveEntry& entry) {
@@ -203,7 +203,7 @@ class PathTracker {
       const auto block = data.next();
       if (!block || block->empty()) break;
       passed += block->size();
-      if (!count(block->size()) || expands(passed, consumed_ - consumed_before)) refuse_bomb(spot);
+      if (!count(block->size()) || expands(passed, consumed_ - consumed_before)) report_bomb(spot);
     }
   }
 
@@ -235,11 +235,11 @@ class PathTracker {
 }  // namespace
 
 void each_file_in(const std::string& name, ByteStream stream, const InputLimits& limits, const FileVisitor& visitor) {
-  PathTracker{std::move(stream), limits, visitor, std::make_shared<Unpacked>()}.go(printable_excerpt(name, 500), name, 0);
+  ArchiveWalker{std::move(stream), limits, visitor, std::make_shared<Unpacked>()}.go(printable_excerpt(name, 500), name, 0);
 }
 
 void each_file_in(const PackedFile& file, const InputLimits& limits, const FileVisitor& visitor) {
-  PathTracker{stream_of(file.bytes), limits, visitor, file.unpacked}.go(file.place, file.name, file.depth);
+  ArchiveWalker{stream_of(file.bytes), limits, visitor, file.unpacked}.go(file.place, file.name, file.depth);
 }
 
 ByteStream stream_of(std::string_view bytes) {

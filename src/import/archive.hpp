@@ -49,7 +49,7 @@ struct FileVisitor {
   /// A packed file, which is then not unpacked here. Where empty, it is.
   std::function<void(const PackedFile&)> take_packed;
   /// Something that was not read, or not in whole. `what` is its place.
-  std::function<void(ImportNote)> refuse;
+  std::function<void(ImportNote)> report;
 };
 
 inline constexpr std::uint64_t archive_expansion = 250;    ///< more times than this no recording shrinks

@@ -24,7 +24,7 @@ std::string_view zip_method(::archive* reader) {
                                                                : text.substr(begin + 1, end - begin - 1);
 }
 
-std::string why_refused(::archive* reader, ::archive_entry* entry) {
+std::string why_unreadable(::archive* reader, ::archive_entry* entry) {
   if (archive_entry_is_encrypted(entry)) return "it is encrypted: unpack it with its password first";
   if (archive_entry_hardlink(entry) || archive_entry_filetype(entry) == AE_IFLNK) return "a link, not a file";
   if (archive_entry_filetype(entry) != AE_IFREG && archive_entry_filetype(entry) != 0) return "no ordinary file";
@@ -82,7 +82,7 @@ ArchiveReader::ArchiveReader(ByteStream& stream)
   if (seeks_) archive_read_set_seek_callback(archive_, seek);
   archive_read_set_callback_data(archive_, this);
   open_ = archive_read_open1(archive_) == ARCHIVE_OK;
-  if (!open_) tell();
+  if (!open_) set_problem();
 }
 
 ArchiveReader::~ArchiveReader() {
@@ -124,7 +124,7 @@ std::size_t ArchiveReader::layers() const {
   return (filters > 1 ? filters - 1 : 0) + (is_single() ? 0 : 1);
 }
 
-void ArchiveReader::tell() {
+void ArchiveReader::set_problem() {
   const char* text = archive_error_string(archive_);
   std::string said = text ? text : "";
   while (said.ends_with('\n')) said.pop_back();
@@ -138,18 +138,18 @@ std::optional<ArchiveEntry> ArchiveReader::next() {
   const int result = archive_read_next_header(archive_, &entry_);
   if (result == ARCHIVE_EOF) return std::nullopt;
   ended_ = result == ARCHIVE_FATAL;
-  if (result < ARCHIVE_WARN) tell();
+  if (result < ARCHIVE_WARN) set_problem();
   if (ended_) return std::nullopt;
   ArchiveEntry entry;
   if (result == ARCHIVE_RETRY || result == ARCHIVE_FAILED) {
-    entry.refused = problem();
+    entry.unreadable = problem();
     return entry;
   }
   const char* name = archive_entry_pathname_utf8(entry_);
   if (!name) name = archive_entry_pathname(entry_);
   entry.name = name ? name : "";
   entry.folder = archive_entry_filetype(entry_) == AE_IFDIR;
-  entry.refused = why_refused(archive_, entry_);
+  entry.unreadable = why_unreadable(archive_, entry_);
   if (archive_entry_size_is_set(entry_) && archive_entry_size(entry_) >= 0)
     entry.size = static_cast<std::uint64_t>(archive_entry_size(entry_));
   return entry;
@@ -165,7 +165,7 @@ std::optional<std::string_view> ArchiveReader::data() {
     if (result == ARCHIVE_EOF) return std::string_view{};
     if (result == ARCHIVE_OK) continue;
     ended_ = result == ARCHIVE_FATAL;
-    tell();
+    set_problem();
     return std::nullopt;
   }
   return std::string_view{static_cast<const char*>(block), size};

@@ -14,7 +14,7 @@ namespace patella {
 struct ArchiveEntry {
   std::string name;  ///< as the archive has it: any bytes
   bool folder = false;
-  std::string refused;                ///< why it cannot be read; empty where it can
+  std::string unreadable;             ///< why it cannot be read; empty where it can
   std::optional<std::uint64_t> size;  ///< as the archive has it: perhaps a lie
 };
 
@@ -53,7 +53,7 @@ class ArchiveReader {
   std::uint64_t position_ = 0;
   std::string problem_;
 
-  void tell();
+  void set_problem();
   static long read(::archive*, void* self, const void** block);
   static long seek(::archive*, void* self, long offset, int whence);
 };

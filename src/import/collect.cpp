@@ -99,17 +99,17 @@ class Joining {
   DisjointSets groups_;
 };
 
-CollectedActivity one_of(const std::vector<std::size_t>& group, std::vector<Item>& items,
-                         const std::vector<ImportSource>& sources) {
-  CollectedActivity gathered;
+CollectedActivity merge_group(const std::vector<std::size_t>& group, std::vector<Item>& items,
+                              const std::vector<ImportSource>& sources) {
+  CollectedActivity collected;
   std::vector<ImportedActivity> records;
   for (const std::size_t i : group) {
     const std::string& place = sources[items[i].source].place;
-    if (std::ranges::find(gathered.places, place) == gathered.places.end()) gathered.places.push_back(place);
+    if (std::ranges::find(collected.places, place) == collected.places.end()) collected.places.push_back(place);
     records.push_back(std::move(*items[i].found));
   }
-  gathered.found = merge_records(std::move(records));
-  return gathered;
+  collected.found = merge_records(std::move(records));
+  return collected;
 }
 
 /// For what its vendor gives no number, so that it is known again.
@@ -136,8 +136,8 @@ std::vector<ImportedDay> one_a_day(std::vector<ImportSource>& sources) {
   return all;
 }
 
-auto order(const CollectedActivity& gathered) {
-  const Activity& activity = gathered.found.activity;
+auto order(const CollectedActivity& collected) {
+  const Activity& activity = collected.found.activity;
   return std::tuple{!activity.start, activity.start, std::string_view{activity.id}, activity.distance};
 }
 
@@ -155,14 +155,14 @@ CollectedActivities collect_activities(std::vector<ImportSource> sources, bool k
   joining.files_of_lists();
   if (!keep_duplicates) joining.overlaps();
 
-  CollectedActivities gathered;
+  CollectedActivities collected;
   const auto members = joining.members();
-  gathered.activities.reserve(members.size());
-  for (const auto& group : members) gathered.activities.push_back(one_of(group, items, sources));
-  std::ranges::stable_sort(gathered.activities, [](const auto& a, const auto& b) { return order(a) < order(b); });
-  gathered.joined = items.size() - gathered.activities.size();
-  gathered.days = one_a_day(sources);
-  return gathered;
+  collected.activities.reserve(members.size());
+  for (const auto& group : members) collected.activities.push_back(merge_group(group, items, sources));
+  std::ranges::stable_sort(collected.activities, [](const auto& a, const auto& b) { return order(a) < order(b); });
+  collected.joined = items.size() - collected.activities.size();
+  collected.days = one_a_day(sources);
+  return collected;
 }
 
 }  // namespace patella

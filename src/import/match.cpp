@@ -12,7 +12,7 @@ namespace {
 
 using Found = std::vector<const CollectedActivity*>;
 
-const Activity& activity_of(const CollectedActivity* gathered) { return gathered->found.activity; }
+const Activity& activity_of(const CollectedActivity* collected) { return collected->found.activity; }
 
 void match_ids(const std::vector<Activity>& log, const Found& found, std::vector<Match>& matches) {
   std::unordered_map<std::string_view, std::size_t> by_id;
@@ -54,7 +54,7 @@ bool look_alike(const Activity& dated, const Activity& timed) {
 }
 
 /// Where one record without a time and one activity look alike, and neither like any other.
-void match_looks(const std::vector<Activity>& log, const Found& found, std::vector<Match>& matches) {
+void match_distances(const std::vector<Activity>& log, const Found& found, std::vector<Match>& matches) {
   std::vector<bool> taken(log.size());
   for (const Match& match : matches)
     if (match.record) taken[*match.record] = true;
@@ -82,7 +82,7 @@ std::vector<Match> matches_of(const std::vector<Activity>& log, const Found& fou
   match_ids(log, found, matches);
   if (only_ids) return matches;
   match_overlaps(log, found, matches);
-  match_looks(log, found, matches);
+  match_distances(log, found, matches);
   return matches;
 }
 

@@ -9,7 +9,7 @@ namespace patella {
 
 struct Match {
   std::optional<std::size_t> record;  ///< index into the log's activities; absent: the log has none
-  bool by_look = false;               ///< the record has a date alone; day, sport and distance agree, and of no other
+  bool by_distance = false;           ///< the record has a date alone; day, sport and distance agree, and of no other
 };
 
 /// One for each of `found`: by id, or else by overlap, or else by look. With `only_ids`, by id alone.

@@ -28,33 +28,33 @@ std::string unknown_format(std::string_view head, bool named) {
 }
 
 /// What every file is read with.
-struct SentenceContext {
+struct ReaderSettings {
   const ImportContext& context;
   std::set<std::string> named;
 };
 
-bool is_wanted(const SentenceContext& setting, std::string_view head, const std::string& place, std::string_view name,
-               Reading& into) {
+bool is_wanted(const ReaderSettings& settings, std::string_view head, const std::string& place, std::string_view name,
+               FileResults& into) {
   if (format_of(head, name)) return true;
-  const bool named = setting.named.contains(place);
+  const bool named = settings.named.contains(place);
   (named ? into.broken : into.skipped).push_back({place, unknown_format(head, named)});
   return false;
 }
 
-void read(const SentenceContext& setting, const FoundFile& file, Reading& into) {
+void read(const ReaderSettings& settings, const FoundFile& file, FileResults& into) {
   const ImportFormat* format = format_of(file.bytes.substr(0, head_size), file.name);
-  into.sources.push_back({file.place, file.name, format->read(file.bytes, file.name, setting.context)});
+  into.sources.push_back({file.place, file.name, format->read(file.bytes, file.name, settings.context)});
 }
 
 /// Reads all that is in a packed file.
-void read(const SentenceContext& setting, const PackedFile& file, Reading& into) {
+void read(const ReaderSettings& settings, const PackedFile& file, FileResults& into) {
   FileVisitor visitor;
   visitor.wants = [&](std::string_view head, const std::string& place, std::string_view name) {
-    return is_wanted(setting, head, place, name, into);
+    return is_wanted(settings, head, place, name, into);
   };
-  visitor.take = [&](const FoundFile& found) { read(setting, found, into); };
-  visitor.refuse = [&](ImportNote refused) { into.broken.push_back(std::move(refused)); };
-  each_file_in(file, setting.context.limits, visitor);
+  visitor.take = [&](const FoundFile& found) { read(settings, found, into); };
+  visitor.report = [&](ImportNote note) { into.broken.push_back(std::move(note)); };
+  each_file_in(file, settings.context.limits, visitor);
 }
 
 /// A file that waits to be read; its bytes are its own.
@@ -65,9 +65,9 @@ struct Job {
 
 }  // namespace
 
-struct Readers::Work {
-  SentenceContext setting;
-  std::deque<Reading> readings;  ///< each stays where it is
+struct ParallelReader::Work {
+  ReaderSettings settings;
+  std::deque<FileResults> results;  ///< each stays where it is
   std::mutex mutex;
   std::condition_variable more, less;
   std::deque<Job> jobs;
@@ -76,7 +76,7 @@ struct Readers::Work {
   std::exception_ptr failure;
   std::vector<std::jthread> threads;
 
-  explicit Work(SentenceContext with) : setting{std::move(with)} {}
+  explicit Work(ReaderSettings with) : settings{std::move(with)} {}
 
   void run() {
     std::unique_lock lock{mutex};
@@ -102,12 +102,12 @@ struct Readers::Work {
   /// Has `file` read into a place of its own.
   template <class File>
   void take(const File& file) {
-    Reading& into = readings.emplace_back();
+    FileResults& into = results.emplace_back();
     // A large file would be in memory twice.
-    if (threads.empty() || file.bytes.size() > most_waiting) return read(setting, file, into);
+    if (threads.empty() || file.bytes.size() > most_waiting) return read(settings, file, into);
     const auto job = [this, file = File{file}, &into](std::string_view own_bytes) mutable {
       file.bytes = own_bytes;
-      read(setting, file, into);
+      read(settings, file, into);
     };
     {
       std::unique_lock lock{mutex};
@@ -129,26 +129,26 @@ struct Readers::Work {
   }
 };
 
-Readers::Readers(unsigned cores, const ImportContext& context, std::set<std::string> named)
-    : work_{std::make_unique<Work>(SentenceContext{context, std::move(named)})} {
+ParallelReader::ParallelReader(unsigned cores, const ImportContext& context, std::set<std::string> named)
+    : work_{std::make_unique<Work>(ReaderSettings{context, std::move(named)})} {
   for (unsigned i = 0; cores > 1 && i < cores; ++i) work_->threads.emplace_back([this] { work_->run(); });
 }
 
-Readers::~Readers() { work_->end(); }
+ParallelReader::~ParallelReader() { work_->end(); }
 
-FileVisitor Readers::visitor(std::function<void()> on_file) {
+FileVisitor ParallelReader::visitor(std::function<void()> on_file) {
   FileVisitor visitor;
   visitor.wants = [this](std::string_view head, const std::string& place, std::string_view name) {
-    Reading unwanted;
-    if (is_wanted(work_->setting, head, place, name, unwanted)) return true;
-    work_->readings.push_back(std::move(unwanted));
+    FileResults unwanted;
+    if (is_wanted(work_->settings, head, place, name, unwanted)) return true;
+    work_->results.push_back(std::move(unwanted));
     return false;
   };
   visitor.take = [this, on_file](const FoundFile& file) {
     work_->take(file);
     on_file();
   };
-  visitor.refuse = [this](ImportNote refused) { work_->readings.emplace_back().broken.push_back(std::move(refused)); };
+  visitor.report = [this](ImportNote note) { work_->results.emplace_back().broken.push_back(std::move(note)); };
   if (!work_->threads.empty())
     visitor.take_packed = [this, on_file](const PackedFile& file) {
       work_->take(file);
@@ -157,10 +157,10 @@ FileVisitor Readers::visitor(std::function<void()> on_file) {
   return visitor;
 }
 
-std::vector<Reading> Readers::finish() {
+std::vector<FileResults> ParallelReader::finish() {
   work_->end();
   if (work_->failure) std::rethrow_exception(work_->failure);
-  return {std::make_move_iterator(work_->readings.begin()), std::make_move_iterator(work_->readings.end())};
+  return {std::make_move_iterator(work_->results.begin()), std::make_move_iterator(work_->results.end())};
 }
 
 }  // namespace patella

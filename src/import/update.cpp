@@ -15,13 +15,13 @@ namespace {
 
 using Wanted = std::vector<const CollectedActivity*>;
 
-Wanted wanted_of(const CollectedActivities& gathered, const ImportWishes& wishes, LogUpdate& update) {
+Wanted wanted_of(const CollectedActivities& collected, const UpdateOptions& update_options, LogUpdate& update) {
   Wanted wanted;
-  for (const CollectedActivity& one : gathered.activities) {
+  for (const CollectedActivity& one : collected.activities) {
     const Activity& activity = one.found.activity;
-    const bool early = activity.start && wishes.since && activity.day < *wishes.since;
-    const bool other =
-        activity.start && wishes.sports && std::ranges::find(*wishes.sports, activity.sport()) == wishes.sports->end();
+    const bool early = activity.start && update_options.since && activity.day < *update_options.since;
+    const bool other = activity.start && update_options.sports &&
+                       std::ranges::find(*update_options.sports, activity.sport()) == update_options.sports->end();
     if (early)
       ++update.too_early;
     else if (other)
@@ -53,8 +53,8 @@ class Completion {
   NewRecord fields_;
 };
 
-void update_activities(const Log& log, const Wanted& wanted, const ImportWishes& wishes, LogUpdate& update) {
-  const std::vector<Match> matches = matches_of(log.activities, wanted, wishes.keep_duplicates);
+void update_activities(const Log& log, const Wanted& wanted, const UpdateOptions& update_options, LogUpdate& update) {
+  const std::vector<Match> matches = matches_of(log.activities, wanted, update_options.keep_duplicates);
   std::map<std::size_t, Completion> completions;
   for (std::size_t i = 0; i < wanted.size(); ++i) {
     const ImportedActivity& found = wanted[i]->found;
@@ -62,7 +62,7 @@ void update_activities(const Log& log, const Wanted& wanted, const ImportWishes&
       const Activity& known = log.activities[*matches[i].record];
       Completion& completion = completions.try_emplace(*matches[i].record, known).first->second;
       ++(completion.take(found) ? update.activities.completed : update.activities.known);
-      if (matches[i].by_look) update.look_alikes.push_back(known.origin.pointer().text());
+      if (matches[i].by_distance) update.matched_by_distance.push_back(known.origin.pointer().text());
     } else if (found.activity.start) {
       update.edit.activities.push_back(record_of(found));
       ++update.activities.added;
@@ -76,11 +76,12 @@ void update_activities(const Log& log, const Wanted& wanted, const ImportWishes&
     if (!completion.empty()) update.edit.changes.push_back(std::move(completion).change());
 }
 
-void update_checkins(const Log& log, const std::vector<ImportedDay>& days, const ImportWishes& wishes, LogUpdate& update) {
+void update_checkins(const Log& log, const std::vector<ImportedDay>& days, const UpdateOptions& update_options,
+                     LogUpdate& update) {
   std::map<Day, const Checkin*> known;  // the last of a day is the one that counts
   for (const Checkin& checkin : log.checkins) known[checkin.day] = &checkin;
   for (const ImportedDay& day : days) {
-    if (wishes.since && day.day < *wishes.since) continue;
+    if (update_options.since && day.day < *update_options.since) continue;
     const auto at = known.find(day.day);
     if (at == known.end()) {
       update.edit.checkins.push_back(record_of(day));
@@ -96,11 +97,11 @@ void update_checkins(const Log& log, const std::vector<ImportedDay>& days, const
 
 }  // namespace
 
-LogUpdate update_of(const Log& log, const CollectedActivities& gathered, const ImportWishes& wishes) {
+LogUpdate update_of(const Log& log, const CollectedActivities& collected, const UpdateOptions& update_options) {
   LogUpdate update;
-  const Wanted wanted = without_rejected(wanted_of(gathered, wishes, update), update.broken);
-  update_activities(log, wanted, wishes, update);
-  update_checkins(log, gathered.days, wishes, update);
+  const Wanted wanted = without_rejected(wanted_of(collected, update_options, update), update.broken);
+  update_activities(log, wanted, update_options, update);
+  update_checkins(log, collected.days, update_options, update);
   return update;
 }
 

@@ -10,7 +10,7 @@
 namespace patella {
 
 /// What of it is wanted.
-struct ImportWishes {
+struct UpdateOptions {
   std::optional<Day> since;  ///< that day counts
   std::optional<std::vector<Sport>> sports;
   bool keep_duplicates = false;  ///< only the same id makes one activity of two
@@ -28,14 +28,15 @@ struct LogUpdate {
   UpdateCount activities, checkins;
   std::size_t too_early = 0, other_sports = 0;  ///< not wanted
   std::size_t guessed_clocks = 0;               ///< of those added: the sources tell UTC alone
-  std::vector<std::string> look_alikes;  ///< records of the log with a date alone that were taken for one that was recorded
-  std::vector<ImportNote> broken;        ///< what no log can hold; `what` is its place
+  std::vector<std::string>
+      matched_by_distance;         ///< records of the log with a date alone that were taken for one that was recorded
+  std::vector<ImportNote> broken;  ///< what no log can hold; `what` is its place
 };
 
-/// What has to change in the log so that it holds all of `gathered`. A record of the log is the same activity where it has
+/// What has to change in the log so that it holds all of `collected`. A record of the log is the same activity where it has
 /// the same id, or is of like sport and overlaps by more than half of the shorter, or has a date alone and is the only one
 /// of that day with a distance within 5 %, and vice versa. It gets what it lacks: what it states stays. Ascent and descent
 /// from one source, and what tells how they were measured, come together.
-LogUpdate update_of(const Log& log, const CollectedActivities& gathered, const ImportWishes& wishes);
+LogUpdate update_of(const Log& log, const CollectedActivities& collected, const UpdateOptions& update_options);
 
 }  // namespace patella

@@ -35,27 +35,27 @@ bool is_on_foot(Sport sport) {
 
 }  // namespace
 
-void ImportBuilder::skip(std::string what, std::string why) {
+void ImportBuilder::note_skipped(std::string what, std::string why) {
   note(out_.skipped, more_skipped_, std::move(what), std::move(why));
 }
-void ImportBuilder::fault(std::string what, std::string why) {
+void ImportBuilder::note_broken(std::string what, std::string why) {
   note(out_.broken, more_broken_, std::move(what), std::move(why));
 }
 
-std::optional<double> ImportBuilder::checked(const std::string& what, Possible possible, std::optional<double> value) {
+std::optional<double> ImportBuilder::in_range(const std::string& what, ValueRange possible, std::optional<double> value) {
   if (!value || (*value >= 0 && *value <= possible.max)) return value;
-  fault(what, "its " + std::string{possible.name} + " cannot be " + shown(*value) + " " + std::string{possible.unit} +
-                  " and was left out");
+  note_broken(what, "its " + std::string{possible.name} + " cannot be " + shown(*value) + " " + std::string{possible.unit} +
+                        " and was left out");
   return std::nullopt;
 }
 
-std::optional<double> ImportBuilder::recorded(const std::string& what, Possible possible, std::optional<double> value) {
-  value = checked(what, possible, value);
+std::optional<double> ImportBuilder::positive(const std::string& what, ValueRange possible, std::optional<double> value) {
+  value = in_range(what, possible, value);
   return value && *value > 0 ? value : std::nullopt;
 }
 
-std::optional<double> ImportBuilder::cadence(const std::string& what, std::optional<double> value, bool one_leg) {
-  value = recorded(what, possible_cadence, value);
+std::optional<double> ImportBuilder::step_rate(const std::string& what, std::optional<double> value, bool one_leg) {
+  value = positive(what, cadence_range, value);
   return value && one_leg && *value <= fastest_leg ? std::optional{2 * *value} : value;
 }
 
@@ -64,7 +64,7 @@ Sport ImportBuilder::sport(std::string_view word) {
   if (trimmed(word).empty()) return Sport::other;
   std::string name = printable_excerpt(trimmed(word));
   if (std::ranges::find(unknown_sports_, name) == unknown_sports_.end() && unknown_sports_.size() < most_unknown_sports) {
-    doubt("sport `" + name + "`", "not a sport that is known here, taken for `other`");
+    note_doubt("sport `" + name + "`", "not a sport that is known here, taken for `other`");
     unknown_sports_.push_back(std::move(name));
   }
   return Sport::other;
@@ -72,11 +72,11 @@ Sport ImportBuilder::sport(std::string_view word) {
 
 void ImportBuilder::add(ImportedActivity found, const std::string& what, std::initializer_list<std::string_view> texts) {
   add_texts(found, found.title, texts);
-  if (const std::string why = leave_out_impossible(found.activity); !why.empty()) fault(what, why);
+  if (const std::string why = leave_out_impossible(found.activity); !why.empty()) note_broken(what, why);
   if (has_possible_date(found.activity)) out_.activities.push_back(std::move(found));
 }
 
-ImportedFile ImportBuilder::take() {
+ImportedFile ImportBuilder::build() {
   if (more_skipped_ > 0) out_.skipped.push_back({"", "and " + std::to_string(more_skipped_) + " more like these"});
   if (more_broken_ > 0) out_.broken.push_back({"", "and " + std::to_string(more_broken_) + " more like these"});
   return std::exchange(*this, ImportBuilder{}).out_;
@@ -106,21 +106,21 @@ std::string leave_out_impossible(Activity& activity) {
     value.reset();
     if (why.empty()) why = reason + " and was left out";
   };
-  const auto cannot_be = [](const Possible& possible, double value) {
+  const auto cannot_be = [](const ValueRange& possible, double value) {
     return "its " + std::string{possible.name} + " cannot be " + shown(value) + " " + std::string{possible.unit};
   };
   const auto seconds = [&] { return activity.duration->count() * 60; };
-  if (activity.distance && activity.distance->value > possible_distance.max)
-    leave_out(activity.distance, cannot_be(possible_distance, activity.distance->value));
-  if (activity.duration && seconds() > possible_time.max) leave_out(activity.duration, cannot_be(possible_time, seconds()));
+  if (activity.distance && activity.distance->value > distance_range.max)
+    leave_out(activity.distance, cannot_be(distance_range, activity.distance->value));
+  if (activity.duration && seconds() > time_range.max) leave_out(activity.duration, cannot_be(time_range, seconds()));
   if (activity.distance && activity.duration && is_on_foot(activity.sport()) &&
       activity.distance->value > fastest_on_foot * seconds())
     leave_out(activity.distance, "its distance of " + shown(activity.distance->value) + " m cannot be covered in " +
                                      shown(activity.duration->count()) + " min");
-  if (activity.ascent && activity.ascent->value > possible_ascent.max)
-    leave_out(activity.ascent, cannot_be(possible_ascent, activity.ascent->value));
-  if (activity.descent && activity.descent->value > possible_descent.max)
-    leave_out(activity.descent, cannot_be(possible_descent, activity.descent->value));
+  if (activity.ascent && activity.ascent->value > ascent_range.max)
+    leave_out(activity.ascent, cannot_be(ascent_range, activity.ascent->value));
+  if (activity.descent && activity.descent->value > descent_range.max)
+    leave_out(activity.descent, cannot_be(descent_range, activity.descent->value));
   return why;
 }
 

@@ -10,34 +10,34 @@
 namespace patella {
 
 /// Which values of a kind are possible at all, and how they are called.
-struct Possible {
+struct ValueRange {
   std::string_view name;  ///< `distance`
   std::string_view unit;  ///< `m`
   double max;             ///< 0 is the least
 };
 
-inline constexpr Possible possible_distance{"distance", "m", 2e6};
-inline constexpr Possible possible_time{"time", "s", 30 * 86400.0};
-inline constexpr Possible possible_ascent{"ascent", "m", 50'000};
-inline constexpr Possible possible_descent{"descent", "m", 50'000};
-inline constexpr Possible possible_cadence{"cadence", "steps a minute", 300};
-inline constexpr Possible possible_rpe{"perceived exertion", "of 10", 10};
-inline constexpr Possible possible_sleep{"sleep", "s", 24 * 3600.0};
+inline constexpr ValueRange distance_range{"distance", "m", 2e6};
+inline constexpr ValueRange time_range{"time", "s", 30 * 86400.0};
+inline constexpr ValueRange ascent_range{"ascent", "m", 50'000};
+inline constexpr ValueRange descent_range{"descent", "m", 50'000};
+inline constexpr ValueRange cadence_range{"cadence", "steps a minute", 300};
+inline constexpr ValueRange rpe_range{"perceived exertion", "of 10", 10};
+inline constexpr ValueRange sleep_range{"sleep", "s", 24 * 3600.0};
 
 /// Builds an `ImportedFile`. A value that cannot be is left out and told of, what else is known of the activity stays; an
 /// activity without a date is left out. Beyond a thousand entries of a kind they are only counted.
 class ImportBuilder {
  public:
-  void skip(std::string what, std::string why);
-  void fault(std::string what, std::string why);
-  void doubt(std::string what, std::string why) { out_.doubts.push_back({std::move(what), std::move(why)}); }
+  void note_skipped(std::string what, std::string why);
+  void note_broken(std::string what, std::string why);
+  void note_doubt(std::string what, std::string why) { out_.doubts.push_back({std::move(what), std::move(why)}); }
 
   /// The value, where it is possible. `what` is the record that states it.
-  std::optional<double> checked(const std::string& what, Possible possible, std::optional<double> value);
+  std::optional<double> in_range(const std::string& what, ValueRange possible, std::optional<double> value);
   /// The same; 0 is how lists say that nothing was recorded.
-  std::optional<double> recorded(const std::string& what, Possible possible, std::optional<double> value);
+  std::optional<double> positive(const std::string& what, ValueRange possible, std::optional<double> value);
   /// Steps a minute of both feet. What is stated for one leg is doubled, unless no single leg steps that often.
-  std::optional<double> cadence(const std::string& what, std::optional<double> value, bool one_leg);
+  std::optional<double> step_rate(const std::string& what, std::optional<double> value, bool one_leg);
   /// The sport a vendor names; `other` where nobody knows the word, which is told once for each.
   Sport sport(std::string_view word);
 
@@ -47,8 +47,8 @@ class ImportBuilder {
   void add(ImportedDay day) { out_.days.push_back(std::move(day)); }
 
   std::size_t activities() const { return out_.activities.size(); }
-  /// All of it. The findings are empty then.
-  ImportedFile take();
+  /// All of it. The builder are empty then.
+  ImportedFile build();
 
  private:
   ImportedFile out_;

@@ -7,17 +7,17 @@
 namespace patella {
 namespace {
 
-bool is_usable(const CsvRow& row, std::size_t width, ImportBuilder* findings) {
+bool is_usable(const CsvRow& row, std::size_t width, ImportBuilder* builder) {
   const std::string cells = std::to_string(row.cells.size()) + (row.cells.size() == 1 ? " cell" : " cells") + " under " +
                             std::to_string(width) + " headings";
   if (row.cells.size() < width) {
-    if (findings) findings->fault(line_name(row), cells + ", and what is missing was left out");
+    if (builder) builder->note_broken(line_name(row), cells + ", and what is missing was left out");
     return true;
   }
   const bool empty = std::all_of(row.cells.begin() + static_cast<std::ptrdiff_t>(width), row.cells.end(),
                                  [](const std::string& cell) { return trimmed(cell).empty(); });
-  if (!empty && findings)
-    findings->fault(line_name(row), cells + ": nobody can tell which belongs where, and the line was left out");
+  if (!empty && builder)
+    builder->note_broken(line_name(row), cells + ": nobody can tell which belongs where, and the line was left out");
   return empty;
 }
 
@@ -52,18 +52,18 @@ std::string_view cell_at(const CsvRow& row, std::optional<std::size_t> column) {
   return column && *column < row.cells.size() ? trimmed(row.cells[*column]) : std::string_view{};
 }
 
-std::optional<Headings> read_headings(std::string_view bytes, const InputLimits& limits, ImportBuilder& findings) {
+std::optional<Headings> read_headings(std::string_view bytes, const InputLimits& limits, ImportBuilder& builder) {
   if (bytes.size() > limits.bytes) {
-    findings.fault("", "larger than the " + std::to_string(limits.bytes >> 20) + " MB that are read of one file");
+    builder.note_broken("", "larger than the " + std::to_string(limits.bytes >> 20) + " MB that are read of one file");
     return std::nullopt;
   }
   CsvReader reader{bytes};
   if (const auto row = reader.next()) return Headings{*row};
-  findings.fault("", "an empty table");
+  builder.note_broken("", "an empty table");
   return std::nullopt;
 }
 
-void each_row(std::string_view bytes, const InputLimits& limits, ImportBuilder* findings,
+void each_row(std::string_view bytes, const InputLimits& limits, ImportBuilder* builder,
               const std::function<void(const CsvRow&)>& visit) {
   CsvReader reader{bytes};
   const auto headings = reader.next();
@@ -71,11 +71,12 @@ void each_row(std::string_view bytes, const InputLimits& limits, ImportBuilder* 
   const std::size_t width = headings->cells.size();
   for (std::size_t count = 0; const auto row = reader.next(); ++count) {
     if (count == limits.points) {
-      if (findings)
-        findings->fault(line_name(*row), "more than " + std::to_string(limits.points) + " lines, and the rest was left out");
+      if (builder)
+        builder->note_broken(line_name(*row),
+                             "more than " + std::to_string(limits.points) + " lines, and the rest was left out");
       return;
     }
-    if (!row->ragged || is_usable(*row, width, findings)) visit(*row);
+    if (!row->ragged || is_usable(*row, width, builder)) visit(*row);
   }
 }
 

@@ -12,7 +12,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     fuzz::must_be_tame(found.place);
     fuzz::must(found.bytes.size() <= limits.bytes && ++files <= limits.entries);
   };
-  visitor.refuse = [](const patella::ImportNote& refused) { fuzz::must_be_told({refused}); };
+  visitor.report = [](const patella::ImportNote& note) { fuzz::must_be_told({note}); };
   patella::each_file_in("fuzz", patella::stream_of(bytes), limits, visitor);
   // The same as a stream that cannot go back, of which little is wanted.
   visitor.wants = [](std::string_view head, const std::string&, std::string_view) { return head.starts_with('<'); };

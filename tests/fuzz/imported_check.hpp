@@ -58,12 +58,12 @@ inline void must_be_sane(const patella::ImportedActivity& found) {
 
 /// It goes into a log that has no errors then, and once more changes nothing.
 inline void must_go_into_a_log(const patella::ImportedFile& imported) {
-  const patella::CollectedActivities gathered = patella::collect_activities({{"fuzz", "fuzz", imported}}, false);
+  const patella::CollectedActivities collected = patella::collect_activities({{"fuzz", "fuzz", imported}}, false);
   std::string text = R"({"version": 1, "activities": []})";
   for (const bool again : {false, true}) {
     const patella::ReadResult log = patella::read_log(text, "fuzz");
     must(log.ok());
-    const patella::LogUpdate update = patella::update_of(log.log, gathered, {});
+    const patella::LogUpdate update = patella::update_of(log.log, collected, {});
     must_be_told(update.broken);
     const std::string grown = patella::edited(text, update.edit);
     must(!again || grown == text);

@@ -17,7 +17,7 @@ std::vector<std::string> visit(const std::string& name, const std::string& bytes
     const std::string shown = found.bytes.size() > 20 ? std::to_string(found.bytes.size()) : std::string{found.bytes};
     seen.push_back(found.place + " [" + found.name + "] " + shown);
   };
-  visitor.refuse = [&](const ImportNote& refused) { seen.push_back(refused.what + ": " + refused.why); };
+  visitor.report = [&](const ImportNote& note) { seen.push_back(note.what + ": " + note.why); };
   ByteStream stream = stream_of(bytes);
   if (pipe) stream.seek = nullptr, stream.size.reset();
   each_file_in(name, std::move(stream), limits, visitor);
@@ -122,7 +122,7 @@ TEST_CASE("what is not wanted is passed over", "[archive]") {
     FileVisitor visitor;
     visitor.wants = [](std::string_view head, const std::string&, std::string_view) { return head.starts_with('<'); };
     visitor.take = [&](const FoundFile& found) { names.push_back(found.name); };
-    visitor.refuse = [&](const ImportNote& refused) { names.push_back(refused.why); };
+    visitor.report = [&](const ImportNote& note) { names.push_back(note.why); };
     ByteStream stream = stream_of(bytes);
     if (pipe) stream.seek = nullptr;
     each_file_in("e.zip", std::move(stream), {}, visitor);

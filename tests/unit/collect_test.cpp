@@ -78,11 +78,11 @@ TEST_CASE("a journey through time zones joins by UTC", "[import][gather]") {
   ImportedActivity phone = imported_run("gpx:7", 15h);  // the same moment on a clock nine hours off
   phone.utc = watch.utc;
   phone.clock_guessed = true;
-  const CollectedActivities gathered = collect_activities({source("a.gpx", {phone}), source("a.fit", {watch})}, false);
-  REQUIRE(gathered.activities.size() == 1);
-  CHECK(gathered.joined == 1);
-  CHECK(gathered.activities[0].found.activity.start == watch.activity.start);
-  CHECK_FALSE(gathered.activities[0].found.clock_guessed);
+  const CollectedActivities collected = collect_activities({source("a.gpx", {phone}), source("a.fit", {watch})}, false);
+  REQUIRE(collected.activities.size() == 1);
+  CHECK(collected.joined == 1);
+  CHECK(collected.activities[0].found.activity.start == watch.activity.start);
+  CHECK_FALSE(collected.activities[0].found.clock_guessed);
   // The same hour on the wall at another moment is another run.
   ImportedActivity elsewhere = imported_run("gpx:8", 7h);
   *elsewhere.utc += 9h;
@@ -158,22 +158,22 @@ TEST_CASE("streams belong to the activity of their id", "[import][gather]") {
 
 TEST_CASE("what has no id is known again by its start", "[import][gather]") {
   const ImportedActivity nameless = imported_run("", 7h);
-  const CollectedActivities gathered = collect_activities({source("a", {nameless}), source("b", {nameless})}, true);
-  REQUIRE(gathered.activities.size() == 1);
-  CHECK(gathered.activities[0].found.activity.id == "import:2026-11-19T07:00:00-run");
+  const CollectedActivities collected = collect_activities({source("a", {nameless}), source("b", {nameless})}, true);
+  REQUIRE(collected.activities.size() == 1);
+  CHECK(collected.activities[0].found.activity.id == "import:2026-11-19T07:00:00-run");
 }
 
 TEST_CASE("days come once and in order", "[import][gather]") {
   ImportSource one{"a", "a", {}}, other{"b", "b", {}};
   one.imported.days = {{nineteenth + days{1}, Hours{7}, {}, {}, {}}, {nineteenth, {}, 2, {}, "tired"}};
   other.imported.days = {{nineteenth, Hours{8}, 3, 1, "more"}};
-  const CollectedActivities gathered = collect_activities({one, other}, false);
-  REQUIRE(gathered.days.size() == 2);
-  CHECK(gathered.days[0].day == nineteenth);
-  CHECK(gathered.days[0].sleep == Hours{8});
-  CHECK(gathered.days[0].injury == 2);
-  CHECK(gathered.days[0].soreness == 1);
-  CHECK(gathered.days[0].comments == "tired");
+  const CollectedActivities collected = collect_activities({one, other}, false);
+  REQUIRE(collected.days.size() == 2);
+  CHECK(collected.days[0].day == nineteenth);
+  CHECK(collected.days[0].sleep == Hours{8});
+  CHECK(collected.days[0].injury == 2);
+  CHECK(collected.days[0].soreness == 1);
+  CHECK(collected.days[0].comments == "tired");
 }
 
 TEST_CASE("the order of the sources plays no part", "[import][gather]") {
@@ -187,9 +187,9 @@ TEST_CASE("the order of the sources plays no part", "[import][gather]") {
       if (random() % 3 == 0) one.activity.rpe = static_cast<double>(i);
       sources.push_back(source(std::to_string(i), {one}));
     }
-    const auto told = [](const CollectedActivities& gathered) {
+    const auto told = [](const CollectedActivities& collected) {
       std::string text;
-      for (const auto& [found, places] : gathered.activities)
+      for (const auto& [found, places] : collected.activities)
         text += found.activity.id + found.activity.source +
                 std::to_string(found.activity.start->time_since_epoch().count()) +
                 std::to_string(found.activity.rpe.value_or(-1)) + (found.measured_climb ? "m" : "l") + "\n";

@@ -17,9 +17,9 @@ namespace {
 constexpr Day monday{2026y / November / 16};
 
 CollectedActivity gathered_run(int day, minutes begin, const std::string& id = "fit:1", Sport sport = Sport::run) {
-  CollectedActivity gathered;
-  gathered.places = {"run.fit"};
-  ImportedActivity& found = gathered.found;
+  CollectedActivity collected;
+  collected.places = {"run.fit"};
+  ImportedActivity& found = collected.found;
   found.recorded = found.measured_climb = true;
   found.device_descent = Height{120};
   Activity& a = found.activity;
@@ -34,13 +34,13 @@ CollectedActivity gathered_run(int day, minutes begin, const std::string& id = "
   a.altitude_source = AltitudeSource::barometer;
   a.grade_shares = {{Grade{-6}, Distance{1500}}, {Grade{0}, Distance{7500}}};
   a.cadence_spm = 166;
-  return gathered;
+  return collected;
 }
 
 CollectedActivities all(std::vector<CollectedActivity> activities) {
-  CollectedActivities gathered;
-  gathered.activities = std::move(activities);
-  return gathered;
+  CollectedActivities collected;
+  collected.activities = std::move(activities);
+  return collected;
 }
 
 std::string log_of(const std::string& activities, const std::string& more = {}) {
@@ -54,10 +54,10 @@ struct Grown {
   nlohmann::json json;
 };
 
-Grown grow(const std::string& text, const CollectedActivities& gathered, const ImportWishes& wishes = {}) {
+Grown grow(const std::string& text, const CollectedActivities& collected, const UpdateOptions& update_options = {}) {
   const ReadResult before = read_log(text, "log.json");
   REQUIRE(before.ok());
-  Grown grown{update_of(before.log, gathered, wishes), {}, {}};
+  Grown grown{update_of(before.log, collected, update_options), {}, {}};
   grown.text = edited(text, grown.update.edit);
   REQUIRE(read_log(grown.text, "log.json").ok());
   grown.json = nlohmann::json::parse(grown.text);
@@ -137,7 +137,7 @@ TEST_CASE("a date alone is the only run of that day that looks like it", "[impor
   const std::string dated = R"({ "date": "2026-11-16", "distance_km": 8.7, "pain": 2 })";
   const Grown one = grow(log_of(dated), all({gathered_run(0, 7h)}));
   CHECK(one.update.activities.completed == 1);
-  CHECK(one.update.look_alikes == std::vector<std::string>{"/activities/0"});
+  CHECK(one.update.matched_by_distance == std::vector<std::string>{"/activities/0"});
   CHECK(one.json["activities"].at(0)["date"] == "2026-11-16");
   CHECK(one.json["activities"][0]["id"] == "fit:1");
   // Neither of two can be told from the other, and what is less alike stays apart.
@@ -153,18 +153,18 @@ TEST_CASE("a date alone is the only run of that day that looks like it", "[impor
   CHECK(grow(log_of(R"({ "date": "2026-11-16", "distance_km": 9, "duration_min": 60 })"), all({gathered_run(0, 7h)}))
             .update.activities.added == 1);
   CHECK(grow(log_of(R"({ "date": "2026-11-16" })"), all({gathered_run(0, 7h)})).update.activities.added == 1);
-  ImportWishes keep;
+  UpdateOptions keep;
   keep.keep_duplicates = true;
   CHECK(grow(log_of(dated), all({gathered_run(0, 7h)}), keep).update.activities.added == 1);
 }
 
 TEST_CASE("days and sports that are not wanted stay out", "[import][update]") {
-  const CollectedActivities gathered =
+  const CollectedActivities collected =
       all({gathered_run(0, 7h), gathered_run(1, 7h, "fit:2"), gathered_run(2, 7h, "fit:3", Sport::ride)});
-  ImportWishes wishes;
-  wishes.since = monday + days{1};
-  wishes.sports = {Sport::run};
-  const LogUpdate update = grow(log_of(""), gathered, wishes).update;
+  UpdateOptions update_options;
+  update_options.since = monday + days{1};
+  update_options.sports = {Sport::run};
+  const LogUpdate update = grow(log_of(""), collected, update_options).update;
   CHECK(update.too_early == 1);
   CHECK(update.other_sports == 1);
   CHECK(update.activities.added == 1);
@@ -184,13 +184,13 @@ TEST_CASE("streams go to the record of their id, or are told of", "[import][upda
 }
 
 TEST_CASE("a day of wellness becomes a check-in, or completes one", "[import][update]") {
-  CollectedActivities gathered;
-  gathered.days = {{monday, Hours{7.5}, 2, 3, "heavy"},
+  CollectedActivities collected;
+  collected.days = {{monday, Hours{7.5}, 2, 3, "heavy"},
                    {monday + days{1}, Hours{8}, {}, {}, {}},
                    {monday + days{2}, Hours{6}, {}, {}, {}}};
   const Grown grown = grow(
       log_of("", R"(, "checkins": [ { "date": "2026-11-17", "stairs_pain": 3 }, { "date": "2026-11-18", "sleep_h": 5 } ])"),
-      gathered);
+      collected);
   CHECK(grown.update.checkins.added == 1);
   CHECK(grown.update.checkins.completed == 1);
   CHECK(grown.update.checkins.known == 1);
@@ -242,16 +242,16 @@ TEST_CASE("any log keeps all that it says, and the same import once more changes
     for (int i = 0; i < 5; ++i)
       activities.push_back(
           gathered_run(static_cast<int>(random() % 4), 6h + minutes{random() % 180}, "fit:" + std::to_string(i)));
-    const CollectedActivities gathered = all(std::move(activities));
+    const CollectedActivities collected = all(std::move(activities));
 
-    const Grown grown = grow(text, gathered);
+    const Grown grown = grow(text, collected);
     const auto before = nlohmann::json::parse(text)["activities"];
     for (std::size_t i = 0; i < before.size(); ++i)
       for (const auto& [name, value] : before[i].items()) {
         INFO(text << grown.text << i << ' ' << name);
         REQUIRE(grown.json["activities"][i].at(name) == value);
       }
-    const Grown again = grow(grown.text, gathered);
+    const Grown again = grow(grown.text, collected);
     INFO(grown.text);
     REQUIRE(again.text == grown.text);
     REQUIRE(again.update.activities.known == 5);

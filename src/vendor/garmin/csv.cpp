@@ -1,6 +1,7 @@
 #include "vendor/garmin/csv.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "activity/sport.hpp"
@@ -8,20 +9,99 @@
 #include "text/printable.hpp"
 #include "time/localized_date.hpp"
 #include "time/timestamp.hpp"
-#include "vendor/garmin/csv_headings.hpp"
 #include "vendor/sport_names.hpp"
+#include "vendor/table.hpp"
 
 namespace patella {
 namespace {
 
-enum class Unit { kilometres, miles };
+/// Where everything stands.
+struct GarminColumns {
+  using Column = std::optional<std::size_t>;
+  std::size_t type, date, distance;
+  Column title, time, moving, elapsed, ascent, descent, stride, pace;
+  std::vector<std::size_t> cadence;  ///< of runs; the first that holds something counts
+  /// Steps, where the heading speaks of another sport: a table has the headings of its first activity. Good for a record
+  /// that tells a pace.
+  Column cadence_by_place;
+};
+
+namespace names {
+
+// Folded, in the order English, German, French, Spanish, Dutch, Polish, Danish, Hungarian, with older names after newer.
+constexpr std::array<std::string_view, 9> type{"activitytype",    "aktivitatstyp",  "typedactivite",
+                                               "tipodeactividad", "activiteittype", "activiteitstype",
+                                               "typaktywnosci",   "aktivitetstype", "tevekenysegtipusa"};
+constexpr std::array<std::string_view, 5> date{"date", "datum", "fecha", "data", "dato"};
+constexpr std::array<std::string_view, 6> title{"title", "titel", "titre", "titulo", "tytul", "cim"};
+constexpr std::array<std::string_view, 6> distance{"distance", "distanz", "distancia", "afstand", "dystans", "tavolsag"};
+constexpr std::array<std::string_view, 9> time{"time", "zeit", "duree", "temps", "tiempo", "tijd", "czas", "tid", "ido"};
+constexpr std::array<std::string_view, 8> moving{"movingtime",  "zeitinbewegung", "tempsdedeplacement", "tiempoenmovimiento",
+                                                 "tijdbewogen", "czasruchu",      "tidibevaegelse",     "menetido"};
+constexpr std::array<std::string_view, 8> elapsed{"elapsedtime",    "verstrichenezeit", "tempsecoule", "tiempotranscurrido",
+                                                  "verstrekentijd", "uplyneloczasu",    "tidsforbrug", "elteltido"};
+constexpr std::array<std::string_view, 12> ascent{
+    "totalascent",     "elevgain",       "anstieggesamt",  "positiverhohenunterschied",
+    "ascensiontotale", "gainaltitude",   "ascensototal",   "totalestijging",
+    "calkowitywznios", "samletstigning", "hojdeforogelse", "teljesemelkedes"};
+constexpr std::array<std::string_view, 12> descent{
+    "totaldescent",  "elevloss",     "abstieggesamt",   "negativerhohenunterschied", "descentetotale", "pertealtitude",
+    "descensototal", "totaledaling", "calkowityspadek", "samletnedstigning",         "hojdereduktion", "teljessullyedes"};
+constexpr std::array<std::string_view, 8> stride{
+    "avgstridelength", "oschrittlange",       "longueurmoyennedesfoulees",  "longitudmediadezancada",
+    "gemstaplengte",   "sredniadlugosckroku", "gennemsnitligskridtlaengde", "atlagoslepeshossz"};
+constexpr std::array<std::string_view, 8> pace{"avgpace",        "opace",        "alluremoyenne",    "ritmomedio",
+                                               "gemiddeldtempo", "srednietempo", "gennemsnitstempo", "atlagostempo"};
+constexpr std::array<std::string_view, 13> cadence{"avgruncadence",
+                                                   "avgcadence",
+                                                   "oschrittfrequenzlaufen",
+                                                   "oschrittfrequenz",
+                                                   "cadencedecoursemoyenne",
+                                                   "cadenciadecarreramedia",
+                                                   "gemloopcadans",
+                                                   "gemiddeldeloopcadans",
+                                                   "gemcadans",
+                                                   "sredniritmbiegu",
+                                                   "gennemsnitkadencelob",
+                                                   "gennemsnitligkadencelob",
+                                                   "atlpedalutem"};
+
+}  // namespace names
+
+/// Nothing where the headings are not Garmin's.
+std::optional<GarminColumns> garmin_columns(const Headings& headings) {
+  const auto of_type = headings.find(names::type), of_date = headings.find(names::date),
+             of_distance = headings.find(names::distance);
+  if (!of_type || !of_date || !of_distance || !headings.find(names::time)) return std::nullopt;
+  GarminColumns out{.type = *of_type,
+                    .date = *of_date,
+                    .distance = *of_distance,
+                    .title = headings.find(names::title),
+                    .time = headings.find(names::time),
+                    .moving = headings.find(names::moving),
+                    .elapsed = headings.find(names::elapsed),
+                    .ascent = headings.find(names::ascent),
+                    .descent = headings.find(names::descent),
+                    .stride = headings.find(names::stride),
+                    .pace = headings.find(names::pace),
+                    .cadence = headings.find_all(names::cadence),
+                    .cadence_by_place = std::nullopt};
+  // Cadence, its maximum, pace, the best one, ascent and descent follow each other in every language.
+  if (out.ascent && out.descent == *out.ascent + 1 && *out.ascent >= 8) {
+    out.cadence_by_place = *out.ascent - 4;
+    if (!out.pace) out.pace = *out.ascent - 2;
+  }
+  return out;
+}
+
+enum class DistanceUnit { kilometres, miles };
 
 /// What holds for the whole table.
-struct Table {
+struct GarminTable {
   GarminColumns columns;
   DecimalMark mark = DecimalMark::point;
-  bool told_seconds = false;  ///< some time has three parts: then two are minutes and seconds
-  Unit unit = Unit::kilometres;
+  bool has_seconds = false;  ///< some time has three parts: then two are minutes and seconds
+  DistanceUnit unit = DistanceUnit::kilometres;
 
   std::optional<double> number(const CsvRow& row, std::optional<std::size_t> column) const {
     return number_in(cell_at(row, column), mark);
@@ -36,7 +116,7 @@ std::optional<double> full_seconds(std::string_view cell) {
 
 /// The time of the timer. Newer tables write `1:02` for an hour and two minutes, older ones `41:06` for minutes and
 /// seconds: the other times of the record tell which, or pace and distance, or the other records.
-std::optional<double> timer_seconds(const CsvRow& row, const Table& table) {
+std::optional<double> timer_seconds(const CsvRow& row, const GarminTable& table) {
   const auto time = clock_time_in(cell_at(row, table.columns.time));
   if (!time) return std::nullopt;
   if (!time->hours_minutes) return time->seconds > 0 ? std::optional{time->seconds} : std::nullopt;
@@ -48,7 +128,7 @@ std::optional<double> timer_seconds(const CsvRow& row, const Table& table) {
     const auto distance = table.number(row, table.columns.distance);
     if (pace && distance && pace->seconds * *distance > 0) about = pace->seconds * *distance;
   }
-  if (!about) return table.told_seconds && time->seconds > 0 ? std::optional{time->seconds} : std::nullopt;
+  if (!about) return table.has_seconds && time->seconds > 0 ? std::optional{time->seconds} : std::nullopt;
   const auto off = [&](double seconds) { return std::abs(std::log(std::max(seconds, 1.0) / *about)); };
   if (off(time->seconds) > off(*time->hours_minutes)) {
     // The minutes only, and the other times say the seconds.
@@ -65,14 +145,14 @@ std::optional<double> timer_seconds(const CsvRow& row, const Table& table) {
 bool moves(Sport sport) { return is_running(sport) || sport == Sport::walk || sport == Sport::hike || sport == Sport::ride; }
 
 /// Moving time, where the sport has one and it is not longer than what the timer says.
-std::optional<double> seconds_of(const CsvRow& row, const Table& table, Sport sport) {
+std::optional<double> seconds_of(const CsvRow& row, const GarminTable& table, Sport sport) {
   const auto timer = timer_seconds(row, table);
   const auto moving = moves(sport) ? full_seconds(cell_at(row, table.columns.moving)) : std::nullopt;
   if (moving && (!timer || *moving <= *timer + 60)) return moving;
   return timer ? timer : full_seconds(cell_at(row, table.columns.elapsed));
 }
 
-std::optional<double> cadence_in(const CsvRow& row, const Table& table) {
+std::optional<double> cadence_in(const CsvRow& row, const GarminTable& table) {
   for (const std::size_t column : table.columns.cadence)
     if (const auto steps = table.number(row, column); steps && *steps > 0) return steps;
   const bool paced = cell_at(row, table.columns.pace).find(':') != std::string_view::npos;
@@ -81,7 +161,7 @@ std::optional<double> cadence_in(const CsvRow& row, const Table& table) {
 }
 
 /// Metres in one of the units of the table's distances, as a run tells; nothing where it tells nothing.
-std::optional<double> metres_in_unit(const CsvRow& row, const Table& table) {
+std::optional<double> metres_in_unit(const CsvRow& row, const GarminTable& table) {
   const auto sport = sport_of_word(cell_at(row, table.columns.type));
   if (!sport || !is_running(*sport)) return std::nullopt;
   const auto stride = table.number(row, table.columns.stride), steps = cadence_in(row, table);
@@ -93,38 +173,39 @@ std::optional<double> metres_in_unit(const CsvRow& row, const Table& table) {
 }
 
 /// The unit that the middle one of what the runs tell is nearest to; nothing where that is not near.
-std::optional<Unit> unit_of(std::vector<double> told) {
-  if (told.empty()) return std::nullopt;
-  const auto middle = told.begin() + static_cast<std::ptrdiff_t>(told.size() / 2);
-  std::ranges::nth_element(told, middle);
+std::optional<DistanceUnit> unit_of(std::vector<double> metres_in_units) {
+  if (metres_in_units.empty()) return std::nullopt;
+  const auto middle = metres_in_units.begin() + static_cast<std::ptrdiff_t>(metres_in_units.size() / 2);
+  std::ranges::nth_element(metres_in_units, middle);
   constexpr double near = 1.2, metres_in_km = 1000, metres_in_mile = 1609.344, feet_in_mile = 5280;
   const auto is_near = [&](double value) { return *middle<value * near&& * middle> value / near; };
-  if (is_near(metres_in_km)) return Unit::kilometres;
-  if (is_near(metres_in_mile) || is_near(feet_in_mile)) return Unit::miles;
+  if (is_near(metres_in_km)) return DistanceUnit::kilometres;
+  if (is_near(metres_in_mile) || is_near(feet_in_mile)) return DistanceUnit::miles;
   return std::nullopt;
 }
 
 /// Of swims in a pool the distance is a whole number of metres, or of yards in a table with miles, which nothing tells.
-std::optional<double> metres_of(const CsvRow& row, const Table& table, Sport sport) {
+std::optional<double> metres_of(const CsvRow& row, const GarminTable& table, Sport sport) {
   const auto distance = table.number(row, table.columns.distance);
   if (!distance) return std::nullopt;
   if (sport == Sport::swim && *distance >= 25 && *distance == std::floor(*distance))
-    return table.unit == Unit::kilometres ? distance : std::nullopt;
-  return table.unit == Unit::kilometres ? *distance * 1000 : miles(*distance).value;
+    return table.unit == DistanceUnit::kilometres ? distance : std::nullopt;
+  return table.unit == DistanceUnit::kilometres ? *distance * 1000 : miles(*distance).value;
 }
 
-std::optional<double> height_of(const CsvRow& row, const Table& table, std::optional<std::size_t> column) {
+std::optional<double> height_of(const CsvRow& row, const GarminTable& table, std::optional<std::size_t> column) {
   const auto height = table.number(row, column);
-  return height && table.unit == Unit::miles ? std::optional{feet(*height).value} : height;
+  return height && table.unit == DistanceUnit::miles ? std::optional{feet(*height).value} : height;
 }
 
-void take(const CsvRow& row, const Table& table, ImportBuilder& findings) {
+void take(const CsvRow& row, const GarminTable& table, ImportBuilder& builder) {
   const GarminColumns& columns = table.columns;
   const std::string what = line_name(row);
   const std::string_view date = cell_at(row, columns.date);
   const auto start = moment_in(date);
   if (!start)
-    return findings.fault(what, date.empty() ? "it has no date" : "its date cannot be read: " + printable_excerpt(date, 60));
+    return builder.note_broken(what,
+                               date.empty() ? "it has no date" : "its date cannot be read: " + printable_excerpt(date, 60));
 
   ImportedActivity found;
   Activity& activity = found.activity;
@@ -132,28 +213,28 @@ void take(const CsvRow& row, const Table& table, ImportBuilder& findings) {
   // The table has no ids: no two activities of a person start in one second.
   activity.id = "garmin-csv:" + utc_text(*start).substr(0, 19);
   activity.source = "garmin";
-  const Sport sport = findings.sport(cell_at(row, columns.type));
+  const Sport sport = builder.sport(cell_at(row, columns.type));
   activity.stated_sport = sport;
-  if (const auto metres = findings.recorded(what, possible_distance, metres_of(row, table, sport)))
+  if (const auto metres = builder.positive(what, distance_range, metres_of(row, table, sport)))
     activity.distance = Distance{*metres};
-  const auto seconds = findings.recorded(what, possible_time, seconds_of(row, table, sport));
+  const auto seconds = builder.positive(what, time_range, seconds_of(row, table, sport));
   if (seconds)
     activity.duration = std::chrono::duration<double>{*seconds};
   else if (!is_missing(cell_at(row, columns.time)) &&
            clock_time_in(cell_at(row, columns.time)).value_or(ClockTime{}).seconds > 0)
-    findings.fault(
+    builder.note_broken(
         what, "its time " + printable_excerpt(cell_at(row, columns.time)) + " may be hours or minutes, and was left out");
   if (is_outdoors(sport)) {
-    if (const auto up = findings.checked(what, possible_ascent, height_of(row, table, columns.ascent)))
+    if (const auto up = builder.in_range(what, ascent_range, height_of(row, table, columns.ascent)))
       activity.ascent = Height{*up};
-    if (const auto down = findings.checked(what, possible_descent, height_of(row, table, columns.descent)))
+    if (const auto down = builder.in_range(what, descent_range, height_of(row, table, columns.descent)))
       activity.descent = Height{*down};
   }
   found.device_ascent = activity.ascent;
   found.device_descent = activity.descent;
-  if (is_running(sport)) activity.cadence_spm = findings.cadence(what, cadence_in(row, table), false);
+  if (is_running(sport)) activity.cadence_spm = builder.step_rate(what, cadence_in(row, table), false);
   found.title = cell_at(row, columns.title);
-  findings.add(std::move(found), what, {cell_at(row, columns.title)});
+  builder.add(std::move(found), what, {cell_at(row, columns.title)});
 }
 
 bool sniff(std::string_view head, std::string_view) {
@@ -162,37 +243,37 @@ bool sniff(std::string_view head, std::string_view) {
 }
 
 ImportedFile read(std::string_view bytes, const std::string&, const ImportContext& context) {
-  ImportBuilder findings;
-  const auto headings = read_headings(bytes, context.limits, findings);
-  if (!headings) return findings.take();
+  ImportBuilder builder;
+  const auto headings = read_headings(bytes, context.limits, builder);
+  if (!headings) return builder.build();
   auto columns = garmin_columns(*headings);
   if (!columns) {
-    findings.fault("line 1", "not the headings of a Garmin table");
-    return findings.take();
+    builder.note_broken("line 1", "not the headings of a Garmin table");
+    return builder.build();
   }
-  Table table{.columns = std::move(*columns)};
+  GarminTable table{.columns = std::move(*columns)};
   DecimalVote vote;
   each_row(bytes, context.limits, nullptr, [&](const CsvRow& row) {
     vote.add(cell_at(row, table.columns.distance));
     vote.add(cell_at(row, table.columns.stride));
     const auto time = clock_time_in(cell_at(row, table.columns.time));
-    table.told_seconds = table.told_seconds || (time && !time->hours_minutes);
+    table.has_seconds = table.has_seconds || (time && !time->hours_minutes);
   });
   table.mark = vote.mark();
 
-  std::vector<double> told;
+  std::vector<double> metres_in_units;
   bool any_run = false;
   each_row(bytes, context.limits, nullptr, [&](const CsvRow& row) {
-    if (const auto metres = metres_in_unit(row, table)) told.push_back(*metres);
+    if (const auto metres = metres_in_unit(row, table)) metres_in_units.push_back(*metres);
     any_run = any_run || table.number(row, table.columns.distance).value_or(0) > 0;
   });
-  const auto unit = unit_of(std::move(told));
-  table.unit = unit.value_or(Unit::kilometres);
+  const auto unit = unit_of(std::move(metres_in_units));
+  table.unit = unit.value_or(DistanceUnit::kilometres);
   if (!unit && any_run)
-    findings.doubt("units",
-                   "nothing in the table says whether distances are kilometres or miles; they were taken for kilometres");
-  each_row(bytes, context.limits, &findings, [&](const CsvRow& row) { take(row, table, findings); });
-  return findings.take();
+    builder.note_doubt(
+        "units", "nothing in the table says whether distances are kilometres or miles; they were taken for kilometres");
+  each_row(bytes, context.limits, &builder, [&](const CsvRow& row) { take(row, table, builder); });
+  return builder.build();
 }
 
 }  // namespace

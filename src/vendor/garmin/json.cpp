@@ -71,7 +71,7 @@ class Reader {
 
   void take(const JsonRecord& record, const std::string& what) {
     ImportedActivity found;
-    if (!read_start(record, found)) return findings_.fault(what, "it has no start that is a time");
+    if (!read_start(record, found)) return builder_.note_broken(what, "it has no start that is a time");
     Activity& activity = found.activity;
     const std::string id{record.text("activityId")};
     if (!id.empty()) activity.id = "garmin:" + id;
@@ -81,19 +81,19 @@ class Reader {
     const std::string_view type = first_text(record, {"activityType", "activityType.typeKey", "activityTypeDTO.typeKey"});
     const bool parent = type == "multi_sport" || record.truth("parent") || record.truth("isMultiSportParent");
     if (const auto of = record.text("parentId"); !of.empty() && of != id && of != "0") parents_.emplace(of);
-    activity.stated_sport = findings_.sport(type);
+    activity.stated_sport = builder_.sport(type);
     totals(record, what, by_hand, found);
     found.title = first_text(record, {"activityName", "name"});
-    const std::size_t index = findings_.activities();
-    findings_.add(std::move(found), what, {first_text(record, {"activityName", "name"}), record.text("description")});
-    if (parent && findings_.activities() > index) multisport_.push_back({id, index, what});
+    const std::size_t index = builder_.activities();
+    builder_.add(std::move(found), what, {first_text(record, {"activityName", "name"}), record.text("description")});
+    if (parent && builder_.activities() > index) multisport_.push_back({id, index, what});
   }
 
   ImportedFile finish(const std::optional<JsonError>& fault) {
-    if (fault) findings_.fault(fault->line > 0 ? "line " + std::to_string(fault->line) : "", fault->why);
+    if (fault) builder_.note_broken(fault->line > 0 ? "line " + std::to_string(fault->line) : "", fault->why);
     for (const auto& [id, index, what] : multisport_)
-      if (parents_.contains(id)) findings_.skip(what, "several sports in one, whose parts are counted by themselves");
-    ImportedFile out = findings_.take();
+      if (parents_.contains(id)) builder_.note_skipped(what, "several sports in one, whose parts are counted by themselves");
+    ImportedFile out = builder_.build();
     for (auto it = multisport_.rbegin(); it != multisport_.rend(); ++it)
       if (parents_.contains(it->id)) out.activities.erase(out.activities.begin() + static_cast<std::ptrdiff_t>(it->index));
     return out;
@@ -136,47 +136,47 @@ class Reader {
 
   /// Lists give the elapsed time in milliseconds now and then: no activity takes a hundred times as long as it was timed.
   std::optional<double> seconds_of(const JsonRecord& record, const std::string& what) {
-    const auto timed = findings_.recorded(what, possible_time, total(record, "duration", units_.second));
+    const auto timed = builder_.positive(what, time_range, total(record, "duration", units_.second));
     const auto in_seconds = [&](std::optional<double> value) {
       if (value && timed && *value > 100 * *timed) *value /= 1000;
-      return findings_.recorded(what, possible_time, value);
+      return builder_.positive(what, time_range, value);
     };
     const auto moving = in_seconds(total(record, "movingDuration", units_.second));
     if (moving && (!timed || *moving <= *timed + 1)) return moving;
     if (timed) return timed;
-    return findings_.recorded(what, possible_time, total(record, "elapsedDuration", units_.second));
+    return builder_.positive(what, time_range, total(record, "elapsedDuration", units_.second));
   }
 
   void totals(const JsonRecord& record, const std::string& what, bool by_hand, ImportedActivity& found) {
     Activity& activity = found.activity;
-    if (const auto metres = findings_.recorded(what, possible_distance, total(record, "distance", units_.metre)))
+    if (const auto metres = builder_.positive(what, distance_range, total(record, "distance", units_.metre)))
       activity.distance = Distance{*metres};
     const bool moves = is_running(activity.sport()) || activity.sport() == Sport::walk || activity.sport() == Sport::hike ||
                        activity.sport() == Sport::ride;
     const auto seconds =
-        moves ? seconds_of(record, what) : findings_.recorded(what, possible_time, total(record, "duration", units_.second));
+        moves ? seconds_of(record, what) : builder_.positive(what, time_range, total(record, "duration", units_.second));
     if (seconds) activity.duration = std::chrono::duration<double>{*seconds};
     if (!by_hand && is_outdoors(activity.sport())) {
-      if (const auto up = findings_.checked(what, possible_ascent, total(record, "elevationGain", units_.metre)))
+      if (const auto up = builder_.in_range(what, ascent_range, total(record, "elevationGain", units_.metre)))
         activity.ascent = Height{*up};
-      if (const auto down = findings_.checked(what, possible_descent, total(record, "elevationLoss", units_.metre)))
+      if (const auto down = builder_.in_range(what, descent_range, total(record, "elevationLoss", units_.metre)))
         activity.descent = Height{*down};
       found.device_ascent = activity.ascent;
       found.device_descent = activity.descent;
     }
     if (is_running(activity.sport())) {
       for (const auto field : {"averageRunningCadenceInStepsPerMinute", "avgDoubleCadence", "summaryDTO.averageRunCadence"})
-        if (!activity.cadence_spm) activity.cadence_spm = findings_.cadence(what, record.number(field), false);
-      if (!activity.cadence_spm) activity.cadence_spm = findings_.cadence(what, record.number("avgRunCadence"), true);
+        if (!activity.cadence_spm) activity.cadence_spm = builder_.step_rate(what, record.number(field), false);
+      if (!activity.cadence_spm) activity.cadence_spm = builder_.step_rate(what, record.number("avgRunCadence"), true);
     }
     for (const auto field : {"workoutRpe", "directWorkoutRpe", "summaryDTO.directWorkoutRpe"})
       if (const auto of_100 = record.number(field); of_100 && !activity.rpe)
-        activity.rpe = findings_.recorded(what, possible_rpe, *of_100 / 10);
+        activity.rpe = builder_.positive(what, rpe_range, *of_100 / 10);
   }
 
   Units units_;
   const ImportContext& context_;
-  ImportBuilder findings_;
+  ImportBuilder builder_;
   std::set<std::string, std::less<>> parents_;  // ids that some activity calls its parent
   std::vector<Parent> multisport_;
 };

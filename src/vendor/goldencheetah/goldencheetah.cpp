@@ -91,16 +91,16 @@ std::optional<std::chrono::sys_seconds> start_of(const Ride& ride) {
 }
 
 ImportedFile read(std::string_view bytes, const std::string&, const ImportContext& context) {
-  ImportBuilder findings;
+  ImportBuilder builder;
   Ride ride{context.limits.points};
   const auto fault = read_json_paths(bytes, context.limits, ride);
-  if (fault) findings.fault(fault->line > 0 ? "line " + std::to_string(fault->line) : "", fault->why);
+  if (fault) builder.note_broken(fault->line > 0 ? "line " + std::to_string(fault->line) : "", fault->why);
   if (ride.too_many)
-    findings.fault("", "more than " + std::to_string(context.limits.points) + " points, and the rest was left out");
+    builder.note_broken("", "more than " + std::to_string(context.limits.points) + " points, and the rest was left out");
   const auto start = start_of(ride);
   if (!start) {
-    if (!fault) findings.fault("", "it has no STARTTIME that is a time");
-    return findings.take();
+    if (!fault) builder.note_broken("", "it has no STARTTIME that is a time");
+    return builder.build();
   }
   ImportedActivity found;
   Activity& activity = found.activity;
@@ -112,18 +112,18 @@ ImportedFile read(std::string_view bytes, const std::string&, const ImportContex
   activity.source = "goldencheetah";
   if (const auto device = ride.text("DEVICETYPE"); !device.empty()) activity.source += ", " + std::string{device};
 
-  Sport sport = findings.sport(ride.text("TAGS.Sport"));
+  Sport sport = builder.sport(ride.text("TAGS.Sport"));
   if (const auto finer = sport_of_word(ride.text("TAGS.SubSport")); sport == Sport::run && finer && is_running(*finer))
     sport = *finer;
   activity.stated_sport = sport;
-  activity.rpe = findings.recorded("", possible_rpe, ride.number("TAGS.RPE"));
+  activity.rpe = builder.positive("", rpe_range, ride.number("TAGS.RPE"));
   // Totals that the runner has put in the place of the computed ones, or of an activity without points.
   const auto kilometres = ride.number("OVERRIDES.total_distance");
   auto seconds = ride.number("OVERRIDES.time_riding");
   if (!seconds) seconds = ride.number("OVERRIDES.workout_time");
   const auto metres =
-      findings.recorded("", possible_distance, kilometres ? std::optional{*kilometres * 1000} : std::nullopt);
-  seconds = findings.recorded("", possible_time, seconds);
+      builder.positive("", distance_range, kilometres ? std::optional{*kilometres * 1000} : std::nullopt);
+  seconds = builder.positive("", time_range, seconds);
   forget_zeros(ride.recording);
   if (metres) ride.recording.totals.distance = Distance{*metres};
   if (seconds) ride.recording.totals.duration = std::chrono::duration<double>{*seconds};
@@ -132,8 +132,8 @@ ImportedFile read(std::string_view bytes, const std::string&, const ImportContex
   found.title = ride.text("TAGS.Title");
   if (found.title.empty()) found.title = ride.text("TAGS.Workout Code");
   const std::string title = found.title;
-  findings.add(std::move(found), "", {title, ride.text("TAGS.Notes"), ride.text("TAGS.Calendar Text")});
-  return findings.take();
+  builder.add(std::move(found), "", {title, ride.text("TAGS.Notes"), ride.text("TAGS.Calendar Text")});
+  return builder.build();
 }
 
 bool sniff(std::string_view head, std::string_view) {

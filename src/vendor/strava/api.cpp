@@ -48,33 +48,33 @@ bool read_start(const JsonRecord& record, const ImportContext& context, Imported
   return set_start(found, local, utc, context.utc_offset);
 }
 
-strava::Summary summary_of(const JsonRecord& record, const std::string& what, ImportBuilder& findings) {
+strava::Summary summary_of(const JsonRecord& record, const std::string& what, ImportBuilder& builder) {
   strava::Summary summary;
   summary.id = record.text("id");
   summary.type = record.text("type");
   summary.sport_type = record.text("sport_type");
-  summary.distance = findings.checked(what, possible_distance, record.number("distance"));
-  summary.moving_time = findings.checked(what, possible_time, record.number("moving_time"));
-  summary.elapsed_time = findings.checked(what, possible_time, record.number("elapsed_time"));
-  summary.elevation_gain = findings.checked(what, possible_ascent, record.number("total_elevation_gain"));
-  summary.cadence = findings.checked(what, possible_cadence, record.number("average_cadence"));
-  summary.rpe = findings.recorded(what, possible_rpe, record.number("perceived_exertion"));
+  summary.distance = builder.in_range(what, distance_range, record.number("distance"));
+  summary.moving_time = builder.in_range(what, time_range, record.number("moving_time"));
+  summary.elapsed_time = builder.in_range(what, time_range, record.number("elapsed_time"));
+  summary.elevation_gain = builder.in_range(what, ascent_range, record.number("total_elevation_gain"));
+  summary.cadence = builder.in_range(what, cadence_range, record.number("average_cadence"));
+  summary.rpe = builder.positive(what, rpe_range, record.number("perceived_exertion"));
   summary.workout_type = record.number("workout_type");
   summary.manual = record.truth("manual");
   summary.trainer = record.truth("trainer");
   return summary;
 }
 
-void take(const JsonRecord& record, const std::string& what, const ImportContext& context, ImportBuilder& findings) {
+void take(const JsonRecord& record, const std::string& what, const ImportContext& context, ImportBuilder& builder) {
   ImportedActivity found;
-  if (!read_start(record, context, found)) return findings.fault(what, "it has no `start_date_local` that is a time");
-  const strava::Summary summary = summary_of(record, what, findings);
+  if (!read_start(record, context, found)) return builder.note_broken(what, "it has no `start_date_local` that is a time");
+  const strava::Summary summary = summary_of(record, what, builder);
   found.title = record.text("name");
   found.activity = strava::activity_of(summary, *found.activity.start);
   Activity& activity = found.activity;
-  if (summary.cadence && is_running(activity.sport())) activity.cadence_spm = findings.cadence(what, summary.cadence, true);
+  if (summary.cadence && is_running(activity.sport())) activity.cadence_spm = builder.step_rate(what, summary.cadence, true);
   if (activity.sport() == Sport::other)
-    activity.stated_sport = findings.sport(summary.sport_type.empty() ? summary.type : summary.sport_type);
+    activity.stated_sport = builder.sport(summary.sport_type.empty() ? summary.type : summary.sport_type);
   if (const auto device = record.text("device_name"); !device.empty()) activity.source = "strava, " + std::string{device};
   if (summary.manual) activity.source = "strava, entered by hand";
   found.device_ascent = activity.ascent;
@@ -84,7 +84,7 @@ void take(const JsonRecord& record, const std::string& what, const ImportContext
                           activity.distance->value, activity.ascent->value);
     if (descent) activity.descent = Height{*descent};
   }
-  findings.add(std::move(found), what, {record.text("name"), record.text("description"), record.text("private_note")});
+  builder.add(std::move(found), what, {record.text("name"), record.text("description"), record.text("private_note")});
 }
 
 bool sniff(std::string_view head, std::string_view) {
@@ -96,13 +96,13 @@ bool sniff(std::string_view head, std::string_view) {
 }
 
 ImportedFile read(std::string_view bytes, const std::string&, const ImportContext& context) {
-  ImportBuilder findings;
+  ImportBuilder builder;
   const JsonRecords records{begins_with_bracket(bytes, '{') ? "" : "[]", fields};
   const auto fault = read_json_records(bytes, context.limits, records, [&](const JsonRecord& record, std::size_t number) {
-    take(record, "activity " + std::to_string(number), context, findings);
+    take(record, "activity " + std::to_string(number), context, builder);
   });
-  if (fault) findings.fault(fault->line > 0 ? "line " + std::to_string(fault->line) : "", fault->why);
-  return findings.take();
+  if (fault) builder.note_broken(fault->line > 0 ? "line " + std::to_string(fault->line) : "", fault->why);
+  return builder.build();
 }
 
 }  // namespace

@@ -73,7 +73,7 @@ std::optional<Columns> columns_of(const Headings& headings) {
   return out;
 }
 
-struct Table {
+struct StravaTable {
   Columns columns;
   DecimalMark mark;
   const ImportContext& context;
@@ -81,13 +81,14 @@ struct Table {
   std::optional<double> number(const CsvRow& row, Column column) const { return number_in(cell_at(row, column), mark); }
 };
 
-void take(const CsvRow& row, const Table& table, ImportBuilder& findings) {
+void take(const CsvRow& row, const StravaTable& table, ImportBuilder& builder) {
   const Columns& columns = table.columns;
   const std::string what = line_name(row);
   const std::string_view date = cell_at(row, columns.date);
   const auto utc = moment_in(date);
   if (!utc)
-    return findings.fault(what, date.empty() ? "it has no date" : "its date cannot be read: " + printable_excerpt(date, 60));
+    return builder.note_broken(what,
+                               date.empty() ? "it has no date" : "its date cannot be read: " + printable_excerpt(date, 60));
 
   ImportedActivity found;
   Activity& activity = found.activity;
@@ -98,33 +99,33 @@ void take(const CsvRow& row, const Table& table, ImportBuilder& findings) {
   found.belongs_to = cell_at(row, columns.filename);
   const bool by_hand = found.belongs_to.empty();
   activity.source = by_hand ? "strava, entered by hand" : "strava";
-  activity.stated_sport = findings.sport(cell_at(row, columns.type));
+  activity.stated_sport = builder.sport(cell_at(row, columns.type));
 
-  auto metres = findings.recorded(what, possible_distance, table.number(row, columns.metres));
+  auto metres = builder.positive(what, distance_range, table.number(row, columns.metres));
   if (!metres) {
     const auto kilometres = table.number(row, columns.kilometres);
-    metres = findings.recorded(what, possible_distance, kilometres ? std::optional{*kilometres * 1000} : std::nullopt);
+    metres = builder.positive(what, distance_range, kilometres ? std::optional{*kilometres * 1000} : std::nullopt);
   }
   if (metres) activity.distance = Distance{*metres};
-  auto seconds = findings.recorded(what, possible_time, table.number(row, columns.moving));
-  if (!seconds) seconds = findings.recorded(what, possible_time, table.number(row, columns.elapsed));
+  auto seconds = builder.positive(what, time_range, table.number(row, columns.moving));
+  if (!seconds) seconds = builder.positive(what, time_range, table.number(row, columns.elapsed));
   if (seconds) activity.duration = std::chrono::duration<double>{*seconds};
 
   // A climb of 0 m between no lowest and no highest point was never measured.
   const bool measured = !cell_at(row, columns.lowest).empty() || !cell_at(row, columns.highest).empty();
   if (!by_hand && measured && is_outdoors(activity.sport())) {
-    if (const auto up = findings.checked(what, possible_ascent, table.number(row, columns.ascent)))
+    if (const auto up = builder.in_range(what, ascent_range, table.number(row, columns.ascent)))
       activity.ascent = Height{*up};
-    if (const auto down = findings.checked(what, possible_descent, table.number(row, columns.descent)))
+    if (const auto down = builder.in_range(what, descent_range, table.number(row, columns.descent)))
       activity.descent = Height{*down};
   }
   found.device_ascent = activity.ascent;
   found.device_descent = activity.descent;
-  if (is_running(activity.sport())) activity.cadence_spm = findings.cadence(what, table.number(row, columns.cadence), true);
-  activity.rpe = findings.recorded(what, possible_rpe, table.number(row, columns.rpe));
+  if (is_running(activity.sport())) activity.cadence_spm = builder.step_rate(what, table.number(row, columns.cadence), true);
+  activity.rpe = builder.positive(what, rpe_range, table.number(row, columns.rpe));
   found.title = cell_at(row, columns.name);
-  findings.add(std::move(found), what,
-               {cell_at(row, columns.name), cell_at(row, columns.description), cell_at(row, columns.private_note)});
+  builder.add(std::move(found), what,
+              {cell_at(row, columns.name), cell_at(row, columns.description), cell_at(row, columns.private_note)});
 }
 
 bool sniff(std::string_view head, std::string_view) {
@@ -133,19 +134,19 @@ bool sniff(std::string_view head, std::string_view) {
 }
 
 ImportedFile read(std::string_view bytes, const std::string&, const ImportContext& context) {
-  ImportBuilder findings;
-  const auto headings = read_headings(bytes, context.limits, findings);
-  if (!headings) return findings.take();
+  ImportBuilder builder;
+  const auto headings = read_headings(bytes, context.limits, builder);
+  if (!headings) return builder.build();
   const auto columns = columns_of(*headings);
   if (!columns) {
-    findings.fault("line 1", "not the headings of a Strava export");
-    return findings.take();
+    builder.note_broken("line 1", "not the headings of a Strava export");
+    return builder.build();
   }
   DecimalVote vote;
   each_row(bytes, context.limits, nullptr, [&](const CsvRow& row) { vote.add(cell_at(row, columns->kilometres)); });
-  const Table table{*columns, vote.mark(), context};
-  each_row(bytes, context.limits, &findings, [&](const CsvRow& row) { take(row, table, findings); });
-  return findings.take();
+  const StravaTable table{*columns, vote.mark(), context};
+  each_row(bytes, context.limits, &builder, [&](const CsvRow& row) { take(row, table, builder); });
+  return builder.build();
 }
 
 }  // namespace
