@@ -33,16 +33,17 @@ void joined(Page& page, const ImportSummary& summary) {
   if (summary.joined == 0) return;
   render::write_paragraph(page, fmt::format("Joined ({}), as another source tells of it, too:", summary.joined));
   for (const std::string& one : summary.joined_last) render::write_paragraph(page, one, 2, 4);
-  if (summary.joined_others > 0) render::write_paragraph(page, fmt::format("and {} before them", summary.joined_others), 2, 4);
+  if (summary.joined_others > 0)
+    render::write_paragraph(page, fmt::format("and {} before them", summary.joined_others), 2, 4);
 }
 
 void unwanted(Page& page, const ImportSummary& summary) {
   const auto& [since, sports, keep] = summary.update_options;
   if (summary.update.too_early > 0)
     render::write_paragraph(page,
-                      fmt::format("Left out {} before {}, as --since says.", count(summary.update.too_early, "activity"),
-                                  iso_date(*since)),
-                      0, 2);
+                            fmt::format("Left out {} before {}, as --since says.",
+                                        count(summary.update.too_early, "activity"), iso_date(*since)),
+                            0, 2);
   if (summary.update.other_sports > 0)
     render::write_paragraph(
         page, fmt::format("Left out {} of other sports, as --sport says.", count(summary.update.other_sports, "activity")),
@@ -81,7 +82,8 @@ void by_reason(Page& page, std::string_view title, const std::vector<ImportNote>
 void one_by_one(Page& page, std::string_view title, const std::vector<ImportNote>& list) {
   if (list.empty()) return;
   render::write_paragraph(page, fmt::format("{} ({}):", title, list.size()));
-  for (const auto& [what, why] : list) render::write_paragraph(page, what.empty() ? why : fmt::format("{}: {}", what, why), 2, 4);
+  for (const auto& [what, why] : list)
+    render::write_paragraph(page, what.empty() ? why : fmt::format("{}: {}", what, why), 2, 4);
 }
 
 void matched_by_distance(Page& page, const ImportSummary& summary) {

@@ -10,8 +10,8 @@
 #include "folder.hpp"
 #include "recording/elevation_profile.hpp"
 #include "skipped.hpp"
-#include "vendor/fit/fit_reader.hpp"
 #include "vendor/fit/fit.hpp"
+#include "vendor/fit/fit_reader.hpp"
 
 using namespace patella;
 using Catch::Matchers::WithinRel;

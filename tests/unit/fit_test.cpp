@@ -7,8 +7,8 @@
 
 #include "catch_include.hpp"
 #include "fit_bytes.hpp"
-#include "vendor/fit/fit_reader.hpp"
 #include "vendor/fit/fit.hpp"
+#include "vendor/fit/fit_reader.hpp"
 
 using namespace patella;
 using namespace patella::fit_bytes;

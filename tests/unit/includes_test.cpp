@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <map>
+#include <regex>
 #include <set>
 #include <sstream>
 #include <string>
@@ -115,4 +116,16 @@ TEST_CASE("an include of a library or of src in a public header is found", "[inc
   CHECK(violations_in_public_headers(headers) == Violations{"include/patella/b.hpp includes fmt/core.h",
                                                             "include/patella/b.hpp includes unistd.h",
                                                             "include/patella/b.hpp includes text/utf8.hpp"});
+}
+
+// Every `path` of the tables in CONTRIBUTING.md that begins with a folder of the checkout and names no placeholder.
+TEST_CASE("files that CONTRIBUTING names are there", "[includes]") {
+  const std::string text = text_of(source_dir() / "CONTRIBUTING.md");
+  const std::regex path{"`((?:src|include|data|tests|examples)/[a-z0-9_./-]+)`"};
+  std::size_t named = 0;
+  for (std::sregex_iterator at{text.begin(), text.end(), path}; at != std::sregex_iterator{}; ++at, ++named) {
+    INFO((*at)[1].str());
+    CHECK(fs::exists(source_dir() / (*at)[1].str()));
+  }
+  CHECK(named > 10);
 }

@@ -186,8 +186,8 @@ TEST_CASE("streams go to the record of their id, or are told of", "[import][upda
 TEST_CASE("a day of wellness becomes a check-in, or completes one", "[import][update]") {
   CollectedActivities collected;
   collected.days = {{monday, Hours{7.5}, 2, 3, "heavy"},
-                   {monday + days{1}, Hours{8}, {}, {}, {}},
-                   {monday + days{2}, Hours{6}, {}, {}, {}}};
+                    {monday + days{1}, Hours{8}, {}, {}, {}},
+                    {monday + days{2}, Hours{6}, {}, {}, {}}};
   const Grown grown = grow(
       log_of("", R"(, "checkins": [ { "date": "2026-11-17", "stairs_pain": 3 }, { "date": "2026-11-18", "sleep_h": 5 } ])"),
       collected);

@@ -121,8 +121,7 @@ ImportedFile read(std::string_view bytes, const std::string&, const ImportContex
   const auto kilometres = ride.number("OVERRIDES.total_distance");
   auto seconds = ride.number("OVERRIDES.time_riding");
   if (!seconds) seconds = ride.number("OVERRIDES.workout_time");
-  const auto metres =
-      builder.positive("", distance_range, kilometres ? std::optional{*kilometres * 1000} : std::nullopt);
+  const auto metres = builder.positive("", distance_range, kilometres ? std::optional{*kilometres * 1000} : std::nullopt);
   seconds = builder.positive("", time_range, seconds);
   forget_zeros(ride.recording);
   if (metres) ride.recording.totals.distance = Distance{*metres};
