@@ -53,8 +53,8 @@ _patella() {
     import)
       options="--into --dry-run --strict --quiet --since --sport --keep-duplicates --utc-offset
         --max-mb --max-points --max-files --max-archives --max-nesting $look" ;;
-    report) options="--weeks --from --to --all --as-of --policy --week-start --format --out --exit-code --units $look" ;;
-    replay) options="--every --from --to --against-injuries --policy --week-start --format --out --units $look" ;;
+    report) options="--weeks --from --to --all --as-of --policy --week-start --format --out --force --exit-code --units $look" ;;
+    replay) options="--every --from --to --against-injuries --policy --week-start --format --out --force --units $look" ;;
     validate) options=$look ;;
     explain) options="--policy $look" ;;
     schema) options='--help' ;;

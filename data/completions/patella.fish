@@ -38,6 +38,7 @@ set -l past '__fish_seen_subcommand_from report replay'
 complete -c patella -n $past -l from -x -a '(date +%F)' -d 'begin here'
 complete -c patella -n $past -l to -x -a '(date +%F)' -d 'end here'
 complete -c patella -n $past -l out -r -F -d 'write the answer into this file'
+complete -c patella -n $past -l force -d 'write over a file that patella did not write, too'
 
 set -l import '__fish_seen_subcommand_from import'
 complete -c patella -n $import -l into -r -F -d 'the log, which may be new'

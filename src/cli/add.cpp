@@ -6,10 +6,9 @@
 
 #include "cli/addition.hpp"
 #include "cli/command.hpp"
-#include "cli/display.hpp"
 #include "cli/input.hpp"
 #include "cli/log_file.hpp"
-#include "cli/question.hpp"
+#include "cli/options.hpp"
 #include "cli/usage.hpp"
 #include "patella/decision.hpp"
 #include "patella/read.hpp"
@@ -128,11 +127,11 @@ std::optional<std::string> add_to(const std::string& text, const Wanted& wanted,
   return grown;
 }
 
-void tell_refusal(const Result& result, const AddOptions& options, CommandContext& shell) {
+void tell_refusal(const Result& result, const AddOptions& options, CommandContext& context) {
   if (!result.diagnostics.empty())
-    shell.err << render_diagnostics(result.diagnostics, options.display.style(shell.err_terminal));
+    context.err << render_diagnostics(result.diagnostics, options.display.style(context.err_terminal));
   const std::string why = result.refusal.empty() ? "nothing was added to a log with errors" : result.refusal;
-  shell.err << fmt::format("patella add: {}: {}.\n", printable_excerpt(options.into, std::string::npos), why);
+  context.err << fmt::format("patella add: {}: {}.\n", printable_excerpt(options.into, std::string::npos), why);
 }
 
 /// How many activities of a day are of one sport, or are runs.
@@ -159,30 +158,28 @@ std::vector<std::string> news(const LogWrite& write, const Wanted& wanted, const
   return news;
 }
 
-ExitStatus add(const AddOptions& options, const std::vector<std::string>& operands, CommandContext& shell) {
+ExitStatus add(const AddOptions& options, const std::vector<std::string>& operands, CommandContext& context) {
   Wanted wanted;
-  if (const auto wrong = understand(options.addition, operands, shell.today, wanted))
-    return usage_error(shell, "add", *wrong);
-  if (options.into.empty()) return usage_error(shell, "add", "expected --into FILE, the log to add to, which may be new");
-  Inputs inputs{shell};
+  if (const auto wrong = understand(options.addition, operands, context.today, wanted))
+    return usage_error(context, "add", *wrong);
+  if (options.into.empty()) return usage_error(context, "add", "expected --into FILE, the log to add to, which may be new");
+  Inputs inputs{context, options.display};
   const Policy policy = inputs.policy(options.policy);
-  if (inputs.exit() != ExitStatus::ok) {
-    inputs.report(options.display);
-    return inputs.exit();
-  }
+  if (inputs.failed()) return inputs.exit();
 
   Result result;
-  const LogWrite write = rewrite_log(options.into, write_patience, [&](const std::optional<std::string>& text) {
-    return add_to(text ? *text : std::string{empty_log}, wanted, options, shell.today, result);
+  const LogWrite write = rewrite_log(options.into, write_timeout, [&](const std::optional<std::string>& text) {
+    return add_to(text ? *text : std::string{empty_log}, wanted, options, context.today, result);
   });
-  shell.err << problem_of(write, options.into, write_patience);
-  if (write.outcome == LogWrite::Outcome::not_wanted) tell_refusal(result, options, shell);
+  context.err << problem_of(write, options.into, write_timeout);
+  if (write.outcome == LogWrite::Outcome::not_wanted) tell_refusal(result, options, context);
   if (exit_of(write) != ExitStatus::ok) return exit_of(write);
+  if (write.outcome != LogWrite::Outcome::unchanged) context.written = printable_excerpt(options.into, std::string::npos);
 
-  if (!result.doubts.empty()) shell.err << render_diagnostics(result.doubts, options.display.style(shell.err_terminal));
+  if (!result.doubts.empty()) context.err << render_diagnostics(result.doubts, options.display.style(context.err_terminal));
   const auto new_lines = news(write, wanted, result, options);
-  const Decision decision = decide(std::move(result.log), shell.today, policy);
-  shell.out << render_brief(new_lines, decision, options.display.style(shell.out_terminal));
+  const Decision decision = decide(std::move(result.log), context.today, policy);
+  context.out << render_brief(new_lines, decision, options.display.style(context.out_terminal));
   return options.exit_code ? exit_of(decision.verdict) : ExitStatus::ok;
 }
 
@@ -193,9 +190,7 @@ std::vector<Option> log_options(AddOptions& options) {
        .help = "the log, which may be new; the one before is kept as FILE~",
        .expected = "the name of a file; standard output is no place for it",
        .set = [&options](const std::string& given) { return !(options.into = given).empty() && given != "-"; }},
-      {.name = "--replace",
-       .help = "pain: write over what the run says already",
-       .set = [&options](const std::string&) { return options.addition.replace = true; }},
+      switch_option("--replace", "pain: write over what the run says already", options.addition.replace),
   };
 }
 
@@ -230,7 +225,7 @@ Command add_command() {
           "  patella add pain --into log.json --next-morning 1\n"
           "  patella add checkin --into log.json --no-swelling --stairs 3\n",
       .run = [options](const std::vector<std::string>& operands,
-                       CommandContext& shell) { return add(*options, operands, shell); },
+                       CommandContext& context) { return add(*options, operands, context); },
   };
 }
 

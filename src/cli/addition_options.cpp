@@ -4,7 +4,7 @@
 
 #include "cli/addition.hpp"
 #include "cli/amounts.hpp"
-#include "cli/choice.hpp"
+#include "cli/options.hpp"
 #include "json/syntax.hpp"
 #include "log/format1.hpp"
 #include "log/value_problems.hpp"

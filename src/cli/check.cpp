@@ -2,11 +2,9 @@
 #include <memory>
 #include <ostream>
 
-#include "cli/choice.hpp"
 #include "cli/command.hpp"
-#include "cli/display.hpp"
 #include "cli/input.hpp"
-#include "cli/question.hpp"
+#include "cli/options.hpp"
 #include "patella/decision.hpp"
 
 namespace patella::cli {
@@ -23,19 +21,15 @@ struct CheckOptions {
   Display display;
 };
 
-ExitStatus check(const CheckOptions& options, const std::vector<std::string>& names, CommandContext& shell) {
-  Inputs inputs{shell};
-  Log log = inputs.merged_log(names);
-  const Policy policy = inputs.policy(options.policy);
-  if (inputs.exit() != ExitStatus::ok) {
-    inputs.report(options.display);
-    return inputs.exit();
-  }
-
-  const Decision decision = decide(std::move(log), options.as_of.value_or(shell.today), policy, options.week_start);
-  shell.out << (options.format == Format::json
-                    ? render_json(decision, inputs.diagnostics())
-                    : render_text(decision, inputs.diagnostics(), options.display.style(shell.out_terminal)));
+ExitStatus check(const CheckOptions& options, const std::vector<std::string>& names, CommandContext& context) {
+  Inputs inputs{context, options.display};
+  auto given = inputs.log_and_policy(names, options.policy);
+  if (!given) return inputs.exit();
+  const Day as_of = options.as_of.value_or(context.today);
+  const Decision decision = decide(std::move(given->log), as_of, given->policy, options.week_start);
+  context.out << (options.format == Format::json
+                      ? render_json(decision, inputs.diagnostics())
+                      : render_text(decision, inputs.diagnostics(), options.display.style(context.out_terminal)));
   return options.exit_code ? exit_of(decision.verdict) : ExitStatus::ok;
 }
 
@@ -78,7 +72,7 @@ Command check_command() {
           "  cat log.json | patella check - --format json\n"
           "  patella check --exit-code log.json > answer.txt || mail runner < answer.txt\n",
       .run = [options](const std::vector<std::string>& names,
-                       CommandContext& shell) { return check(*options, names, shell); },
+                       CommandContext& context) { return check(*options, names, context); },
   };
 }
 

@@ -20,7 +20,8 @@ struct CommandContext {
   std::ostream& out;
   std::ostream& err;
   Terminal out_terminal, err_terminal;
-  const Environment& machine;
+  const Environment& environment;
+  std::string written{};  ///< the file that the command has written, fit to be shown; empty where it has not
 };
 
 struct Option {
@@ -52,7 +53,7 @@ struct Command {
   Operands operands;
   std::vector<OptionGroup> groups = {};
   std::string_view examples;  ///< lines for the help
-  std::function<ExitStatus(const std::vector<std::string>& operands, CommandContext& shell)> run;
+  std::function<ExitStatus(const std::vector<std::string>& operands, CommandContext& context)> run;
 };
 
 // One file each.

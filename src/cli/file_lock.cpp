@@ -2,36 +2,29 @@
 
 #include <fcntl.h>
 #include <sys/file.h>
-#include <sys/stat.h>
 #include <unistd.h>
 #include <cerrno>
+#include <filesystem>
+#include <fstream>
+#include <optional>
+#include <sstream>
 #include <thread>
 
-#include "cli/files.hpp"
+#include "cli/temporary_file.hpp"
 
 namespace patella::cli {
 namespace {
 
 using Clock = std::chrono::steady_clock;
 constexpr std::chrono::milliseconds between_attempts{5};
-// Who held the lock has taken the file away with it.
-constexpr int gone = -1;
+constexpr int removed = -1;  // what was in the way is gone
+
+bool has_no_locks(int error) { return error == ENOLCK || error == ENOTSUP || error == ENOSYS || error == EINVAL; }
 
 bool is_named(int file, const std::string& name) {
-  struct stat mine {
-  }, named{};
-  return fstat(file, &mine) == 0 && stat(name.c_str(), &named) == 0 && mine.st_ino == named.st_ino &&
-         mine.st_dev == named.st_dev;
-}
-
-/// 0, EWOULDBLOCK or another reason.
-int lock(int file, Clock::time_point deadline) {
-  while (flock(file, LOCK_EX | LOCK_NB) != 0) {
-    if (errno != EWOULDBLOCK && errno != EINTR) return errno;
-    if (Clock::now() >= deadline) return EWOULDBLOCK;
-    std::this_thread::sleep_for(between_attempts);
-  }
-  return 0;
+  struct stat mine {};
+  const FileStatus named = status_of(name);
+  return fstat(file, &mine) == 0 && named.exists && id_of(mine) == id_of(named.stat);
 }
 
 /// The digits that the holder has written into the file.
@@ -42,34 +35,83 @@ std::string process_in(int file) {
   return std::string{read.substr(0, read.find_first_not_of("0123456789"))};
 }
 
+/// The process that holds a lock on a file which may not be opened, empty where none does; nothing where nobody can tell.
+/// A line of /proc/locks is `1: FLOCK  ADVISORY  WRITE 4711 fe:00:262190 0 EOF`; the first two parts of the file's number
+/// are not those of every disk, so that the third counts alone.
+std::optional<std::string> holder_of(ino_t file) {
+  std::ifstream locks{"/proc/locks"};
+  if (!locks) return std::nullopt;
+  for (std::string line; std::getline(locks, line);) {
+    std::istringstream words{line};
+    std::string number, kind, advisory, access, process, id;
+    words >> number >> kind >> advisory >> access >> process >> id;
+    if (id.ends_with(':' + std::to_string(file))) return process;
+  }
+  return "";
+}
+
 }  // namespace
 
 int FileLock::take(std::chrono::milliseconds patience) {
   const auto deadline = Clock::now() + patience;
-  int error = gone;
-  while (error == gone) error = take_once(deadline);
-  return error;
+  for (bool first = true;; first = false) {
+    const int error = try_to_take();
+    if (error == removed && first) continue;
+    if (error != EWOULDBLOCK && error != removed) return error;
+    if (Clock::now() >= deadline) return EWOULDBLOCK;
+    std::this_thread::sleep_for(between_attempts);
+  }
 }
 
-int FileLock::take_once(Clock::time_point deadline) {
-  const int file = open(name_.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0666);
-  if (file < 0) return errno;
-  int error = lock(file, deadline);
+int FileLock::try_to_take() {
+  const SignalsDelayed delayed;
+  const int file = open(name_.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
+  if (file < 0) return remove_stale(errno);
+  int error = 0;
+  if (flock(file, LOCK_EX | LOCK_NB) != 0)
+    error = has_no_locks(errno) ? ENOLCK : errno == EINTR ? EWOULDBLOCK : errno;
+  else if (!is_named(file, name_))
+    error = EWOULDBLOCK;  // who held it has taken the file away with it
   if (error == EWOULDBLOCK) holder_ = process_in(file);
-  if (error == 0 && !is_named(file, name_)) error = gone;
+  if (error == ENOLCK) unlink(name_.c_str());
   if (error != 0) {
     close(file);
     return error;
   }
+  remove_on_signal(name_);
+  fchmod(file, 0600);  // an older patella, killed, may have left one that others can open
   // For people only: a disk without room for it is no reason not to go on.
   if (ftruncate(file, 0) == 0) write_all(file, std::to_string(getpid()) + "\n");
   file_ = file;
   return 0;
 }
 
+/// Another user's lock file, or no file at all, is in the way of `error`. It is taken away where nobody holds it; who does
+/// so holds the folder, so that two at once do not take away the lock of one of them.
+int FileLock::remove_stale(int error) {
+  struct stat found {
+  }, now{};
+  if (lstat(name_.c_str(), &found) != 0) return error;
+  obstacle_ = name_;
+  if (error != EACCES && error != EPERM && error != ELOOP) return error;
+  const std::string folder = std::filesystem::path{name_}.parent_path().string();
+  const int held = open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  const bool alone = held >= 0 && flock(held, LOCK_EX | LOCK_NB) == 0;
+  const auto holder = holder_of(found.st_ino);
+  if (holder) holder_ = *holder;
+  if (!alone || !holder || !holder->empty() || lstat(name_.c_str(), &now) != 0 || id_of(now) != id_of(found))
+    error = EWOULDBLOCK;
+  else if (unlink(name_.c_str()) == 0)
+    error = removed;
+  if (held >= 0) close(held);
+  if (holder && (error == EWOULDBLOCK || error == removed)) obstacle_.clear();
+  return error;
+}
+
 FileLock::~FileLock() {
   if (file_ < 0) return;
   unlink(name_.c_str());
+  keep_on_signal(name_);
   close(file_);
 }
 

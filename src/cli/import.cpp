@@ -8,10 +8,10 @@
 #include <utility>
 
 #include "cli/command.hpp"
-#include "cli/display.hpp"
 #include "cli/import_options.hpp"
 #include "cli/import_summary.hpp"
 #include "cli/log_file.hpp"
+#include "cli/options.hpp"
 #include "cli/progress.hpp"
 #include "cli/sources.hpp"
 #include "cli/usage.hpp"
@@ -29,15 +29,15 @@ struct Found {
   std::vector<ImportNote> skipped, broken;
 };
 
-Found read_sources(const ImportOptions& options, const std::vector<std::string>& names, const ImportContext& context,
-                   CommandContext& shell) {
+Found read_sources(const ImportOptions& options, const std::vector<std::string>& names, const ImportContext& import_context,
+                   CommandContext& context) {
   Found found;
   std::set<std::string> named;
   for (const std::string& name : names) named.insert(printable_excerpt(name, 500));
-  Progress progress{shell.err, shell.err_terminal, shell.machine.clock, shell.err_terminal.is_terminal ? size_of(names) : 0,
-                    !options.quiet};
-  ParallelReader readers{shell.machine.cores, context, std::move(named)};
-  found.closed = each_file(names, shell.in, options.limits, readers.visitor([&] { progress.file(); }),
+  Progress progress{context.err, context.err_terminal, context.environment.clock,
+                    context.err_terminal.is_terminal ? size_of(names) : 0, !options.quiet};
+  ParallelReader readers{context.environment.cores, import_context, std::move(named)};
+  found.closed = each_file(names, context.in, options.limits, readers.visitor([&] { progress.file(); }),
                            [&](std::uint64_t bytes) { progress.bytes(bytes); });
   for (FileResults& results : readers.finish()) {
     std::ranges::move(results.sources, std::back_inserter(found.sources));
@@ -110,16 +110,16 @@ Grown grow(const std::string& text, const CollectedActivities& collected, const 
   return {std::move(grown), {}, {}};
 }
 
-ExitStatus refuse(const Grown& grown, const ImportOptions& options, CommandContext& shell) {
+ExitStatus refuse(const Grown& grown, const ImportOptions& options, CommandContext& context) {
   if (!grown.diagnostics.empty())
-    shell.err << render_diagnostics(grown.diagnostics, options.display.style(shell.err_terminal));
-  shell.err << fmt::format("patella import: {}: {}.\n", printable_excerpt(options.into, std::string::npos), grown.refusal);
+    context.err << render_diagnostics(grown.diagnostics, options.display.style(context.err_terminal));
+  context.err << fmt::format("patella import: {}: {}.\n", printable_excerpt(options.into, std::string::npos), grown.refusal);
   return ExitStatus::bad_data;
 }
 
 /// Puts everything into the log. Something else than `ok`, which was told, where that cannot be.
 ExitStatus write(const CollectedActivities& collected, const ImportOptions& options, ImportSummary& summary,
-                 CommandContext& shell) {
+                 CommandContext& context) {
   Grown grown;
   const bool strict = options.strict && !summary.broken.empty();
   const auto decide = [&](const std::optional<std::string>& text) -> std::optional<std::string> {
@@ -135,32 +135,33 @@ ExitStatus write(const CollectedActivities& collected, const ImportOptions& opti
   };
   if (options.into.empty()) {
     if (const auto text = decide({}))
-      shell.out << *text;
+      context.out << *text;
     else if (summary.outcome == ImportSummary::Outcome::written)
-      shell.out << empty_log;
+      context.out << empty_log;
     return ExitStatus::ok;
   }
-  const LogWrite written = rewrite_log(options.into, write_patience, decide);
-  shell.err << problem_of(written, options.into, write_patience);
-  if (!grown.refusal.empty()) return refuse(grown, options, shell);
+  const LogWrite written =
+      options.dry_run ? preview_rewrite(options.into, decide) : rewrite_log(options.into, write_timeout, decide);
+  context.err << problem_of(written, options.into, write_timeout);
+  if (!grown.refusal.empty()) return refuse(grown, options, context);
   if (written.outcome == LogWrite::Outcome::not_wanted && summary.outcome == ImportSummary::Outcome::written)
     summary.outcome = ImportSummary::Outcome::unchanged;
   if (written.outcome == LogWrite::Outcome::unchanged) summary.outcome = ImportSummary::Outcome::unchanged;
   return written.outcome == LogWrite::Outcome::not_wanted ? ExitStatus::ok : exit_of(written);
 }
 
-ExitStatus import(const ImportOptions& options, const std::vector<std::string>& names, CommandContext& shell) {
+ExitStatus import(const ImportOptions& options, const std::vector<std::string>& names, CommandContext& context) {
   const UtcOffset fixed = [&](std::chrono::sys_seconds) { return *options.utc_offset; };
-  const ImportContext context{options.utc_offset ? fixed : shell.machine.utc_offset, options.limits};
-  Found found = read_sources(options, names, context, shell);
+  const ImportContext import_context{options.utc_offset ? fixed : context.environment.utc_offset, options.limits};
+  Found found = read_sources(options, names, import_context, context);
   ImportSummary summary = summary_of(found, options);
   const CollectedActivities collected =
       collect_activities(std::exchange(found.sources, {}), options.update_options.keep_duplicates);
   take_joins(collected, summary);
-  const ExitStatus wrote = write(collected, options, summary, shell);
+  const ExitStatus wrote = write(collected, options, summary, context);
   if (wrote != ExitStatus::ok) return wrote;
   const bool all_read = summary.broken.empty() && summary.update.broken.empty();
-  if (!options.quiet || !all_read) shell.err << render_import(summary, options.display.style(shell.err_terminal));
+  if (!options.quiet || !all_read) context.err << render_import(summary, options.display.style(context.err_terminal));
   return found.closed > 0 ? ExitStatus::no_input : all_read ? ExitStatus::ok : ExitStatus::bad_data;
 }
 
@@ -191,7 +192,7 @@ Command import_command() {
           "  patella import ~/watch --into log.json --since 2026-01-01 --sport running\n"
           "  patella import run.fit | patella check -\n",
       .run = [options](const std::vector<std::string>& operands,
-                       CommandContext& shell) { return import(*options, operands, shell); },
+                       CommandContext& context) { return import(*options, operands, context); },
   };
 }
 

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 #include <algorithm>
 
-#include "cli/question.hpp"
 #include "log/format1.hpp"
 #include "text/number.hpp"
 #include "time/timestamp.hpp"
@@ -52,15 +51,9 @@ std::vector<Option> log_options(ImportOptions& options) {
        .help = "the log, which may be new; the one before is kept as FILE~. Without it a new log goes to standard output",
        .expected = "the name of a file",
        .set = [&options](const std::string& given) { return !(options.into = given).empty() && given != "-"; }},
-      {.name = "--dry-run",
-       .help = "say what would come of it, and write nothing",
-       .set = [&options](const std::string&) { return options.dry_run = true; }},
-      {.name = "--strict",
-       .help = "write nothing where not everything can be read",
-       .set = [&options](const std::string&) { return options.strict = true; }},
-      {.name = "--quiet",
-       .help = "no progress and no counts; what could not be read is told all the same",
-       .set = [&options](const std::string&) { return options.quiet = true; }},
+      switch_option("--dry-run", "say what would come of it, and write nothing", options.dry_run),
+      switch_option("--strict", "write nothing where not everything can be read", options.strict),
+      switch_option("--quiet", "no progress and no counts; what could not be read is told all the same", options.quiet),
   };
 }
 
@@ -68,9 +61,8 @@ std::vector<Option> wish_options(ImportOptions& options) {
   return {
       day_option("--since", "only activities and days from DATE on", options.update_options.since),
       sport_option(options.update_options.sports),
-      {.name = "--keep-duplicates",
-       .help = "two activities at one time stay two; only the same id makes them one",
-       .set = [&options](const std::string&) { return options.update_options.keep_duplicates = true; }},
+      switch_option("--keep-duplicates", "two activities at one time stay two; only the same id makes them one",
+                    options.update_options.keep_duplicates),
       {.name = "--utc-offset",
        .value = "OFFSET",
        .help = "your clock against UTC, as +01:00, for files that tell UTC alone; this computer's time zone if not given",

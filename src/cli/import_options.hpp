@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "cli/display.hpp"
+#include "cli/options.hpp"
 #include "import/update.hpp"
 
 namespace patella::cli {

@@ -1,12 +1,12 @@
 #include "cli/input.hpp"
 
+#include <fmt/format.h>
+#include <unistd.h>
+#include <algorithm>
 #include <cerrno>
 #include <istream>
-#include <iterator>
 #include <ostream>
 #include <system_error>
-
-#include "cli/files.hpp"
 
 namespace patella::cli {
 namespace {
@@ -23,22 +23,50 @@ Refusal refusal(int error) {
     case EACCES:
     case EPERM: return {"not-allowed", "you are not allowed to read this file", "check its permissions"};
     case EISDIR: return {"is-a-folder", "this is a folder, not a log", "name the files in it"};
+    case EFBIG:
+      return {"too-large", fmt::format("this is larger than {} megabytes, which no log is", largest_input >> 20),
+              "name the log itself"};
     default: return {"unreadable", "this file cannot be read", "the system says: " + std::generic_category().message(error)};
   }
+}
+
+/// All of a stream; nothing, with `errno` set, as `file_text` has it.
+std::optional<std::string> stream_text(std::istream& in) {
+  constexpr std::size_t block = std::size_t{64} << 10;
+  std::string text;
+  for (std::size_t size = 0; in && size <= largest_input; text.resize(size)) {
+    text.resize(size + block);
+    errno = 0;
+    in.read(text.data() + size, block);
+    size += static_cast<std::size_t>(in.gcount());
+  }
+  if (in.bad())
+    errno = errno == 0 ? EIO : errno;
+  else if (text.size() > largest_input)
+    errno = EFBIG;
+  else
+    return text;
+  return {};
 }
 
 }  // namespace
 
 std::optional<std::string> Inputs::text(const std::string& name) {
   Refusal refused;
-  if (name != "-") {
-    if (auto text = file_text(name)) return text;
-    refused = refusal(errno);
-  } else if (!standard_input_is_read_) {
-    standard_input_is_read_ = true;
-    return std::string{std::istreambuf_iterator<char>{shell_.in}, {}};
-  } else {
+  if (name == "-" && standard_input_is_read_) {
     refused = {"read-twice", "standard input was read already", "it can be named once"};
+  } else {
+    FileId id;
+    auto text = name == "-" ? stream_text(context_.in) : file_text(name, &id);
+    const int error = errno;
+    if (name == "-") {
+      standard_input_is_read_ = true;
+      if (struct stat status{}; fstat(STDIN_FILENO, &status) == 0) files_.push_back(id_of(status));
+    } else if (text) {
+      files_.push_back(id);
+    }
+    if (text) return text;
+    refused = refusal(error);
   }
   Diagnostic problem;
   problem.file = name.empty() ? "''" : name;
@@ -67,15 +95,6 @@ std::vector<ReadResult> Inputs::logs(const std::vector<std::string>& names) {
   return logs;
 }
 
-Log Inputs::merged_log(const std::vector<std::string>& names) {
-  std::vector<ReadResult> parts = logs(names);
-  if (exit_ != ExitStatus::ok) return {};
-  for (ReadResult& part : parts) part.diagnostics.clear();  // they were taken already
-  ReadResult whole = merge_logs(std::move(parts));
-  take(std::move(whole.diagnostics));
-  return std::move(whole.log);
-}
-
 Policy Inputs::policy(const std::string& name) {
   if (name.empty()) return shipped_policy();
   const auto given = text(name);
@@ -85,16 +104,28 @@ Policy Inputs::policy(const std::string& name) {
   return std::move(result.policy);
 }
 
-void Inputs::report(const Display& display) const {
-  if (!diagnostics_.empty()) shell_.err << render_diagnostics(diagnostics_, display.style(shell_.err_terminal));
+std::optional<LogAndPolicy> Inputs::log_and_policy(const std::vector<std::string>& names, const std::string& policy_name) {
+  std::vector<ReadResult> parts = logs(names);
+  ReadResult whole;
+  if (exit_ == ExitStatus::ok) {
+    for (ReadResult& part : parts) part.diagnostics.clear();  // they were taken already
+    whole = merge_logs(std::move(parts));
+    take(std::move(whole.diagnostics));
+  }
+  Policy thresholds = policy(policy_name);
+  if (failed()) return {};
+  return LogAndPolicy{std::move(whole.log), std::move(thresholds)};
 }
 
-Option policy_option(std::string& name) {
-  return {.name = "--policy",
-          .value = "FILE",
-          .help = "thresholds of your own in place of the shipped ones; the answer says which differ",
-          .expected = "the name of a file",
-          .set = [&name](const std::string& given) { return !(name = given).empty(); }};
+bool Inputs::failed() const {
+  if (exit_ != ExitStatus::ok) report();
+  return exit_ != ExitStatus::ok;
 }
+
+void Inputs::report() const {
+  if (!diagnostics_.empty()) context_.err << render_diagnostics(diagnostics_, display_.style(context_.err_terminal));
+}
+
+bool Inputs::contain(const FileId& file) const { return std::ranges::count(files_, file) > 0; }
 
 }  // namespace patella::cli

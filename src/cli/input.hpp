@@ -1,47 +1,57 @@
 #pragma once
-/// From file names to logs and policies. Whatever is wrong with any of them is told at once.
+/// From file names to logs and policies. Whatever is wrong with any of them is reported at once.
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "cli/command.hpp"
-#include "cli/display.hpp"
+#include "cli/files.hpp"
+#include "cli/options.hpp"
 #include "patella/policy.hpp"
 #include "patella/read.hpp"
 
 namespace patella::cli {
 
+/// What an answer is worked out from.
+struct LogAndPolicy {
+  Log log;
+  Policy policy;
+};
+
 /// Reads the files that a command names, and keeps what is wrong with them for one report.
 class Inputs {
  public:
-  explicit Inputs(CommandContext& shell) : shell_(shell) {}
+  Inputs(CommandContext& context, const Display& display) : context_{context}, display_{display} {}
 
   /// One log for each name, in their order; `-` is standard input. A file that cannot be read gives none.
   std::vector<ReadResult> logs(const std::vector<std::string>& names);
-  /// All of them as the log of one runner; to be used only where `exit` is `ok` afterwards.
-  Log merged_log(const std::vector<std::string>& names);
   /// The shipped policy where `name` is empty.
   Policy policy(const std::string& name);
-  /// Takes the errors and warnings of one result.
-  void take(std::vector<Diagnostic> diagnostics);
+  /// All logs as that of one runner, and the policy. Nothing where any of them cannot be used, which is reported.
+  std::optional<LogAndPolicy> log_and_policy(const std::vector<std::string>& names, const std::string& policy_name);
 
+  /// Whether nothing can be answered; that is reported then.
+  bool failed() const;
   /// `ok`, `bad_data`, or `no_input`, which counts for more.
   ExitStatus exit() const { return exit_; }
   /// Warnings, and errors where `exit` is not `ok`.
   const std::vector<Diagnostic>& diagnostics() const { return diagnostics_; }
   /// Shows them on the error stream.
-  void report(const Display& display) const;
+  void report() const;
+  /// Whether this file was read, under whatever name.
+  bool contain(const FileId& file) const;
 
  private:
   std::optional<std::string> text(const std::string& name);
+  /// Takes the errors and warnings of one result.
+  void take(std::vector<Diagnostic> diagnostics);
 
-  CommandContext& shell_;
+  CommandContext& context_;
+  const Display& display_;
   bool standard_input_is_read_ = false;
   ExitStatus exit_ = ExitStatus::ok;
   std::vector<Diagnostic> diagnostics_;
+  std::vector<FileId> files_;
 };
-
-/// `--policy`, which writes to `name`.
-Option policy_option(std::string& name);
 
 }  // namespace patella::cli

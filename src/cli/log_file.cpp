@@ -1,16 +1,12 @@
 #include "cli/log_file.hpp"
 
-#include <fcntl.h>
 #include <fmt/format.h>
-#include <sys/stat.h>
 #include <unistd.h>
 #include <cerrno>
-#include <cstdio>
-#include <filesystem>
 #include <system_error>
 
 #include "cli/file_lock.hpp"
-#include "cli/files.hpp"
+#include "cli/temporary_file.hpp"
 #include "text/printable.hpp"
 
 namespace patella::cli {
@@ -21,124 +17,190 @@ using Outcome = LogWrite::Outcome;
 // Somebody who saves the file each time that it was read is not going to stop.
 constexpr int most_attempts = 20;
 
-/// A file beside the log that nobody else has use for. Only who holds the lock touches it, so that what a killed
-/// process has left there is in nobody's way.
-std::string beside(const std::string& log, std::string_view ending) {
-  const std::filesystem::path path = log;
-  return (path.parent_path() / fmt::format(".{}.patella-{}", path.filename().string(), ending)).string();
+bool is_same_version(const FileStatus& one, const FileStatus& other) {
+  const auto &a = one.stat, &b = other.stat;
+  return one.exists == other.exists && one.error == other.error && id_of(a) == id_of(b) && a.st_size == b.st_size &&
+         a.st_mtim.tv_sec == b.st_mtim.tv_sec && a.st_mtim.tv_nsec == b.st_mtim.tv_nsec;
 }
 
-/// Which version of a file it was.
-struct Version {
-  struct stat status {};
-  bool exists;
+/// Another file with the same text and attributes: a second name where the disk has links, else a copy.
+int duplicate(const std::string& file, TemporaryFile& as) {
+  if (as.link_to(file) == 0) return 0;
+  const FileStatus status = status_of(file);
+  const auto text = file_text(file);
+  if (!text) return errno;
+  if (const int error = as.create(file, status)) return error;
+  return as.write(*text);
+}
 
-  explicit Version(const std::string& name) { exists = stat(name.c_str(), &status) == 0; }
-  bool operator==(const Version& other) const {
-    const auto &a = status, &b = other.status;
-    return exists == other.exists && a.st_dev == b.st_dev && a.st_ino == b.st_ino && a.st_size == b.st_size &&
-           a.st_mtim.tv_sec == b.st_mtim.tv_sec && a.st_mtim.tv_nsec == b.st_mtim.tv_nsec;
+/// The log under its second name, `log.json~`, which never leads nowhere once it was there.
+class Backup {
+ public:
+  explicit Backup(const std::string& log) : log_{log}, name_{log + '~'}, version_{log}, before_{log} {}
+
+  /// Puts the log there. Where that fails, all is as it was.
+  int keep() {
+    if (struct stat status{}; lstat(name_.c_str(), &status) == 0) {
+      if (S_ISDIR(status.st_mode)) return EISDIR;
+      had_one_ = true;
+      // One of another user, on a disk without links, can be neither linked nor copied.
+      if (duplicate(name_, before_) != 0)
+        if (const int error = before_.take(name_)) return error;
+    } else if (errno != ENOENT) {
+      return errno;
+    }
+    int error = duplicate(log_, version_);
+    if (error == 0) error = version_.rename_to(name_);
+    if (error != 0) take_back();
+    return error;
   }
+  /// The second name is what it was before.
+  void take_back() {
+    if (had_one_)
+      before_.rename_to(name_);
+    else
+      unlink(name_.c_str());
+  }
+
+ private:
+  std::string log_, name_;
+  TemporaryFile version_, before_;
+  bool had_one_ = false;
 };
 
-/// Writes a file of that name, down to the disk, with the rights and, where it may be, the owner of `like`.
-int write_new(const std::string& name, std::string_view text, const std::string& like, const Version& old) {
-  unlink(name.c_str());
-  const int file = open(name.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-  if (file < 0) return errno;
-  if (old.exists && fchown(file, old.status.st_uid, old.status.st_gid) != 0) errno = 0;  // it belongs to who writes it then
-  const int rights = fchmod(file, rights_for(like)) == 0 ? 0 : errno;
-  const int written = write_and_close(file, text);
-  return rights != 0 ? rights : written;
-}
+/// The log as it is, where it is a file; its text is absent where there is none yet.
+struct OldLog {
+  FileStatus status;
+  std::optional<std::string> text;
+  int error = 0;
+};
 
-int rename_to(const std::string& from, const std::string& to) {
-  return std::rename(from.c_str(), to.c_str()) == 0 ? 0 : errno;
-}
-
-/// Keeps the log under its second name as well; the second name never leads nowhere once it was there.
-int keep_old(const std::string& log, const std::string& text, const Version& old) {
-  const std::string spare = beside(log, "old");
-  unlink(spare.c_str());
-  int error = link(log.c_str(), spare.c_str()) == 0 ? 0 : write_new(spare, text, log, old);  // not every disk has links
-  if (error == 0) error = rename_to(spare, log + "~");
-  unlink(spare.c_str());  // where both names are one file already, the system does not rename
-  return error;
-}
-
-void sync_folder_of(const std::string& file) {
-  const std::string folder = std::filesystem::path{file}.parent_path().string();
-  const int descriptor = open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  if (descriptor < 0) return;
-  fsync(descriptor);
-  close(descriptor);
+OldLog read_old(const std::string& log) {
+  OldLog old{.status = status_of(log), .text = {}};
+  old.error = old.status.error;
+  if (!old.status.exists || old.error != 0) return old;
+  const mode_t kind = old.status.stat.st_mode;
+  if (!S_ISREG(kind))
+    old.error = S_ISDIR(kind) ? EISDIR : EINVAL;
+  else if (!(old.text = file_text(log)))
+    old.error = errno;
+  return old;
 }
 
 /// One attempt; nothing where the file was changed in the meantime.
 std::optional<LogWrite> attempt(const std::string& log, const Rewrite& rewrite) {
-  const Version old{log};
-  if (old.exists && !S_ISREG(old.status.st_mode))
-    return LogWrite{Outcome::unreadable, S_ISDIR(old.status.st_mode) ? EISDIR : EINVAL};
-  std::optional<std::string> text;
-  if (old.exists && !(text = file_text(log))) return LogWrite{Outcome::unreadable, errno};
-  const auto wanted = rewrite(text);
+  const OldLog old = read_old(log);
+  if (old.error != 0) return LogWrite{Outcome::unreadable, old.error};
+  const auto wanted = rewrite(old.text);
   if (!wanted) return LogWrite{Outcome::not_wanted};
-  if (wanted == text) return LogWrite{Outcome::unchanged};
+  if (wanted == old.text) return LogWrite{Outcome::unchanged};
 
-  const std::string fresh = beside(log, "new");
-  int error = write_new(fresh, *wanted, log, old);
-  const bool in_time = error != 0 || Version{log} == old;
-  if (error == 0 && in_time && text) error = keep_old(log, *text, old);
-  if (error == 0 && in_time) error = rename_to(fresh, log);
-  if (error != 0 || !in_time) unlink(fresh.c_str());
-  if (!in_time) return {};
-  if (error != 0) return LogWrite{Outcome::unwritable, error};
-  sync_folder_of(log);
-  return LogWrite{text ? Outcome::written : Outcome::created};
+  TemporaryFile fresh{log};
+  int error = fresh.create(log, old.status);
+  if (error == 0) error = fresh.write(*wanted);
+  if (error == 0 && !is_same_version(status_of(log), old.status)) return {};
+  Backup backup{log};
+  if (error == 0 && old.text) error = backup.keep();
+  if (error == 0 && (error = fresh.rename_to(log)) != 0 && old.text) backup.take_back();
+  if (error != 0) return LogWrite{.outcome = Outcome::unwritable, .error = error, .lost = fresh.lost()};
+  return LogWrite{.outcome = old.text ? Outcome::written : Outcome::created,
+                  .has_rights = !fresh.has_other_rights(),
+                  .is_synced = sync_folder_of(log) == 0};
+}
+
+/// The file that a log is to be kept in, behind links, or why it cannot be.
+LinkTarget log_behind(const std::string& name) {
+  LinkTarget target = follow_links(name);
+  if (target.descriptor >= 0) target.error = EINVAL;  // what is open may have no name that could be given to another file
+  return target;
 }
 
 }  // namespace
 
-LogWrite rewrite_log(const std::string& name, std::chrono::milliseconds patience, const Rewrite& rewrite) {
-  const std::string log = behind_links(name);
-  if (const Version there{log}; there.exists && !S_ISREG(there.status.st_mode))
-    return {Outcome::unreadable, S_ISDIR(there.status.st_mode) ? EISDIR : EINVAL};
-  FileLock lock{beside(log, "lock")};
-  if (const int error = lock.take(patience); error == EWOULDBLOCK)
-    return {Outcome::busy, error, lock.holder()};
-  else if (error != 0)
-    return {Outcome::unwritable, error};
+LogWrite rewrite_log(const std::string& name, std::chrono::milliseconds timeout, const Rewrite& rewrite) {
+  const auto [log, link_error, descriptor] = log_behind(name);
+  if (link_error != 0) return {Outcome::unreadable, link_error};
+  const FileStatus there = status_of(log);
+  if (there.exists && !S_ISREG(there.stat.st_mode))
+    return {Outcome::unreadable, S_ISDIR(there.stat.st_mode) ? EISDIR : EINVAL};
+  FileLock lock{hidden_name(log, "lock")};
+  const int lock_error = lock.take(timeout);
+  if (lock_error != 0 && lock_error != ENOLCK)
+    return {.outcome = lock_error == EWOULDBLOCK ? Outcome::busy : Outcome::unwritable,
+            .error = lock_error,
+            .holder = lock.holder(),
+            .obstacle = lock.obstacle()};
+  remove_leftovers(log);
   for (int i = 0; i < most_attempts; ++i)
-    if (auto done = attempt(log, rewrite)) return std::move(*done);
+    if (auto done = attempt(log, rewrite)) {
+      done->has_lock = lock_error == 0;
+      return std::move(*done);
+    }
   return {Outcome::busy};
 }
 
-std::string problem_of(const LogWrite& write, const std::string& name, std::chrono::milliseconds patience) {
+LogWrite preview_rewrite(const std::string& name, const Rewrite& rewrite) {
+  const LinkTarget log = log_behind(name);
+  if (log.error != 0) return {Outcome::unreadable, log.error};
+  const OldLog old = read_old(log.path);
+  if (old.error != 0) return {Outcome::unreadable, old.error};
+  rewrite(old.text);
+  return {Outcome::not_wanted};
+}
+
+namespace {
+
+/// What the disk cannot do, where the log was written all the same.
+std::string warnings_of(const LogWrite& write, const std::string& file) {
+  std::string text;
+  const auto warn = [&](bool is_good, std::string_view what) {
+    if (!is_good) text += fmt::format("patella: {}: it was written, but {}\n", file, what);
+  };
+  warn(write.has_lock, "this disk has no locks; let nothing else write this log at the same time");
+  warn(write.has_rights, "this disk cannot keep its rights (chmod); look who may read it");
+  warn(write.is_synced, "the disk did not confirm it; look whether it is there after the next start");
+  return text;
+}
+
+}  // namespace
+
+std::string problem_of(const LogWrite& write, const std::string& name, std::chrono::milliseconds timeout) {
   const std::string file = printable_excerpt(name, std::string::npos), why = std::generic_category().message(write.error);
   switch (write.outcome) {
     case Outcome::written:
-    case Outcome::created:
+    case Outcome::created: return warnings_of(write, file);
     case Outcome::unchanged:
     case Outcome::not_wanted: return {};
     case Outcome::unreadable:
-      return write.error == EISDIR
-                 ? fmt::format("patella: {}: this is a folder; name a file in it, which may be new\n", file)
-             : write.error == EINVAL
-                 ? fmt::format("patella: {}: this is not a file that a log can be kept in\n", file)
-                 : fmt::format("patella: {}: this log cannot be read, and was left alone: {}\n", file, why);
+      switch (write.error) {
+        case EISDIR: return fmt::format("patella: {}: this is a folder; name a file in it, which may be new\n", file);
+        case EINVAL: return fmt::format("patella: {}: this is not a file that a log can be kept in\n", file);
+        case EFBIG: return fmt::format("patella: {}: this file is too large for a log, and was left alone\n", file);
+        default: return fmt::format("patella: {}: this log cannot be read, and was left alone: {}\n", file, why);
+      }
     case Outcome::unwritable:
+      if (!write.lost.empty())
+        return fmt::format(
+            "patella: {}: nothing was written, because {} cannot be kept: {}; the log is as it was. Write it as its owner\n",
+            file, write.lost, why);
+      if (!write.obstacle.empty()) break;
       return write.error == ENOENT
                  ? fmt::format("patella: {}: there is no such folder; make it first\n", file)
                  : fmt::format("patella: {}: this log could not be written, and is as it was: {}\n", file, why);
     case Outcome::busy: break;
   }
-  const double seconds = std::chrono::duration<double>{patience}.count();
+  if (!write.obstacle.empty())
+    return fmt::format(
+        "patella: {}: nothing was written, because {} is in the way and may not be removed; remove it if no patella is "
+        "writing this log, or ask its owner to\n",
+        file, printable_excerpt(write.obstacle, std::string::npos));
   if (write.error == 0)
     return fmt::format("patella: {}: another program saves this file again and again; close it and try once more\n", file);
   return fmt::format(
       "patella: {}: another patella{} has been writing this log for {:g} seconds; nothing was added. Try again when it is "
       "done, or end it if it hangs\n",
-      file, write.holder.empty() ? "" : fmt::format(" (process {})", write.holder), seconds);
+      file, write.holder.empty() ? "" : fmt::format(" (process {})", write.holder),
+      std::chrono::duration<double>{timeout}.count());
 }
 
 ExitStatus exit_of(const LogWrite& write) {

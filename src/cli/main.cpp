@@ -16,6 +16,7 @@
 
 #include "cli/files.hpp"
 #include "cli/run.hpp"
+#include "cli/temporary_file.hpp"
 
 namespace {
 
@@ -30,7 +31,7 @@ patella::Day local_today() {
   return sys_days{year{local.tm_year + 1900} / (local.tm_mon + 1) / local.tm_mday};
 }
 
-std::string_view environment(const char* name) {
+std::string_view variable(const char* name) {
   const char* value = std::getenv(name);
   return value ? value : "";
 }
@@ -44,7 +45,7 @@ std::chrono::minutes local_offset(std::chrono::sys_seconds utc) {
 }
 
 int terminal_width(int descriptor) {
-  const std::string_view columns = environment("COLUMNS");
+  const std::string_view columns = variable("COLUMNS");
   int width = 0;
   std::from_chars(columns.data(), columns.data() + columns.size(), width);
   winsize window{};
@@ -56,8 +57,25 @@ Terminal terminal(int descriptor) {
   if (!isatty(descriptor)) return {};
   return {.is_terminal = true,
           .width = terminal_width(descriptor),
-          .no_color = !environment("NO_COLOR").empty() || environment("TERM") == "dumb"};
+          .no_color = !variable("NO_COLOR").empty() || variable("TERM") == "dumb"};
 }
+
+/// An open file that takes what was written to it when it is flushed.
+class Descriptor : public std::stringbuf {
+ public:
+  explicit Descriptor(int file) : file_{file} {}
+
+ private:
+  int sync() override {
+    const int error = patella::cli::write_all(file_, view());
+    str({});
+    errno = error;
+    // Who closes the pipe early, as head does, has read enough.
+    return error == 0 || error == EPIPE ? 0 : -1;
+  }
+
+  int file_;
+};
 
 }  // namespace
 
@@ -67,15 +85,14 @@ int main(int argc, char** argv) {
   mallopt(M_MMAP_THRESHOLD, never);
   mallopt(M_TRIM_THRESHOLD, never);
   std::signal(SIGPIPE, SIG_IGN);
+  std::signal(SIGXFSZ, SIG_IGN);  // a file that may not grow is an error of the write
   std::ios::sync_with_stdio(false);
-  std::ostringstream answer;
-  const patella::cli::Environment machine{local_offset, [] { return std::chrono::steady_clock::now().time_since_epoch(); },
-                                          std::max(1u, std::thread::hardware_concurrency())};
-  const int status = patella::cli::run({argv + 1, argv + argc}, local_today(), std::cin, answer, std::cerr,
-                                       terminal(STDOUT_FILENO), terminal(STDERR_FILENO), machine);
-  const int error = patella::cli::write_all(STDOUT_FILENO, answer.view());
-  // Who closes the pipe early, as head does, has read enough.
-  if (error == 0 || error == EPIPE) return status;
-  std::cerr << "patella: the answer could not be written: " << std::generic_category().message(error) << '\n';
-  return patella::cli::cannot_write;
+  Descriptor standard_output{STDOUT_FILENO};
+  std::ostream answer{&standard_output};
+  const patella::cli::Environment environment{local_offset,
+                                              [] { return std::chrono::steady_clock::now().time_since_epoch(); },
+                                              std::max(1u, std::thread::hardware_concurrency())};
+  patella::cli::remove_temporaries_on_signals();
+  return patella::cli::run({argv + 1, argv + argc}, local_today(), std::cin, answer, std::cerr, terminal(STDOUT_FILENO),
+                           terminal(STDERR_FILENO), environment);
 }

@@ -2,63 +2,127 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
-#include <sys/stat.h>
 #include <unistd.h>
+#include <algorithm>
 #include <cerrno>
-#include <cstdio>
-#include <cstdlib>
+#include <fstream>
 #include <ostream>
 #include <system_error>
 
-#include "cli/files.hpp"
+#include "cli/temporary_file.hpp"
 #include "text/printable.hpp"
 
 namespace patella::cli {
 namespace {
 
+/// How the answers begin that `--out` can write, apart from colours.
+constexpr std::string_view beginnings[] = {
+    "Running report ",                       // report as text
+    "## Running report ",                    // Markdown
+    "iso_week,from,to,",                     // CSV
+    "{\n  \"schema\": 1,\n  \"as_of\": ",    // JSON
+    "What patella would have said",          // replay as text
+    "The log has no record of these days.",  //
+    "as_of,verdict,confidence,",             // CSV
+    "{\n  \"schema\": 1,\n  \"every\": ",    // JSON
+    "What was said before injuries",         // replay against injuries as text
+    "rule,days_per_100,",                    // CSV
+    "{\n  \"schema\": 1,\n  \"policy\": ",   // JSON
+};
+constexpr std::string_view page_begin = "<!doctype html>\n<html lang=en>\n", page_title = "<title>Running report";
+constexpr std::size_t head_size = 4096;  // a title stands well within
+
+bool is_answer(std::string_view head) {
+  if (head.empty()) return true;  // nothing is lost with it
+  if (head.starts_with(page_begin)) return head.find(page_title) != std::string_view::npos;
+  if (head.starts_with("\x1b[")) head.remove_prefix(std::min(head.find('m') + 1, head.size()));
+  return std::ranges::any_of(beginnings, [&](std::string_view begin) { return head.starts_with(begin); });
+}
+
+/// Whether the file was written by patella, as far as its beginning tells.
+bool is_answer_file(const std::string& file) {
+  std::ifstream in{file, std::ios::binary};
+  if (!in) return false;
+  std::string head(head_size, '\0');
+  in.read(head.data(), static_cast<std::streamsize>(head.size()));
+  head.resize(static_cast<std::size_t>(in.gcount()));
+  return !in.bad() && is_answer(head);
+}
+
+/// What came of it: `why` something was not written, in words, or `lost` as `TemporaryFile` has it.
+struct Written {
+  int error = 0;
+  std::string lost{};
+  bool has_rights = true, is_synced = true;
+};
+
 /// A pipe or a device keeps its place and is written to as it is.
-bool is_special(const std::string& name) {
-  struct stat status {};
-  return stat(name.c_str(), &status) == 0 && !S_ISREG(status.st_mode) && !S_ISDIR(status.st_mode);
-}
-
 int write_special(const std::string& name, std::string_view text) {
-  const int file = open(name.c_str(), O_WRONLY | O_CLOEXEC);
-  return file < 0 ? errno : write_and_close(file, text);
+  const int file = open(name.c_str(), O_WRONLY | O_CLOEXEC | O_NOCTTY);
+  if (file < 0) return errno;
+  int error = write_all(file, text);
+  if (error == 0) error = sync(file);
+  if (close(file) != 0 && error == 0) error = errno;
+  return error;
 }
 
-int replace(const std::string& name, std::string_view text) {
-  std::string temporary = name + ".XXXXXX";
-  const int file = mkostemp(temporary.data(), O_CLOEXEC);
-  if (file < 0) return errno;
-  int error = fchmod(file, rights_for(name)) == 0 ? 0 : errno;
-  const int unwritten = write_and_close(file, text);
-  if (error == 0) error = unwritten;
-  if (error == 0 && std::rename(temporary.c_str(), name.c_str()) != 0) error = errno;
-  if (error != 0) unlink(temporary.c_str());
-  return error;
+Written replace(const std::string& name, const FileStatus& old, std::string_view text) {
+  remove_leftovers(name);
+  TemporaryFile fresh{name};
+  int error = fresh.create(name, old);
+  if (error == 0) error = fresh.write(text);
+  if (error == 0) error = fresh.rename_to(name);
+  if (error != 0) return {error, fresh.lost()};
+  return {.has_rights = !fresh.has_other_rights(), .is_synced = sync_folder_of(name) == 0};
 }
 
 }  // namespace
 
-Option out_option(std::string& name) {
-  return {.name = "--out",
-          .value = "FILE",
-          .help = "write the answer into this file, whole or not at all; standard output if not given",
-          .expected = "the name of a file",
-          .set = [&name](const std::string& given) { return !(name = given).empty(); }};
+std::vector<Option> with_out_options(std::vector<Option> options, OutFile& out) {
+  options.push_back(
+      file_option("--out", "write the answer into this file, whole or not at all; standard output if not given", out.file));
+  options.push_back(switch_option("--force", "write over a file that patella did not write, too", out.force));
+  return options;
 }
 
-ExitStatus deliver(CommandContext& shell, const std::string& name, std::string_view answer) {
-  if (name.empty() || name == "-") {
-    shell.out << answer;
+ExitStatus write_answer(CommandContext& context, const Inputs& inputs, const OutFile& out, std::string_view answer) {
+  const auto failed = [&](ExitStatus status, std::string_view why) {
+    context.err << fmt::format("patella: {}: {}\n", printable_excerpt(out.file, std::string::npos), why);
+    return status;
+  };
+  if (out.file.empty() || out.file == "-") {
+    context.out << answer;
     return ExitStatus::ok;
   }
-  const int error = is_special(name) ? write_special(name, answer) : replace(behind_links(name), answer);
-  if (error == 0) return ExitStatus::ok;
-  shell.err << fmt::format("patella: {}: this file could not be written: {}\n", printable_excerpt(name, std::string::npos),
-                           std::generic_category().message(error));
-  return ExitStatus::cannot_write;
+  const auto [file, link_error, descriptor] = follow_links(out.file);
+  const FileStatus old = status_of(descriptor >= 0 ? out.file : file);
+  const mode_t kind = old.exists ? old.stat.st_mode & S_IFMT : S_IFREG;
+  if (old.exists && (kind == S_IFREG || kind == S_IFBLK) && inputs.contain(id_of(old.stat)))
+    return failed(ExitStatus::usage, "this file is read for the answer and cannot be written too; give --out another name");
+  Written written{.error = link_error != 0 ? link_error : old.error};
+  if (written.error == 0 && descriptor == STDOUT_FILENO) {
+    context.out << answer;
+  } else if (written.error == 0 && descriptor >= 0) {
+    written.error = write_all(descriptor, answer);
+  } else if (written.error == 0 && kind == S_IFDIR) {
+    written.error = EISDIR;
+  } else if (written.error == 0 && !out.force &&
+             (kind == S_IFBLK || (kind == S_IFREG && old.exists && !is_answer_file(file)))) {
+    return failed(
+        ExitStatus::cannot_write,
+        "this file was not written by patella and was left alone; give --out another name, or --force to write over it");
+  } else if (written.error == 0) {
+    written = kind == S_IFREG ? replace(file, old, answer) : Written{write_special(file, answer)};
+  }
+  const std::string why = std::generic_category().message(written.error);
+  if (!written.lost.empty())
+    return failed(
+        ExitStatus::cannot_write,
+        fmt::format("nothing was written, because {} cannot be kept: {}; give --out another name", written.lost, why));
+  if (written.error != 0) return failed(ExitStatus::cannot_write, fmt::format("this file could not be written: {}", why));
+  if (!written.has_rights) failed(ExitStatus::ok, "it was written, but this disk cannot keep its rights (chmod)");
+  if (!written.is_synced) failed(ExitStatus::ok, "it was written, but the disk did not confirm it");
+  return ExitStatus::ok;
 }
 
 }  // namespace patella::cli

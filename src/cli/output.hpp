@@ -2,16 +2,26 @@
 /// An answer that goes into a file, whole or not at all.
 #include <string>
 #include <string_view>
+#include <vector>
 
-#include "cli/command.hpp"
+#include "cli/input.hpp"
 
 namespace patella::cli {
 
-/// `--out`, which writes to `name`.
-Option out_option(std::string& name);
+/// Where an answer goes: standard output where `file` is empty or `-`.
+struct OutFile {
+  std::string file;
+  bool force = false;  ///< over a file that patella did not write, too
 
-/// Writes the answer to standard output, or into the file where `name` is not empty: to a temporary file beside it
-/// first, which then takes its name. Tells what went wrong on standard error.
-ExitStatus deliver(CommandContext& shell, const std::string& name, std::string_view answer);
+  /// The terminal at the other end, if there is one.
+  Terminal terminal(const CommandContext& context) const { return file.empty() ? context.out_terminal : Terminal{}; }
+};
+
+/// `options`, and behind them `--out` and `--force`, which write to `out`.
+std::vector<Option> with_out_options(std::vector<Option> options, OutFile& out);
+
+/// Writes the answer to standard output or into the file: to a temporary file beside it first, which then takes its name. An
+/// input is never written over, and a file that is no answer of patella only by force. Reports what went wrong.
+ExitStatus write_answer(CommandContext& context, const Inputs& inputs, const OutFile& out, std::string_view answer);
 
 }  // namespace patella::cli

@@ -3,12 +3,7 @@
 #include <memory>
 #include <ostream>
 
-#include "cli/choice.hpp"
-#include "cli/command.hpp"
-#include "cli/display.hpp"
-#include "cli/input.hpp"
 #include "cli/output.hpp"
-#include "cli/question.hpp"
 #include "cli/usage.hpp"
 #include "patella/render_replay.hpp"
 #include "patella/replay.hpp"
@@ -20,11 +15,11 @@ enum class Format { text, csv, json };
 
 struct ReplayOptions {
   ReplayRequest request;
-  std::optional<ReplayStep> every;
+  std::optional<ReplayStep> every = std::nullopt;
   bool backtest = false;
   std::string policy;
   Format format = Format::text;
-  std::string out;
+  OutFile out;
   Display display;
 };
 
@@ -74,7 +69,7 @@ std::string against_each(Inputs& inputs, const std::vector<std::string>& names, 
                          const TextStyle& style, Day today) {
   std::vector<ReadResult> logs = inputs.logs(names);
   const Policy policy = inputs.policy(options.policy);
-  if (inputs.exit() != ExitStatus::ok) return {};
+  if (inputs.failed()) return {};
   std::vector<AthleteReplay> athletes;
   for (ReadResult& one : logs) athletes.push_back(athlete_of(std::move(one.log), options, policy, today));
   return rendered(backtest(athletes, policy), options, style);
@@ -82,54 +77,45 @@ std::string against_each(Inputs& inputs, const std::vector<std::string>& names, 
 
 std::string replayed(Inputs& inputs, const std::vector<std::string>& names, const ReplayOptions& options,
                      const TextStyle& style, Day today) {
-  Log log = inputs.merged_log(names);
-  const Policy policy = inputs.policy(options.policy);
-  if (inputs.exit() != ExitStatus::ok) return {};
-  const ReplayRequest request = until_today(options.request, log, today);
-  return rendered(replay(std::move(log), request, policy), options, style);
+  auto given = inputs.log_and_policy(names, options.policy);
+  if (!given) return {};
+  const ReplayRequest request = until_today(options.request, given->log, today);
+  return rendered(replay(std::move(given->log), request, given->policy), options, style);
 }
 
-ExitStatus run_replay(ReplayOptions options, const std::vector<std::string>& names, CommandContext& shell) {
-  if (const std::string wrong = contradiction(options); !wrong.empty()) return usage_error(shell, "replay", wrong);
+ExitStatus run_replay(ReplayOptions options, const std::vector<std::string>& names, CommandContext& context) {
+  if (const std::string wrong = contradiction(options); !wrong.empty()) return usage_error(context, "replay", wrong);
   options.request.every = options.every.value_or(ReplayStep::day);
-  const TextStyle style = options.display.style(options.out.empty() ? shell.out_terminal : Terminal{});
-  Inputs inputs{shell};
-  const std::string answer = (options.backtest ? against_each : replayed)(inputs, names, options, style, shell.today);
-  inputs.report(options.display);
-  return inputs.exit() == ExitStatus::ok ? deliver(shell, options.out, answer) : inputs.exit();
+  const TextStyle style = options.display.style(options.out.terminal(context));
+  Inputs inputs{context, options.display};
+  const std::string answer = (options.backtest ? against_each : replayed)(inputs, names, options, style, context.today);
+  if (inputs.exit() != ExitStatus::ok) return inputs.exit();
+  inputs.report();
+  return write_answer(context, inputs, options.out, answer);
 }
 
 std::vector<Option> question_options(ReplayOptions& options) {
-  Option every{.name = "--every",
-               .value = "WHEN",
-               .help = "day, run (days with a run) or week (the last day of each calendar week); day if not given",
-               .expected = "day, run or week",
-               .choices = {"day", "run", "week"},
-               .set = [&options](const std::string& text) {
-                 options.every = text == "day"    ? std::optional{ReplayStep::day}
-                                 : text == "run"  ? std::optional{ReplayStep::run}
-                                 : text == "week" ? std::optional{ReplayStep::week}
-                                                  : std::nullopt;
-                 return options.every.has_value();
-               }};
   return {
-      std::move(every),
+      choice_option<ReplayStep>(
+          "--every", "WHEN", "day, run (days with a run) or week (the last day of each calendar week); day if not given",
+          {{"day", ReplayStep::day}, {"run", ReplayStep::run}, {"week", ReplayStep::week}}, options.every),
       day_option("--from", "begin on this day; the log's first if not given", options.request.from),
       day_option("--to", "end on this day; the log's last, though not after today, if not given", options.request.to),
-      {.name = "--against-injuries",
-       .help = "hold what was said against the injuries in the logs, each LOG being another athlete's",
-       .set = [&options](const std::string&) { return options.backtest = true; }},
+      switch_option("--against-injuries",
+                    "hold what was said against the injuries in the logs, each LOG being another athlete's",
+                    options.backtest),
       policy_option(options.policy),
       week_start_option(options.request.week_start),
   };
 }
 
 std::vector<Option> answer_options(ReplayOptions& options) {
-  return with_display_options(
-      {choice_option<Format>("--format", "FORMAT", "text for people, csv or json for programs; text if not given",
-                             {{"text", Format::text}, {"csv", Format::csv}, {"json", Format::json}}, options.format),
-       out_option(options.out), units_option(options.display)},
-      options.display);
+  auto format =
+      choice_option<Format>("--format", "FORMAT", "text for people, csv or json for programs; text if not given",
+                            {{"text", Format::text}, {"csv", Format::csv}, {"json", Format::json}}, options.format);
+  auto list = with_out_options({std::move(format)}, options.out);
+  list.push_back(units_option(options.display));
+  return with_display_options(std::move(list), options.display);
 }
 
 }  // namespace
@@ -154,7 +140,7 @@ Command replay_command() {
           "  patella replay log.json --every week --format csv > weeks.csv\n"
           "  patella replay --against-injuries athletes/*.json\n",
       .run = [options](const std::vector<std::string>& names,
-                       CommandContext& shell) { return run_replay(*options, names, shell); },
+                       CommandContext& context) { return run_replay(*options, names, context); },
   };
 }
 

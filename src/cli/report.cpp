@@ -1,14 +1,8 @@
 /// `patella report`: weeks as rows, and the decision of the day.
-#include <charconv>
 #include <memory>
 #include <ostream>
 
-#include "cli/choice.hpp"
-#include "cli/command.hpp"
-#include "cli/display.hpp"
-#include "cli/input.hpp"
 #include "cli/output.hpp"
-#include "cli/question.hpp"
 #include "cli/usage.hpp"
 #include "patella/render_report.hpp"
 #include "patella/report.hpp"
@@ -20,7 +14,7 @@ namespace {
 enum class Format { text, markdown, html, csv, json };
 
 // A wide terminal has room for all tables side by side.
-constexpr int widest_unasked = 200;
+constexpr int widest_by_default = 200;
 constexpr int most_weeks = 1000;
 
 struct ReportOptions {
@@ -30,13 +24,13 @@ struct ReportOptions {
   ReportRequest request;
   std::string policy;
   Format format = Format::text;
-  std::string out;
+  OutFile out;
   bool exit_code = false;
-  Display display{.widest_unasked = widest_unasked};
+  Display display{.widest_by_default = widest_by_default};
 };
 
 std::string rendered(const Report& report, const std::vector<Diagnostic>& diagnostics, const ReportOptions& options,
-                     const CommandContext& shell) {
+                     const CommandContext& context) {
   switch (options.format) {
     case Format::markdown: return render_report_markdown(report, diagnostics, options.display.units);
     case Format::html: return render_report_html(report, diagnostics, options.display.units);
@@ -44,8 +38,7 @@ std::string rendered(const Report& report, const std::vector<Diagnostic>& diagno
     case Format::json: return render_report_json(report, diagnostics);
     case Format::text: break;
   }
-  const Terminal terminal = options.out.empty() ? shell.out_terminal : Terminal{};
-  return render_report_text(report, diagnostics, options.display.style(terminal));
+  return render_report_text(report, diagnostics, options.display.style(options.out.terminal(context)));
 }
 
 /// What is wrong with the weeks asked for; empty where nothing is.
@@ -58,24 +51,21 @@ std::string contradiction(const ReportOptions& options) {
   return {};
 }
 
-ExitStatus report(ReportOptions options, const std::vector<std::string>& names, CommandContext& shell) {
-  if (const std::string wrong = contradiction(options); !wrong.empty()) return usage_error(shell, "report", wrong);
+ExitStatus report(ReportOptions options, const std::vector<std::string>& names, CommandContext& context) {
+  if (const std::string wrong = contradiction(options); !wrong.empty()) return usage_error(context, "report", wrong);
   if (options.all || options.request.from)
     options.request.weeks.reset();
   else if (options.weeks)
     options.request.weeks = options.weeks;
-  Inputs inputs{shell};
-  Log log = inputs.merged_log(names);
-  const Policy policy = inputs.policy(options.policy);
-  if (inputs.exit() != ExitStatus::ok) {
-    inputs.report(options.display);
-    return inputs.exit();
-  }
-  // The other formats tell of warnings themselves.
-  if (options.format == Format::csv) inputs.report(options.display);
-  const Report made = patella::report(std::move(log), options.as_of.value_or(shell.today), options.request, policy);
-  const ExitStatus delivered = deliver(shell, options.out, rendered(made, inputs.diagnostics(), options, shell));
-  if (delivered != ExitStatus::ok) return delivered;
+  Inputs inputs{context, options.display};
+  auto given = inputs.log_and_policy(names, options.policy);
+  if (!given) return inputs.exit();
+  if (options.format == Format::csv) inputs.report();  // the other formats show warnings themselves
+  const Day as_of = options.as_of.value_or(context.today);
+  const Report made = patella::report(std::move(given->log), as_of, options.request, given->policy);
+  const ExitStatus written =
+      write_answer(context, inputs, options.out, rendered(made, inputs.diagnostics(), options, context));
+  if (written != ExitStatus::ok) return written;
   return options.exit_code ? exit_of(made.decision.verdict) : ExitStatus::ok;
 }
 
@@ -93,9 +83,7 @@ std::vector<Option> question_options(ReportOptions& options) {
        .set = [&options](const std::string& text) { return read_weeks(text, options.weeks); }},
       day_option("--from", "begin with the week of this day", options.request.from),
       day_option("--to", "end with the week of this day; the answer below stays that of --as-of", options.request.to),
-      {.name = "--all",
-       .help = "every week of the log",
-       .set = [&options](const std::string&) { return options.all = true; }},
+      switch_option("--all", "every week of the log", options.all),
       day_option("--as-of", "report as of the end of this day; today if not given", options.as_of),
       policy_option(options.policy),
       week_start_option(options.request.week_start),
@@ -103,17 +91,18 @@ std::vector<Option> question_options(ReportOptions& options) {
 }
 
 std::vector<Option> answer_options(ReportOptions& options) {
-  return with_display_options(
-      {choice_option<Format>("--format", "FORMAT",
-                             "text, markdown or html for people, csv or json for programs; text if not given",
-                             {{"text", Format::text},
-                              {"markdown", Format::markdown},
-                              {"html", Format::html},
-                              {"csv", Format::csv},
-                              {"json", Format::json}},
-                             options.format),
-       out_option(options.out), exit_code_option(options.exit_code), units_option(options.display)},
-      options.display);
+  auto format = choice_option<Format>("--format", "FORMAT",
+                                      "text, markdown or html for people, csv or json for programs; text if not given",
+                                      {{"text", Format::text},
+                                       {"markdown", Format::markdown},
+                                       {"html", Format::html},
+                                       {"csv", Format::csv},
+                                       {"json", Format::json}},
+                                      options.format);
+  auto list = with_out_options({std::move(format)}, options.out);
+  list.push_back(exit_code_option(options.exit_code));
+  list.push_back(units_option(options.display));
+  return with_display_options(std::move(list), options.display);
 }
 
 }  // namespace
@@ -136,7 +125,7 @@ Command report_command() {
           "  patella report log.json --weeks 26 --format html --out report.html\n"
           "  patella report log.json --all --format csv > weeks.csv\n",
       .run = [options](const std::vector<std::string>& names,
-                       CommandContext& shell) { return report(*options, names, shell); },
+                       CommandContext& context) { return report(*options, names, context); },
   };
 }
 

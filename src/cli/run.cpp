@@ -3,8 +3,10 @@
 #include <fmt/format.h>
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <cerrno>
 #include <exception>
 #include <ostream>
+#include <system_error>
 
 #include "cli/command.hpp"
 #include "cli/usage.hpp"
@@ -52,7 +54,7 @@ std::string miscounted(const std::vector<std::string>& operands, const Operands&
                          : fmt::format("expected {} alone, found '{}' too", wanted.synopsis, surplus);
 }
 
-ExitStatus run_command(const Command& command, std::vector<std::string> args, CommandContext& shell) {
+ExitStatus run_command(const Command& command, std::vector<std::string> args, CommandContext& context) {
   CLI::App app;
   app.allow_extras();  // unknown options are told in our own words
   app.set_help_flag();
@@ -68,48 +70,48 @@ ExitStatus run_command(const Command& command, std::vector<std::string> args, Co
 
   const auto empty = std::find_if(args.begin(), std::ranges::find(args, "--"), lacks_value);
   if (empty != args.end() && *empty != "--")
-    return usage_error(shell, command.name, fmt::format("{} needs a value", empty->substr(0, empty->size() - 1)));
+    return usage_error(context, command.name, fmt::format("{} needs a value", empty->substr(0, empty->size() - 1)));
   std::ranges::reverse(args);  // as CLI11 takes them
   try {
     app.parse(std::move(args));
   } catch (const CLI::ParseError& error) {
     const std::string_view what = error.what();
-    return usage_error(shell, command.name, fmt::format("{} needs a value", what.substr(0, what.find(':'))));
+    return usage_error(context, command.name, fmt::format("{} needs a value", what.substr(0, what.find(':'))));
   }
   if (help_asked->count() > 0) {
-    shell.out << help(command);
+    context.out << help(command);
     return ExitStatus::ok;
   }
   for (const std::string& argument : app.remaining())
-    if (argument != "--") return usage_error(shell, command.name, unknown(argument, command));
+    if (argument != "--") return usage_error(context, command.name, unknown(argument, command));
   for (const std::string& wrong : {set_options(options), miscounted(operands, command.operands)})
-    if (!wrong.empty()) return usage_error(shell, command.name, wrong);
-  return command.run(operands, shell);
+    if (!wrong.empty()) return usage_error(context, command.name, wrong);
+  return command.run(operands, context);
 }
 
-ExitStatus dispatch(const std::vector<std::string>& args, CommandContext& shell) {
+ExitStatus dispatch(const std::vector<std::string>& args, CommandContext& context) {
   if (args.empty()) {
-    shell.err << help();
+    context.err << help();
     return ExitStatus::usage;
   }
   const std::string& first = args.front();
   if (first == "--help" || first == "-h") {
-    shell.out << help();
+    context.out << help();
     return ExitStatus::ok;
   }
   if (first == "--version") {
-    shell.out << "patella " << embedded::version() << '\n';
+    context.out << "patella " << embedded::version() << '\n';
     return ExitStatus::ok;
   }
   std::vector<std::string_view> names;
   for (const auto make : commands) {
     const Command command = make();
-    if (command.name == first) return run_command(command, {args.begin() + 1, args.end()}, shell);
+    if (command.name == first) return run_command(command, {args.begin() + 1, args.end()}, context);
     names.push_back(command.name);
   }
   names.insert(names.end(), {"--help", "--version"});
   const std::string meant = did_you_mean(first, names);
-  return usage_error(shell, "",
+  return usage_error(context, "",
                      first.starts_with('-') ? fmt::format("there is no option {} before a command{}", first, meant)
                                             : fmt::format("there is no command '{}'{}", first, meant));
 }
@@ -117,10 +119,15 @@ ExitStatus dispatch(const std::vector<std::string>& args, CommandContext& shell)
 }  // namespace
 
 int run(const std::vector<std::string>& args, Day today, std::istream& in, std::ostream& out, std::ostream& err,
-        const Terminal& out_terminal, const Terminal& err_terminal, const Environment& machine) {
-  CommandContext shell{today, in, out, err, out_terminal, err_terminal, machine};
+        const Terminal& out_terminal, const Terminal& err_terminal, const Environment& environment) {
+  CommandContext context{today, in, out, err, out_terminal, err_terminal, environment};
   try {
-    return dispatch(args, shell);
+    const ExitStatus status = dispatch(args, context);
+    errno = 0;
+    if (out.flush()) return status;
+    err << fmt::format("patella: the answer could not be shown: {}{}\n", std::generic_category().message(errno),
+                       context.written.empty() ? "" : fmt::format("; {} was written", context.written));
+    return ExitStatus::answer_is_lost;
   } catch (const std::exception& error) {
     err << fmt::format(
         "patella: this is a bug: {}\nPlease report it with the command line and, if you can share it, the log.\n",

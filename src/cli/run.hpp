@@ -17,7 +17,7 @@ struct Terminal {
   bool no_color = false;  ///< NO_COLOR is set and not empty, or the terminal has no colours
 };
 
-/// What main knows of the machine. What stands here holds in tests: UTC, a clock that stands, one core.
+/// What main knows of the computer. What stands here holds in tests: UTC, a clock that stands, one core.
 struct Environment {
   std::function<std::chrono::minutes(std::chrono::sys_seconds)> utc_offset;  ///< of the runner's time zone at a moment
   std::function<std::chrono::nanoseconds()> clock = [] { return std::chrono::nanoseconds{0}; };  ///< since some moment
@@ -34,11 +34,12 @@ enum ExitStatus {
   bad_data = 65,
   no_input = 66,
   bug = 70,
-  cannot_write = 73
+  cannot_write = 73,   ///< the log or the file of `--out`, which are as they were
+  answer_is_lost = 74  ///< it could not be written to standard output; what was to go into a file is there
 };
 
 /// Runs `args` (without the program's name); the answer goes to `out`, everything else to `err`.
 int run(const std::vector<std::string>& args, Day today, std::istream& in, std::ostream& out, std::ostream& err,
-        const Terminal& out_terminal, const Terminal& err_terminal, const Environment& machine = {});
+        const Terminal& out_terminal, const Terminal& err_terminal, const Environment& environment = {});
 
 }  // namespace patella::cli

@@ -16,8 +16,8 @@ Command schema_command() {
       .operands = {.max = 0},
       .examples = "  patella schema > log.schema.json\n",
       .run =
-          [](const std::vector<std::string>&, CommandContext& shell) {
-            shell.out << log_schema();
+          [](const std::vector<std::string>&, CommandContext& context) {
+            context.out << log_schema();
             return ExitStatus::ok;
           },
   };

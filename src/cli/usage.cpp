@@ -46,7 +46,8 @@ constexpr std::string_view exit_statuses =
     "      (these three with --exit-code only)\n"
     "  64  wrong usage        65  bad data in a log or policy\n"
     "  66  no such input      70  a bug in patella\n"
-    "  73  the answer could not be written\n";
+    "  73  a log or a file could not be written, and is as it was\n"
+    "  74  the answer could not be written to standard output\n";
 
 }  // namespace
 
@@ -90,9 +91,9 @@ std::string help(const Command& command) {
   return text;
 }
 
-ExitStatus usage_error(CommandContext& shell, std::string_view command, std::string_view message) {
+ExitStatus usage_error(CommandContext& context, std::string_view command, std::string_view message) {
   const std::string name = command.empty() ? "patella" : fmt::format("patella {}", command);
-  shell.err << fmt::format("{}: {}\nHelp: {} --help\n", name, printable_excerpt(message, 400), name);
+  context.err << fmt::format("{}: {}\nHelp: {} --help\n", name, printable_excerpt(message, 400), name);
   return ExitStatus::usage;
 }
 

@@ -4,8 +4,8 @@
 #include <ostream>
 
 #include "cli/command.hpp"
-#include "cli/display.hpp"
 #include "cli/input.hpp"
+#include "cli/options.hpp"
 #include "text/printable.hpp"
 
 namespace patella::cli {
@@ -15,15 +15,15 @@ std::string counted(std::size_t n, std::string_view one, std::string_view many) 
   return fmt::format("{} {}", n, n == 1 ? one : many);
 }
 
-ExitStatus validate(const Display& display, const std::vector<std::string>& names, CommandContext& shell) {
-  Inputs inputs{shell};
+ExitStatus validate(const Display& display, const std::vector<std::string>& names, CommandContext& context) {
+  Inputs inputs{context, display};
   for (const ReadResult& read : inputs.logs(names))
     if (read.ok())
-      shell.out << fmt::format("{}: good, {}, {}, {}\n", printable_excerpt(read.log.files.front(), std::string::npos),
-                               counted(read.log.activities.size(), "activity", "activities"),
-                               counted(read.log.checkins.size(), "check-in", "check-ins"),
-                               counted(read.log.injuries.size(), "injury", "injuries"));
-  inputs.report(display);
+      context.out << fmt::format("{}: good, {}, {}, {}\n", printable_excerpt(read.log.files.front(), std::string::npos),
+                                 counted(read.log.activities.size(), "activity", "activities"),
+                                 counted(read.log.checkins.size(), "check-in", "check-ins"),
+                                 counted(read.log.injuries.size(), "injury", "injuries"));
+  inputs.report();
   return inputs.exit();
 }
 
@@ -39,12 +39,12 @@ Command validate_command() {
           "what it holds; every problem is shown with its place, what was found there and\n"
           "what was expected.",
       .operands = {.synopsis = "LOG...", .min = 1},
-      .groups = {{"What the answer looks like", display_options(*display)}},
+      .groups = {{"What the answer looks like", with_display_options({}, *display)}},
       .examples =
           "  patella validate log.json\n"
           "  patella validate logs/*.json && echo all good\n",
       .run = [display](const std::vector<std::string>& names,
-                       CommandContext& shell) { return validate(*display, names, shell); },
+                       CommandContext& context) { return validate(*display, names, context); },
   };
 }
 

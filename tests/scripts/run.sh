@@ -3,39 +3,13 @@
 # sh tests/scripts/run.sh PROGRAM, where PROGRAM is the path of patella.
 set -eu
 program=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
-cd "$(dirname "$0")/../../examples"
+program_tests=$(cd "$(dirname "$0")" && pwd)
+cd "$program_tests/../../examples"
 examples=$PWD
 export LC_ALL=C TZ=UTC
 
-tmp=$(mktemp -d)
-trap 'rm -rf "$tmp"' EXIT
-trap 'exit 1' HUP INT PIPE TERM
-
-# same WHAT EXPECTED FOUND
-same() {
-  if [ "$2" != "$3" ]; then
-    printf 'FAILED: %s\nexpected:\n%s\nfound:\n%s\n' "$1" "$2" "$3" >&2
-    exit 1
-  fi
-  echo "ok: $1"
-}
-
-# holds WHAT COMMAND...
-holds() {
-  what=$1
-  shift
-  if ! "$@" >"$tmp/out" 2>&1; then
-    printf 'FAILED: %s\nexpected to succeed: %s\nfound:\n%s\n' "$what" "$*" "$(cat "$tmp/out")" >&2
-    exit 1
-  fi
-  echo "ok: $what"
-}
-
-# run COMMAND...: leaves $status, $tmp/out and $tmp/err.
-run() {
-  status=0
-  "$@" >"$tmp/out" 2>"$tmp/err" || status=$?
-}
+# shellcheck source=tests/scripts/assertions.sh
+. "$program_tests/assertions.sh"
 
 # A home with everything where the cron line and the unit expect it. Its patella lives on one day, as those name none.
 home="$tmp/a home"

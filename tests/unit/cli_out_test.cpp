@@ -36,7 +36,7 @@ TEST_CASE("what goes into a file is what would have gone to standard output", "[
 TEST_CASE("a file that is replaced keeps its rights, and a link stays a link", "[cli]") {
   const Folder folder;
   const fs::path file = folder.path / "report.txt", link = folder.path / "link.txt";
-  std::ofstream{file} << "old";
+  std::ofstream{file} << "Running report of old";
   fs::permissions(file, fs::perms::owner_read | fs::perms::owner_write);
   fs::create_symlink("report.txt", link);
   CHECK(run({"report", "-", "--out", link}).exit == 0);
