@@ -37,7 +37,7 @@ class Takeover {
     std::string& said_by = said_by_[field_++];
     if (!is_stated(stated)) return;
     if (is_stated(known) && known != stated) warn(name, said_by);
-    known = std::move(stated);
+    known = std::forward<Value>(stated);
     said_by = file_;
   }
 

@@ -36,7 +36,7 @@ std::vector<std::string> characters_of(std::string_view excerpt, bool ascii) {
 
 /// The part of the excerpt around the caret that fits, and a line with the caret below it.
 void write_excerpt(Page& page, const Diagnostic& diagnostic) {
-  const std::string margin(2 * indent, ' ');
+  const std::string margin(std::size_t{2} * indent, ' ');
   const int room = page.style.width - 2 * indent;
   const std::vector<std::string> characters = characters_of(diagnostic.excerpt, page.style.ascii);
   const std::size_t caret = std::min(diagnostic.caret, characters.size());
