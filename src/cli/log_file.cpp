@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <unistd.h>
 #include <cerrno>
+#include <climits>
 #include <system_error>
 
 #include "cli/file_lock.hpp"
@@ -23,6 +24,15 @@ bool is_same_version(const FileStatus& one, const FileStatus& other) {
          a.st_mtim.tv_sec == b.st_mtim.tv_sec && a.st_mtim.tv_nsec == b.st_mtim.tv_nsec;
 }
 
+/// `log.json~`; a name that would be too long for the system loses its last letters.
+std::string backup_name(const std::string& log) {
+  const std::size_t folder = log.rfind('/') + 1, most = folder + NAME_MAX - 1;
+  if (log.size() <= most) return log + '~';
+  std::size_t cut = most;
+  while (cut > folder && (static_cast<unsigned char>(log[cut]) & 0xC0) == 0x80) --cut;
+  return log.substr(0, cut) + '~';
+}
+
 /// Another file with the same text and attributes: a second name where the disk has links, else a copy.
 int duplicate(const std::string& file, TemporaryFile& as) {
   if (as.link_to(file) == 0) return 0;
@@ -36,7 +46,7 @@ int duplicate(const std::string& file, TemporaryFile& as) {
 /// The log under its second name, `log.json~`, which never leads nowhere once it was there.
 class Backup {
  public:
-  explicit Backup(const std::string& log) : log_{log}, name_{log + '~'}, version_{log}, before_{log} {}
+  explicit Backup(const std::string& log) : log_{log}, name_{backup_name(log)}, version_{log}, before_{log} {}
 
   /// Puts the log there. Where that fails, all is as it was.
   int keep() {
@@ -75,15 +85,16 @@ struct OldLog {
   int error = 0;
 };
 
+/// Why it can be no log; 0 where it is a file or where there is none yet.
+int problem_with(const FileStatus& status) {
+  if (!status.exists || S_ISREG(status.stat.st_mode)) return status.error;
+  return S_ISDIR(status.stat.st_mode) ? EISDIR : EINVAL;
+}
+
 OldLog read_old(const std::string& log) {
   OldLog old{.status = status_of(log), .text = {}};
-  old.error = old.status.error;
-  if (!old.status.exists || old.error != 0) return old;
-  const mode_t kind = old.status.stat.st_mode;
-  if (!S_ISREG(kind))
-    old.error = S_ISDIR(kind) ? EISDIR : EINVAL;
-  else if (!(old.text = file_text(log)))
-    old.error = errno;
+  old.error = problem_with(old.status);
+  if (old.error == 0 && old.status.exists && !(old.text = file_text(log))) old.error = errno;
   return old;
 }
 
@@ -120,9 +131,7 @@ LinkTarget log_behind(const std::string& name) {
 LogWrite rewrite_log(const std::string& name, std::chrono::milliseconds timeout, const Rewrite& rewrite) {
   const auto [log, link_error, descriptor] = log_behind(name);
   if (link_error != 0) return {Outcome::unreadable, link_error};
-  const FileStatus there = status_of(log);
-  if (there.exists && !S_ISREG(there.stat.st_mode))
-    return {Outcome::unreadable, S_ISDIR(there.stat.st_mode) ? EISDIR : EINVAL};
+  if (const int error = problem_with(status_of(log))) return {Outcome::unreadable, error};
   FileLock lock{hidden_name(log, "lock")};
   const int lock_error = lock.take(timeout);
   if (lock_error != 0 && lock_error != ENOLCK)

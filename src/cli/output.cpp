@@ -98,7 +98,8 @@ ExitStatus write_answer(CommandContext& context, const Inputs& inputs, const Out
   const FileStatus old = status_of(descriptor >= 0 ? out.file : file);
   const mode_t kind = old.exists ? old.stat.st_mode & S_IFMT : S_IFREG;
   if (old.exists && (kind == S_IFREG || kind == S_IFBLK) && inputs.contain(id_of(old.stat)))
-    return failed(ExitStatus::usage, "this file is read for the answer and cannot be written too; give --out another name");
+    return failed(ExitStatus::cannot_write,
+                  "this file is read for the answer and cannot be written too; give --out another name");
   Written written{.error = link_error != 0 ? link_error : old.error};
   if (written.error == 0 && descriptor == STDOUT_FILENO) {
     context.out << answer;

@@ -127,7 +127,7 @@ int run(const std::vector<std::string>& args, Day today, std::istream& in, std::
     if (out.flush()) return status;
     err << fmt::format("patella: the answer could not be shown: {}{}\n", std::generic_category().message(errno),
                        context.written.empty() ? "" : fmt::format("; {} was written", context.written));
-    return ExitStatus::answer_is_lost;
+    return status < ExitStatus::usage ? ExitStatus::answer_is_lost : status;
   } catch (const std::exception& error) {
     err << fmt::format(
         "patella: this is a bug: {}\nPlease report it with the command line and, if you can share it, the log.\n",

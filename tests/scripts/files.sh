@@ -97,12 +97,12 @@ fi
 # Names and places
 
 fresh
-name=$(printf '%0249dn' 0)
-holds 'a report into a name of 250 bytes' report "$name"
+name=$(printf '%0254dn' 0)
+holds 'a report into a name of 255 bytes' report "$name"
 holds 'the same once more' report "$name"
 cp log.json "$name"
-holds 'a log with a name of 250 bytes' "$program" add run 5km --date 2026-11-21 --into "$name"
-same 'names of 250 bytes: nothing else is left' "./$name ./$name~ ./log.json " "$(names)"
+holds 'a log with a name of 255 bytes' "$program" add run 5km --date 2026-11-21 --into "$name"
+same 'names of 255 bytes: nothing else is left' "./$name ./${name%n}~ ./log.json " "$(names)"
 
 fresh
 { echo before && report /dev/stdout && echo after; } >all.txt
@@ -119,7 +119,7 @@ same 'a descriptor by its name: what comes after' after "$(tail -n 1 all.txt)"
 )
 same 'a file that is gone leaves none' './all.txt ./log.json ' "$(names)"
 run report /dev/fd/3 3<>log.json
-same 'a descriptor of the log: status' 64 "$status"
+same 'a descriptor of the log: status' 73 "$status"
 the_log_is 'a descriptor of the log' old
 
 fresh

@@ -85,26 +85,34 @@ fails() {
   same "$text: status" "$expected" "$status"
   as_it_was "$text"
 }
-# call_of PATTERN FAMILY COMMAND...: which call of its family, counted from 1, has the pattern
-call_of() {
-  pattern=$1 family=$2
+# calls_of PATTERN CALL COMMAND...: which of its calls, counted from 1, have the pattern
+calls_of() {
+  pattern=$1 call=$2
   fresh
   shift 2
   traced '' "$@"
-  grep -E "[0-9 ]$family\(" "$tmp/trace" | grep -n "$pattern" | head -n 1 | cut -d : -f 1
+  grep -E "[0-9 ]$call\(" "$tmp/trace" | grep -n "$pattern" | cut -d : -f 1
 }
-status_call=$(grep -oE '[a-z0-9]*stat[a-z0-9]*\(.*"log.json"' "$tmp/trace" | head -n 1 | cut -d '(' -f 1)
+fresh
+# shellcheck disable=SC2086 # words
+traced '' $add
+look=$(grep -oE '[a-z0-9]*stat[a-z0-9]*\(.*"log.json"' "$tmp/trace" | head -n 1 | cut -d '(' -f 1)
+# shellcheck disable=SC2086 # words
 for error in EIO ESTALE EACCES; do
-  # shellcheck disable=SC2086 # words
-  n=$(call_of '"log.json", {st_mode' "$status_call" $add)
-  # shellcheck disable=SC2086 # words
-  fails "add, a log that cannot be looked at ($error)" "$status_call:error=$error:when=$n" 66 $add
+  for n in $(calls_of '"log.json", {st_mode' "$look" $add); do
+    fails "add, a log that cannot be looked at ($error, $n)" "$look:error=$error:when=$n+" 66 $add
+  done
+  for n in $(calls_of '"report.txt", {st_mode' "$look" $report); do
+    fails "report, a file that cannot be looked at ($error, $n)" "$look:error=$error:when=$n+" 73 $report
+  done
+  n=$(calls_of '"log.json~", {st_mode' "$look" $add)
+  fails "add, a version before that cannot be looked at ($error)" "$look:error=$error:when=$n" 73 $add
 done
 # shellcheck disable=SC2086 # words
 for error in ENOSPC EIO EDQUOT EFBIG; do
-  n=$(call_of 'version' write $add)
+  n=$(calls_of 'version' write $add)
   fails "add, a write that fails ($error)" "write:error=$error:when=$n" 73 $add
-  n=$(call_of 'Running report' write $report)
+  n=$(calls_of 'Running report' write $report)
   fails "report, a write that fails ($error)" "write:error=$error:when=$n" 73 $report
   fails "add, a sync that fails ($error)" "fsync:error=$error:when=1" 73 $add
   fails "report, a sync that fails ($error)" "fsync:error=$error:when=1" 73 $report
@@ -153,6 +161,7 @@ ended() {
     traced "-e trace=$call -e inject=$call:signal=$signal:when=$times" "$@" >/dev/null
     [ "$status" -ge 128 ] || break
     holds "$signal at $call $times: the log is whole" "$program" validate log.json
+    holds "$signal at $call $times: the version before is whole" grep -qxF -e older -e "$log" log.json~
     holds "$signal at $call $times: the report is whole" grep -q '^Running report' report.txt
     if [ "$signal" = KILL ]; then
       # shellcheck disable=SC2086 # words
@@ -165,8 +174,9 @@ ended() {
   done
   echo "$signal at $call: $((times - 1)) times"
 }
-for signal in INT TERM HUP KILL; do
-  for call in openat write fsync rename flock unlink link close; do
+for signal in INT HUP TERM KILL; do
+  case $signal in INT | HUP) calls='openat rename' ;; *) calls='openat flock write fsync link rename unlink' ;; esac
+  for call in $calls; do
     # shellcheck disable=SC2086 # words
     ended $signal $call $add
     # shellcheck disable=SC2086 # words

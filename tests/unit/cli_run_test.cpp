@@ -1,10 +1,12 @@
 /// What golden cases cannot show: terminals, colours, and inputs that a source tree cannot hold.
+#include <cerrno>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
 
 #include "catch_include.hpp"
 #include "cli/run.hpp"
+#include "folder.hpp"
 #include "source_dir.hpp"
 
 using namespace patella::cli;
@@ -94,4 +96,34 @@ TEST_CASE("schema prints the file that the source ships", "[cli]") {
   std::ostringstream shipped;
   shipped << std::ifstream{patella::source_dir() / "data" / "log.schema.json"}.rdbuf();
   CHECK(say({"schema"}).out == shipped.str());
+}
+
+TEST_CASE("an answer that cannot be shown has a status of its own, and says what was written", "[cli]") {
+  struct Full : std::stringbuf {
+    int sync() override { return errno = ENOSPC, -1; }
+  } full;
+  const patella::Folder folder;
+  const std::string log = folder.path / "log.json";
+  const auto to_full_disk = [&](const std::vector<std::string>& args) {
+    std::istringstream in;
+    std::ostream out{&full};
+    std::ostringstream err;
+    const int exit = run(args, today, in, out, err, {}, {});
+    return VerdictDays{exit, {}, err.str()};
+  };
+  const VerdictDays added = to_full_disk({"add", "run", "8km", "--into", log});
+  CHECK(added.exit == answer_is_lost);
+  CHECK(added.err == "patella: the answer could not be shown: No space left on device; " + log + " was written\n");
+  CHECK(patella::text_of(log).find("2026-11-22") != std::string::npos);
+  const VerdictDays checked = to_full_disk({"check", log});
+  CHECK(checked.exit == answer_is_lost);
+  CHECK(checked.err == "patella: the answer could not be shown: No space left on device\n");
+  CHECK(to_full_disk({"validate", log, "nowhere.json"}).exit == no_input);
+}
+
+TEST_CASE("standard input that cannot be read is no empty log", "[cli]") {
+  std::istringstream in;
+  in.setstate(std::ios::badbit);
+  std::ostringstream out, err;
+  CHECK(run({"check", "-"}, today, in, out, err, {}, {}) == no_input);
 }

@@ -5,6 +5,9 @@
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
+#ifdef __linux__
+#include <sys/xattr.h>
+#endif
 
 #include <algorithm>
 #include <set>
@@ -28,6 +31,7 @@ using Outcome = LogWrite::Outcome;
 namespace {
 
 bool disk_has_links = true;
+int renames_until_failure = -1;  // of the rename that fails; below zero none does
 
 constexpr std::string_view empty_log = "{\n  \"version\": 1,\n  \"activities\": []\n}\n";
 
@@ -95,6 +99,13 @@ std::vector<std::string> numbers_to(std::size_t n) {
 extern "C" int link(const char* from, const char* to) noexcept {
   if (disk_has_links) return static_cast<int>(syscall(SYS_linkat, AT_FDCWD, from, AT_FDCWD, to, 0));
   errno = EPERM;
+  return -1;
+}
+
+/// Nor does it rename where it is told not to.
+extern "C" int rename(const char* from, const char* to) noexcept {
+  if (renames_until_failure-- != 0) return static_cast<int>(syscall(SYS_renameat2, AT_FDCWD, from, AT_FDCWD, to, 0));
+  errno = EIO;
   return -1;
 }
 
@@ -179,6 +190,149 @@ TEST_CASE("what cannot be written is told, and stays", "[log-file]") {
   CHECK(said(blocked) == "patella: log.json: this log could not be written, and is as it was: Is a directory\n");
   CHECK(text_of(folder.path / "log.json") == "old");
   CHECK(folder.files() == 2);
+}
+
+TEST_CASE("a write that fails at its last steps leaves the log and the version before as they were", "[log-file]") {
+  const Folder folder;
+  const fs::path log = folder.path / "log.json", old = folder.path / "log.json~";
+  for (const bool links : {true, false})
+    for (const bool had_backup : {true, false})
+      for (const int failing : {0, 1}) {
+        disk_has_links = links;
+        INFO("links " << links << ", backup " << had_backup << ", rename " << failing);
+        fs::remove(old);
+        std::ofstream{log} << "log";
+        if (had_backup) std::ofstream{old} << "before";
+        renames_until_failure = failing;
+        const LogWrite write = rewrite_log(log, 0s, becomes("new"));
+        renames_until_failure = -1;
+        CHECK(write.outcome == Outcome::unwritable);
+        CHECK(write.error == EIO);
+        CHECK(text_of(log) == "log");
+        CHECK(fs::exists(old) == had_backup);
+        if (had_backup) CHECK(text_of(old) == "before");
+        CHECK(folder.files() == 1u + had_backup);
+      }
+  disk_has_links = true;
+}
+
+TEST_CASE("a loop of links is no new log", "[log-file]") {
+  const Folder folder;
+  fs::create_symlink("loop.json", folder.path / "loop.json");
+  const LogWrite write = rewrite_log(folder.path / "loop.json", 0s, becomes("new"));
+  CHECK(write.outcome == Outcome::unreadable);
+  CHECK(write.error == ELOOP);
+  CHECK(fs::is_symlink(folder.path / "loop.json"));
+  CHECK(folder.files() == 1);
+}
+
+TEST_CASE("a preview takes no lock and writes nothing", "[log-file]") {
+  const Folder folder;
+  const fs::path log = folder.path / "log.json";
+  std::ofstream{log} << "old";
+  std::size_t files = 0;
+  const LogWrite preview = cli::preview_rewrite(log, [&](const auto& text) {
+    files = folder.files();
+    CHECK(text == "old");
+    return std::optional<std::string>{"new"};
+  });
+  CHECK(preview.outcome == Outcome::not_wanted);
+  CHECK(files == 1);
+  CHECK(text_of(log) == "old");
+  CHECK(cli::preview_rewrite(folder.path / "none.json", [](const auto& text) { return text; }).outcome ==
+        Outcome::not_wanted);
+  CHECK(cli::preview_rewrite(folder.path, becomes("new")).outcome == Outcome::unreadable);
+}
+
+TEST_CASE("a name as long as the system has is no reason to fail", "[log-file]") {
+  const Folder folder;
+  for (const std::size_t size : {250u, 255u}) {
+    const fs::path log = folder.path / std::string(size, 'l');
+    CHECK(rewrite_log(log, 0s, becomes("one")).outcome == Outcome::created);
+    CHECK(rewrite_log(log, 0s, becomes("two")).outcome == Outcome::written);
+    CHECK(text_of(folder.path / (std::string(std::min<std::size_t>(size, 254), 'l') + '~')) == "one");
+  }
+  CHECK(folder.files() == 4);
+}
+
+#ifdef __linux__
+namespace {
+
+/// An access list as Linux keeps it: version 2, then tag, rights and number of each entry.
+std::string access_list(unsigned char of_user_12345) {
+  const auto entry = [](unsigned char tag, unsigned char rights, std::string id = "\xff\xff\xff\xff") {
+    return std::string{static_cast<char>(tag), '\0', static_cast<char>(rights), '\0'} + id;
+  };
+  return std::string{"\2\0\0\0", 4} + entry(0x01, 6) + entry(0x02, of_user_12345, std::string{"\x39\x30\0\0", 4}) +
+         entry(0x04, 0) + entry(0x10, of_user_12345) + entry(0x20, 0);
+}
+
+std::string attribute(const fs::path& file, const char* name) {
+  char value[200];
+  const ssize_t size = getxattr(file.c_str(), name, value, sizeof value);
+  return size < 0 ? "none" : std::string(value, static_cast<std::size_t>(size));
+}
+
+bool set_attribute(const fs::path& file, const char* name, const std::string& value) {
+  return setxattr(file.c_str(), name, value.data(), value.size(), 0) == 0;
+}
+
+constexpr const char* acl = "system.posix_acl_access";
+
+}  // namespace
+
+TEST_CASE("a log keeps its access list, and does not open to its group", "[log-file]") {
+  const Folder folder;
+  const fs::path log = folder.path / "log.json", old = folder.path / "log.json~";
+  for (const bool links : {true, false}) {
+    disk_has_links = links;
+    std::ofstream{log} << "one";
+    if (!set_attribute(log, acl, access_list(6))) return report_skipped("this disk has no access lists");
+    CHECK(rewrite_log(log, 0s, becomes("two")).outcome == Outcome::written);
+    for (const fs::path& file : {log, old}) {
+      CHECK(attribute(file, acl) == access_list(6));
+      CHECK(fs::status(file).permissions() == fs::perms{0660});  // the mask of the list stands in the place of the group
+    }
+  }
+  disk_has_links = true;
+}
+
+TEST_CASE("a log does not get the access list of its folder", "[log-file]") {
+  const Folder folder;
+  const fs::path log = folder.path / "log.json", fresh = folder.path / "fresh.json";
+  std::ofstream{log} << "one";
+  fs::permissions(log, fs::perms{0640});
+  if (!set_attribute(folder.path, "system.posix_acl_default", access_list(6)))
+    return report_skipped("this disk has no access lists");
+  CHECK(rewrite_log(log, 0s, becomes("two")).outcome == Outcome::written);
+  CHECK(attribute(log, acl) == "none");
+  CHECK(fs::status(log).permissions() == fs::perms{0640});
+  CHECK(rewrite_log(fresh, 0s, becomes("one")).outcome == Outcome::created);
+  CHECK(attribute(fresh, acl) == access_list(6));  // as every new file there
+}
+
+TEST_CASE("a log keeps the attributes that its owner gave it", "[log-file]") {
+  const Folder folder;
+  const fs::path log = folder.path / "log.json";
+  std::ofstream{log} << "one";
+  if (!set_attribute(log, "user.shelf", "blue")) return report_skipped("this disk has no attributes");
+  fs::permissions(log, fs::perms{0440});
+  CHECK(rewrite_log(log, 0s, becomes("two")).outcome == Outcome::written);
+  CHECK(attribute(log, "user.shelf") == "blue");
+  CHECK(fs::status(log).permissions() == fs::perms{0440});
+}
+#endif
+
+TEST_CASE("a lock file that vanishes each time is waited for no longer than for any other", "[log-file]") {
+  const Folder folder;
+  const fs::path log = folder.path / "log.json", lock = folder.path / ".log.json.patella-lock";
+  const pid_t remover = in_a_process([&] {
+    for (;;) unlink(lock.c_str());
+  });
+  const auto begin = std::chrono::steady_clock::now();
+  for (int i = 0; i < 5; ++i) rewrite_log(log, 50ms, adds(std::to_string(i)));
+  CHECK(std::chrono::steady_clock::now() - begin < 30s);
+  kill_and_wait(remover);
 }
 
 TEST_CASE("a log that somebody without a lock saves meanwhile is read once more", "[log-file]") {
