@@ -21,6 +21,7 @@ struct ReplayRequest {
   ReplayStep every = ReplayStep::day;
   std::optional<Day> from, to;
   std::chrono::weekday week_start = std::chrono::Monday;
+  bool every_gap = false;  ///< also days more than 91 days after the last record before them, which else are left out
 };
 
 /// What was said at the end of one day.
@@ -30,6 +31,7 @@ struct ReplayDay {
   Confidence confidence = Confidence::low;
   std::vector<MissingData> missing;
   std::vector<Reason> reasons;
+  std::optional<Days> gap_before{};  ///< days left out before this one, as the log is silent for long
 };
 
 struct Replay {

@@ -8,7 +8,8 @@
 
 namespace patella {
 
-/// Which weeks a report has. They end with the week of the as-of day at the latest and begin with the log's first.
+/// Which weeks a report has. They end with the week of the as-of day at the latest and begin with the log's first. Weeks
+/// that end more than 91 days after the last record before it are left out, up to the next record or the last week.
 struct ReportRequest {
   std::optional<int> weeks = 12;  ///< how many, counted back from the last; absent: as many as there are
   std::optional<Day> from, to;    ///< the weeks of these days are the first and the last
@@ -17,6 +18,7 @@ struct ReportRequest {
 
 /// One calendar week.
 struct ReportRow {
+  std::optional<Days> gap_before;                ///< weeks left out before this one, as the log is silent for long
   Week week;                                     ///< as known on the as-of day
   bool unfinished = false;                       ///< the as-of day comes before its last day
   std::optional<double> four_week_ratio;         ///< distance / mean of the 4 weeks before; absent where it has no base

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <functional>
 
 #include "advise/coverage.hpp"
 #include "advise/decide_on.hpp"
@@ -97,6 +98,8 @@ Decision decide_on(const History& history, const Policy& policy, std::chrono::we
   decision.plan = plan_for(c, decision.verdict, decision.reasons);
   decision.clinician = referral_of(c, decision.reasons);
   decision.changed_thresholds = policy.changed();
+  // The first reason is the one that a short answer gives.
+  std::ranges::stable_sort(decision.reasons, std::greater{}, [](const Reason& reason) { return reason.finding.level; });
   return decision;
 }
 

@@ -3,6 +3,7 @@
 #include <stdexcept>
 
 #include "advise/decide_on.hpp"
+#include "advise/silence.hpp"
 #include "measure/timeline.hpp"
 #include "patella/replay.hpp"
 
@@ -65,10 +66,20 @@ void decide_each(Log log, std::span<const Day> days, const Policy& policy, std::
 
 Replay replay(Log log, const ReplayRequest& request, const Policy& policy) {
   Replay result{.every = request.every, .days = {}, .changed_thresholds = policy.changed()};
-  const std::vector<Day> days = days_asked_for(log, request);
+  std::vector<Day> days = days_asked_for(log, request);
+  std::vector<std::optional<Days>> gaps(days.size());
+  if (!request.every_gap) {
+    const std::vector<ShownDay> shown = leave_out_silence(days, request.every == ReplayStep::week ? 7 : 1, log);
+    days.clear();
+    for (std::size_t i = 0; i < shown.size(); ++i) {
+      days.push_back(shown[i].day);
+      gaps[i] = shown[i].gap_before;
+    }
+  }
   result.days.reserve(days.size());
   decide_each(std::move(log), days, policy, request.week_start, [&](Decision d) {
-    result.days.push_back({d.as_of, d.verdict, d.confidence, std::move(d.missing), std::move(d.reasons)});
+    const std::optional<Days> gap = gaps[result.days.size()];
+    result.days.push_back({d.as_of, d.verdict, d.confidence, std::move(d.missing), std::move(d.reasons), gap});
   });
   return result;
 }

@@ -3,6 +3,7 @@
 #include <set>
 
 #include "advise/decide_on.hpp"
+#include "advise/silence.hpp"
 #include "measure/spikes.hpp"
 #include "measure/sums.hpp"
 #include "patella/replay.hpp"
@@ -13,18 +14,19 @@ namespace {
 
 using std::chrono::days;
 
-/// The weeks to show, oldest first.
-std::vector<Days> weeks_of(const std::optional<Days>& recorded, Day as_of, const ReportRequest& request) {
+/// The last days of the weeks to show, oldest first.
+std::vector<ShownDay> weeks_of(const Log& log, Day as_of, const ReportRequest& request) {
+  const std::optional<Days> recorded = days_recorded(log);
   if (!recorded || recorded->first > as_of) return {};
   const Days last = week_of(std::min(request.to.value_or(as_of), as_of), request.week_start);
   const Day first = week_of(std::max(request.from.value_or(recorded->first), recorded->first), request.week_start).first;
-  std::vector<Days> weeks;
-  for (Days week = last; first <= week.first; week = days_before(week, 7)) {
-    if (request.weeks && std::ssize(weeks) == *request.weeks) break;
-    weeks.push_back(week);
+  std::vector<Day> ends;
+  for (Day end = last.last; first < end; end -= days{7}) {
+    if (request.weeks && std::ssize(ends) == *request.weeks) break;
+    ends.push_back(end);
   }
-  std::ranges::reverse(weeks);
-  return weeks;
+  std::ranges::reverse(ends);
+  return leave_out_silence(ends, 7, log);
 }
 
 /// Distance of the week over a quarter of that of the 28 days before.
@@ -51,10 +53,10 @@ void take_verdict(ReportRow& row, const Decision& then) {
 }
 
 /// What was decided before the as-of day: on the evenings before the weeks, at their ends, and a week ago; by day.
-std::map<Day, Decision> past_decisions(const Log& log, const std::vector<Days>& weeks, Day as_of,
+std::map<Day, Decision> past_decisions(const Log& log, const std::vector<ShownDay>& weeks, Day as_of,
                                        const ReportRequest& request, const Policy& policy) {
   std::set<Day> days_asked{as_of - days{7}};
-  for (const Days& week : weeks) days_asked.insert({week.first - days{1}, week.last});
+  for (const ShownDay& end : weeks) days_asked.insert({end.day - days{7}, end.day});
   days_asked.erase(days_asked.lower_bound(as_of), days_asked.end());
   const std::vector<Day> asked{days_asked.begin(), days_asked.end()};
   std::map<Day, Decision> decisions;
@@ -67,14 +69,16 @@ std::map<Day, Decision> past_decisions(const Log& log, const std::vector<Days>& 
 Report report(Log log, Day as_of, const ReportRequest& request, const Policy& policy) {
   Report report;
   report.athlete = log.athlete.name;
-  const auto weeks = weeks_of(days_recorded(log), as_of, request);
+  const auto weeks = weeks_of(log, as_of, request);
   auto past = past_decisions(log, weeks, as_of, request, policy);
   std::vector<std::string> files = std::move(log.files);
   const History history = history_of(std::move(log), as_of);
   report.decision = decide_with_notices(history, policy, request.week_start);
   report.decision.files = std::move(files);
-  for (const Days& week : weeks) {
+  for (const auto& [end, gap] : weeks) {
+    const Days week = days_to(end, 7);
     ReportRow row = row_of(history, week);
+    row.gap_before = gap;
     row.max_distance = past.at(week.first - days{1}).plan.max_distance;
     take_verdict(row, week.last < as_of ? past.at(week.last) : report.decision);
     report.rows.push_back(std::move(row));

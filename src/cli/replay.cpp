@@ -52,6 +52,7 @@ std::string rendered(const Backtest& found, const ReplayOptions& options, const 
 AthleteReplay athlete_of(Log log, const ReplayOptions& options, const Policy& policy, Day today) {
   AthleteReplay athlete{.name = log.files.empty() ? "" : log.files.front(), .replay = {}, .injuries = log.injuries};
   ReplayRequest request = until_today(options.request, log, today);
+  request.every_gap = true;
   if (!options.request.to && request.to)
     for (const Injury& injury : log.injuries) request.to = std::max(*request.to, std::min(injury.start, today));
   athlete.replay = replay(std::move(log), request, policy);

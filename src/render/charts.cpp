@@ -96,7 +96,8 @@ std::string svg(const std::string& id, const std::string& title, const std::stri
 }
 
 std::string axis_text(double value, const std::string& unit) {
-  return html_phrase(quantity_text(value, "ratio", {.with_unit = false}) + (unit.empty() ? "" : hard_space + unit));
+  return html_phrase(quantity_text(value, "km", {.with_unit = false, .more_decimals = 1}) +
+                     (unit.empty() ? "" : hard_space + unit));
 }
 
 }  // namespace

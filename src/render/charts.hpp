@@ -34,8 +34,8 @@ double nice_ceiling(double value);
 /// The plot with its axis.
 std::string plot_html(const Plot& plot);
 
-/// A strip of so many weeks: the higher the block the less running was asked for. `heights` are 0 to 3, `css` the class
-/// of each height.
+/// A strip of so many weeks: the higher the block the less running was asked for. `heights` are 0 to 3, or -1
+/// where nothing is drawn, `css` the class of each height.
 std::string strip_html(const std::string& id, const std::string& title, const std::string& description,
                        const std::vector<int>& heights, const std::vector<std::string_view>& css);
 

@@ -12,7 +12,9 @@ void put(Document& document, std::string_view label, const std::string& figures)
   if (!figures.empty()) document.add_row(std::string{label}, figures, label_columns);
 }
 
-std::string number(double value, int decimals) { return fmt::format("{:.{}f}", value, decimals); }
+std::string number(double value, int decimals) {
+  return quantity_text(value, "km", {.with_unit = false, .more_decimals = decimals - 1, .trailing_zeros = true});
+}
 
 /// `55 min`, `4 h 29 min`.
 std::string duration_text(Minutes duration) {
@@ -108,7 +110,7 @@ std::string others_of(const Week& week) {
 std::string calendar_week_name(const Week& week, Day as_of) {
   if (std::chrono::weekday{week.days.first} == std::chrono::Monday) {
     const IsoWeek iso = iso_week(week.days.first);
-    return fmt::format("{}-W{:02}", iso.year, iso.week);
+    return fmt::format("{:04}-W{:02}", iso.year, iso.week);
   }
   return "from " + day_text(week.days.first, as_of);
 }

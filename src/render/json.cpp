@@ -95,6 +95,8 @@ std::string json_text(const Json& document) {
   return escaped(document.dump(2, ' ', false, Json::error_handler_t::replace)) + '\n';
 }
 
+Json gap_json(Days gap) { return {{"from", iso_date(gap.first)}, {"to", iso_date(gap.last)}}; }
+
 Json week_json(const Week& week) {
   return {
       {"from", iso_date(week.days.first)},

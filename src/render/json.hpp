@@ -20,6 +20,8 @@ Json count_of(std::optional<Duration> duration) {
   return number(duration ? std::optional<double>{duration->count()} : std::nullopt);
 }
 
+/// First and last day of what a report or a replay leaves out.
+Json gap_json(Days gap);
 /// The keys of a week, which are those of a row of a report too.
 Json week_json(const Week& week);
 /// The whole answer of `check`.

@@ -56,7 +56,12 @@ Amount converted(double value, std::string_view unit, UnitSystem units) {
   return {value, unit};
 }
 
-std::string number_text(double value, int decimals, bool trailing_zeros) {
+// What no training comes to says nothing by its digits.
+constexpr double largest_number = 1e6, largest_ratio = 100;
+
+std::string number_text(double value, int decimals, bool trailing_zeros, double largest = largest_number) {
+  if (std::isnan(value)) return "unknown";
+  if (std::abs(value) > largest) return (value < 0 ? "under −" : "over ") + decimal_text(largest, 0);
   std::string text = trailing_zeros ? fmt::format("{:.{}f}", value, decimals) : decimal_text(value, decimals);
   if (text.front() == '-' && text.find_first_not_of("-0.") == std::string::npos) text.erase(0, 1);
   if (text.front() == '-') text.replace(0, 1, "−");
@@ -92,7 +97,8 @@ std::string quantity_text(double value, std::string_view unit, const NumberStyle
   const Amount amount = converted(value, unit, style.units);
   const UnitWords& words = words_of(amount.unit);
   const std::string number = number_text(amount.value, words.decimals + style.more_decimals,
-                                         words.trailing_zeros && (style.with_unit || style.trailing_zeros));
+                                         words.trailing_zeros && (style.with_unit || style.trailing_zeros),
+                                         amount.unit == "ratio" ? largest_ratio : largest_number);
   return style.with_unit ? with_unit(number, number == "1" ? words.one : words.many) : number;
 }
 
@@ -122,9 +128,11 @@ std::string height_cap_text(Height cap, UnitSystem units) {
   return with_unit(number_text(rounded_down(metric ? cap.value : in_feet(cap), 1), 0, false), metric ? "m" : "ft");
 }
 
-std::string ratio_text(double ratio) { return number_text(ratio, 2, true); }
+std::string ratio_text(double ratio) { return number_text(ratio, 2, true, largest_ratio); }
 std::string percent_over_text(double ratio) { return percent_text(ratio - 1); }
-std::string percent_text(double share) { return with_unit(number_text(100 * share, 1, false), "%"); }
+std::string percent_text(double share) {
+  return with_unit(number_text(100 * share, 1, false, 100 * (largest_ratio - 1)), "%");
+}
 
 std::string count_text(int count, std::string_view what) {
   return fmt::format("{}{}{}{}", count, hard_space, what, count == 1 ? "" : "s");

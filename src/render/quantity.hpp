@@ -1,5 +1,6 @@
 #pragma once
-/// Numbers with their unit, as a runner reads them.
+/// Numbers with their unit, as a runner reads them. Ratios above 100 and other numbers above a million are `over 100`, `over
+/// 1000000`: their digits say nothing.
 #include <string>
 #include <string_view>
 

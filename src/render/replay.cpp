@@ -48,6 +48,8 @@ void add_calendar(Page& page, const Replay& replay) {
     const std::chrono::year_month own{date.year(), date.month()};
     if (own != month) {
       if (!text.empty()) write_line(page, text);
+      if (each.gap_before)
+        write_line(page, "         " + phrase_with("gap", {{"days", count_text(each.gap_before->count(), "day")}}));
       text = month_text(own) + ' ';
       reached = 0;
       month = own;
@@ -120,6 +122,13 @@ std::string counts(const Replay& replay) {
                                 {"none", number(Verdict::insufficient_data)}});
 }
 
+/// How many days without a record were left out; empty where none were.
+std::string left_out(const Replay& replay) {
+  int days = 0;
+  for (const ReplayDay& day : replay.days) days += day.gap_before ? day.gap_before->count() : 0;
+  return days == 0 ? "" : ' ' + phrase_with("left-out", {{"days", count_text(days, "day")}});
+}
+
 std::string_view name_of(ReplayStep every) {
   return every == ReplayStep::day ? "day" : every == ReplayStep::run ? "run" : "week";
 }
@@ -181,7 +190,7 @@ std::string render_replay_text(const Replay& replay, const TextStyle& style) {
   }
   write_paragraph(page, emphasized(Emphasis::strong, phrase_with("title", {{"from", full_day_text(replay.days.front().day)},
                                                                            {"to", full_day_text(replay.days.back().day)}})));
-  write_paragraph(page, phrase("replay/known-then") + ' ' + counts(replay));
+  write_paragraph(page, phrase("replay/known-then") + ' ' + counts(replay) + left_out(replay));
   add_calendar(page, replay);
   Document document;
   add_changes(document, replay, style.units);
@@ -193,15 +202,19 @@ std::string render_replay_text(const Replay& replay, const TextStyle& style) {
 }
 
 std::string render_replay_json(const Replay& replay) {
-  Json days = Json::array(), thresholds = Json::object();
-  for (std::size_t i = 0; i < replay.days.size(); ++i) days.push_back(day_json(replay, i));
+  Json days = Json::array(), gaps = Json::array(), thresholds = Json::object();
+  for (std::size_t i = 0; i < replay.days.size(); ++i) {
+    if (const auto& gap = replay.days[i].gap_before) gaps.push_back(gap_json(*gap));
+    days.push_back(day_json(replay, i));
+  }
   for (const Threshold& changed : replay.changed_thresholds) thresholds[changed.key] = number(changed.value);
   return json_text({{"schema", 1},
                     {"every", name_of(replay.every)},
                     {"from", replay.days.empty() ? Json() : Json(iso_date(replay.days.front().day))},
                     {"to", replay.days.empty() ? Json() : Json(iso_date(replay.days.back().day))},
                     {"policy", thresholds},
-                    {"days", days}});
+                    {"days", days},
+                    {"gaps", gaps}});
 }
 
 std::string render_replay_csv(const Replay& replay) {

@@ -6,6 +6,8 @@
 
 #include "render/charts.hpp"
 #include "render/document.hpp"
+#include "render/page.hpp"
+#include "render/quantity.hpp"
 #include "render/wording.hpp"
 
 namespace patella::render {
@@ -16,7 +18,7 @@ constexpr std::size_t few_weeks = 20;
 template <class ValueOf>
 Series series_of(const Report& report, ValueOf value_of) {
   Series series;
-  for (const ReportRow& row : report.rows) series.push_back(value_of(row));
+  for (const ReportRow* row : lines_of(report)) series.push_back(row ? value_of(*row) : std::nullopt);
   return series;
 }
 
@@ -38,7 +40,7 @@ std::string words(std::string_view id, std::string_view what) {
 }
 
 /// The plot in words, for screen readers.
-std::string describe_series(const Series& values, const std::string& unit) {
+std::string describe_series(const Series& values, std::size_t weeks, const std::string& unit) {
   std::optional<double> least, most, last;
   for (const auto& value : values) {
     if (!value) continue;
@@ -46,10 +48,13 @@ std::string describe_series(const Series& values, const std::string& unit) {
     most = std::max(most.value_or(*value), *value);
     last = value;
   }
-  const auto weeks = std::ranges::count_if(values, [](const auto& v) { return v.has_value(); });
+  const auto known = std::ranges::count_if(values, [](const auto& v) { return v.has_value(); });
   if (!most) return phrase("report/figures/none");
-  return fmt::format("{} of {} weeks, from {:.1f} to {:.1f}{}, the newest {:.1f}{}. {}", weeks, values.size(), *least, *most,
-                     unit, *last, unit, phrase("report/figures/see-table"));
+  const auto number = [](double value) {
+    return plain_text(quantity_text(value, "km", {.with_unit = false, .trailing_zeros = true}));
+  };
+  return fmt::format("{} of {} weeks, from {} to {}{}, the newest {}{}. {}", known, weeks, number(*least), number(*most),
+                     unit, number(*last), unit, phrase("report/figures/see-table"));
 }
 
 std::string key(std::string_view css, const std::string& text) {
@@ -68,9 +73,9 @@ std::string unknown_key(std::initializer_list<const Series*> all) {
 std::string weeks_axis(const Report& report) {
   const Column week = week_column(report);
   const std::size_t n = week.cells.size();
-  std::string text = "<span>" + html_text(week.cells.front()) + "</span>";
-  if (n > 2 && (n % 2 == 1 || n > few_weeks)) text += "<span>" + html_text(week.cells[n / 2]) + "</span>";
-  if (n > 1) text += "<span>" + html_text(week.cells.back()) + "</span>";
+  std::string text = "<span>" + html_phrase(week.cells.front()) + "</span>";
+  if (n > 2 && (n % 2 == 1 || n > few_weeks)) text += "<span>" + html_phrase(week.cells[n / 2]) + "</span>";
+  if (n > 1) text += "<span>" + html_phrase(week.cells.back()) + "</span>";
   return "<div class=x aria-hidden=true>" + text + "</div>";
 }
 
@@ -104,9 +109,9 @@ std::string verdicts(const Report& report) {
   constexpr std::array<Verdict, 4> order{Verdict::insufficient_data, Verdict::keep_running, Verdict::reduce, Verdict::stop};
   std::array<int, 4> counts{};
   std::vector<int> heights;
-  for (const ReportRow& row : report.rows) {
-    heights.push_back(static_cast<int>(std::ranges::find(order, row.verdict) - order.begin()));
-    ++counts[static_cast<std::size_t>(heights.back())];
+  for (const ReportRow* row : lines_of(report)) {
+    heights.push_back(row ? static_cast<int>(std::ranges::find(order, row->verdict) - order.begin()) : -1);
+    if (row) ++counts[static_cast<std::size_t>(heights.back())];
   }
   std::string keys, description;
   for (std::size_t i = order.size(); i-- > 0;) {
@@ -130,7 +135,7 @@ struct BarFigure {
 Plot plot_of(const Report& report, std::string_view id, const Series& values, const std::string& unit, double high) {
   return {.id = "plot-" + std::string{id},
           .title = words(id, "title"),
-          .description = describe_series(values, unit.empty() ? "" : " " + unit),
+          .description = describe_series(values, report.rows.size(), unit.empty() ? "" : " " + unit),
           .unit = unit,
           .high = nice_ceiling(high),
           .unfinished = report.rows.back().unfinished,

@@ -40,8 +40,8 @@ std::string table(const Report& report, UnitSystem units) {
   const auto groups = column_groups(report, units);
   std::string html =
       "<div class=scroll role=region tabindex=0 aria-labelledby=weeks><table>\n" + head_cells(week, groups) + "\n<tbody>";
-  for (std::size_t i = 0; i < report.rows.size(); ++i) {
-    html += "\n<tr><th scope=row>" + html_text(week.cells[i]);
+  for (std::size_t i = 0; i < week.cells.size(); ++i) {
+    html += "\n<tr><th scope=row>" + html_phrase(week.cells[i]);
     for (const ColumnGroup& group : groups)
       for (const Column& column : group.columns)
         html += "<td>" + (column.cells[i].empty() ? "–" : html_phrase(column.cells[i]));

@@ -14,7 +14,7 @@ namespace render {
 std::optional<std::string> iso_week_name(Days week) {
   if (std::chrono::weekday{week.first} != std::chrono::Monday) return std::nullopt;
   const IsoWeek iso = iso_week(week.first);
-  return fmt::format("{}-W{:02}", iso.year, iso.week);
+  return fmt::format("{:04}-W{:02}", iso.year, iso.week);
 }
 
 Json row_json(const ReportRow& row) {
@@ -36,14 +36,18 @@ Json row_json(const ReportRow& row) {
 using namespace render;
 
 std::string render_report_json(const Report& report, std::span<const Diagnostic> diagnostics) {
-  Json headlines = Json::object(), weeks = Json::array();
+  Json headlines = Json::object(), weeks = Json::array(), gaps = Json::array();
   for (const Headline& headline : headlines_of(report, UnitSystem::metric))
     headlines[std::string{headline.id}] = plain_text(headline.text);
-  for (const ReportRow& row : report.rows) weeks.push_back(row_json(row));
+  for (const ReportRow& row : report.rows) {
+    if (row.gap_before) gaps.push_back(gap_json(*row.gap_before));
+    weeks.push_back(row_json(row));
+  }
   return json_text({{"schema", 1},
                     {"as_of", iso_date(report.decision.as_of)},
                     {"headlines", headlines},
                     {"weeks", weeks},
+                    {"gaps", gaps},
                     {"decision", decision_json(report.decision, diagnostics)}});
 }
 

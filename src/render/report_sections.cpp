@@ -172,6 +172,8 @@ Document table_notes(const Report& report) {
     if (notice.kind == Notice::Kind::log_ended && notice.day)
       text += ' ' + phrase_text("report/log-ended", {}, lookup_from({{"day", full_day_text(*notice.day)}}));
   if (report.rows.back().unfinished) text += ' ' + phrase("report/unfinished");
+  if (std::ranges::any_of(report.rows, [](const ReportRow& row) { return row.gap_before.has_value(); }))
+    text += ' ' + phrase("report/gap");
   document.add_closing(text);
   return document;
 }

@@ -36,6 +36,9 @@ Document closing_section();
 /// The decision of the day with its reasons and plan.
 Document decision_section(const Report& report, std::span<const Diagnostic> diagnostics, UnitSystem units);
 
+/// The lines of tables and charts, oldest first: a week each, and null where weeks were left out before the next one.
+std::vector<const ReportRow*> lines_of(const Report& report);
+
 /// One column: what stands above it, and the cell of a week, which is empty where the log does not say.
 struct Column {
   std::string_view id;   ///< names its words in the advice data
@@ -51,7 +54,8 @@ struct ColumnGroup {
   std::vector<Column> columns;
 };
 
-/// `2026-W47`, or the first day where weeks do not begin on Monday, and a star for the unfinished week.
+/// `2026-W47`, or the first day where weeks do not begin on Monday, and a star for the unfinished week; `417 weeks` for what
+/// was left out.
 Column week_column(const Report& report);
 std::vector<ColumnGroup> column_groups(const Report& report, UnitSystem units);
 

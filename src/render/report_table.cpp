@@ -29,8 +29,8 @@ std::string plain(const std::optional<T>& value, std::string_view unit, UnitSyst
 /// `+12 %`, `−8 %`, `0 %`.
 std::string change_text(const std::optional<double>& ratio) {
   if (!ratio) return {};
-  const double percent = std::round((*ratio - 1) * 100);
-  return (percent > 0 ? "+" : "") + quantity_text(percent, "") + hard_space + '%';
+  const std::string percent = percent_text(std::round((*ratio - 1) * 100) / 100);
+  return (*ratio >= 1.005 && percent.front() != 'o' ? "+" : "") + percent;
 }
 
 /// With a plus where it goes up.
@@ -70,7 +70,7 @@ struct ColumnBuilder {
                   .heading = heading_text(id, units),
                   .meaning = phrase("report/columns/" + std::string{id} + "/meaning"),
                   .cells = {}};
-    for (const ReportRow& row : report.rows) column.cells.push_back(cell(row));
+    for (const ReportRow* row : lines_of(report)) column.cells.push_back(row ? cell(*row) : "");
     return column;
   }
   Column words(std::string_view id, const std::function<std::string(const ReportRow&)>& cell) const {
@@ -132,10 +132,25 @@ ColumnGroup knee(const ColumnBuilder& column) {
 
 }  // namespace
 
+std::vector<const ReportRow*> lines_of(const Report& report) {
+  std::vector<const ReportRow*> lines;
+  for (const ReportRow& row : report.rows) {
+    if (row.gap_before) lines.push_back(nullptr);
+    lines.push_back(&row);
+  }
+  return lines;
+}
+
 Column week_column(const Report& report) {
-  return ColumnBuilder{report, UnitSystem::metric}.words("week", [](const ReportRow& row) {
+  Column column = ColumnBuilder{report, UnitSystem::metric}.words("week", [](const ReportRow& row) {
     return iso_week_name(row.week.days).value_or(iso_date(row.week.days.first)) + (row.unfinished ? "*" : "");
   });
+  auto cell = column.cells.begin();
+  for (const ReportRow& row : report.rows) {
+    if (row.gap_before) *cell++ = count_text(row.gap_before->count() / 7, "week");
+    ++cell;
+  }
+  return column;
 }
 
 std::vector<ColumnGroup> column_groups(const Report& report, UnitSystem units) {

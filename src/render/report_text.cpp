@@ -111,8 +111,8 @@ std::optional<PrintedColumn> bars(const Report& report, int room, bool ascii) {
   PrintedColumn column;
   column.width = width;
   column.is_text = true;
-  for (const ReportRow& row : report.rows) {
-    const auto& distance = row.week.distance;
+  for (const ReportRow* row : lines_of(report)) {
+    const auto distance = row ? row->week.distance : std::nullopt;
     column.cells.push_back(bar(distance ? std::optional{distance->value} : std::nullopt, most, width, ascii));
   }
   return column;
@@ -161,7 +161,7 @@ void add_tables(Page& page, const Report& report) {
 void add_sparklines(Page& page, const Report& report) {
   const auto add = [&](std::string_view label, auto value_of, auto text_of) {
     std::vector<std::optional<double>> values;
-    for (const ReportRow& row : report.rows) values.push_back(value_of(row));
+    for (const ReportRow* row : lines_of(report)) values.push_back(row ? value_of(*row) : std::nullopt);
     const std::size_t room = static_cast<std::size_t>(std::max(page.style.width - label_columns - 24, 8));
     if (values.size() > room) values.erase(values.begin(), values.end() - static_cast<std::ptrdiff_t>(room));
     std::optional<double> most;

@@ -1,3 +1,5 @@
+#include <limits>
+
 #include "catch_include.hpp"
 #include "render/page.hpp"
 #include "render/quantity.hpp"
@@ -53,6 +55,22 @@ TEST_CASE("numbers carry their unit, in the singular where there is one") {
   CHECK(plain_text(percent_over_text(1.1)) == "10 %");
   CHECK(plain_text(percent_text(0.5)) == "50 %");
   CHECK(plain_text(count_text(1, "run")) == "1 run");
+}
+
+TEST_CASE("no number has digits that say nothing") {
+  const double endless = std::numeric_limits<double>::infinity(), unknown = std::numeric_limits<double>::quiet_NaN();
+  CHECK(ratio_text(1e300) == "over 100");
+  CHECK(ratio_text(endless) == "over 100");
+  CHECK(ratio_text(99.994) == "99.99");
+  CHECK(ratio_text(unknown) == "unknown");
+  CHECK(plain_text(percent_text(1e300)) == "over 9900 %");
+  CHECK(plain_text(percent_over_text(endless)) == "over 9900 %");
+  CHECK(plain_text(quantity_text(1e300, "ratio")) == "over 100");
+  CHECK(plain_text(quantity_text(-endless, "points/week")) == "under −1000000 points a week");
+  CHECK(plain_text(quantity_text(1e300, "km", {.units = imperial})) == "over 1000000 mi");
+  CHECK(plain_text(distance_cap_text(kilometres(1e300), metric)) == "over 1000000 km");
+  CHECK(plain_text(height_cap_text(Height{endless}, metric)) == "over 1000000 m");
+  CHECK(decimals_to_tell_apart(1e300, 1.1, "ratio", metric) == 0);
 }
 
 TEST_CASE("a day has its year where it is not this one") {
