@@ -157,7 +157,12 @@ TEST_CASE("a descriptor of the process is written to as it stands", "[cli]") {
   CHECK(run({"report", "-", "--out", "/dev/stdout"}).out.starts_with("Running report"));
   int ends[2];
   REQUIRE(pipe2(ends, O_NONBLOCK) == 0);  // a pipe that does not wait for its reader
-  const std::string log = R"({"activities": [{"date": "2020-01-01"}, {"date": "2026-11-20", "distance_km": 8}]})";
+  std::string log;
+  for (int week = 0; week < 200; ++week)
+    log += std::string{week == 0 ? R"({"activities": [)" : ", "} + R"({"date": ")" +
+           iso_date(std::chrono::sys_days{std::chrono::year{2026} / 11 / 20} - std::chrono::weeks{week}) +
+           R"(", "distance_km": 8})";
+  log += "]}";
   std::string read;
   std::thread reader{[&] {
     char block[4096];
