@@ -9,6 +9,14 @@
 
 namespace patella {
 
+/// A step rate as a file counts it, and what helps to decide whether it counts one leg or both.
+struct CountedSteps {
+  double mean = 0, typical = 0;  ///< a minute
+  double speed = 0;              ///< m/s while moving; 0 where not known
+  bool is_run = false;           ///< else a walk or hike
+  std::optional<int> legs;       ///< 1 or 2, where the file itself decides it
+};
+
 /// One activity of a source. Numbers stand in `activity` as they do in a log; `start` is the runner's wall-clock time.
 /// Without a `start` it is the recording of the activity of the same id, which another source tells of.
 struct ImportedActivity {
@@ -19,6 +27,7 @@ struct ImportedActivity {
   bool recorded = false;                                ///< from recorded points, not from a list of totals
   bool measured_climb = false;                          ///< ascent and descent are computed from recorded altitude
   std::optional<std::chrono::sys_seconds> utc;          ///< the start in UTC, where the source tells it
+  std::optional<CountedSteps> counted_steps;            ///< of recorded points or a device's totals
   bool sport_guessed = false;                           ///< no source names the sport: it follows from speed and steps
   bool clock_guessed = false;                           ///< `start` is `utc` in the time zone of who imports
 };

@@ -134,6 +134,12 @@ double metres_between(Position a, Position b) {
   return 2 * radius * std::asin(std::min(1.0, std::sqrt(h)));
 }
 
+std::optional<double> metres_apart(const RecordedPoint& a, const RecordedPoint& b) {
+  if (a.position && b.position) return metres_between(*a.position, *b.position);
+  if (a.distance && b.distance) return std::abs(*b.distance - *a.distance);
+  return std::nullopt;
+}
+
 std::optional<Position> position_at(std::optional<double> latitude, std::optional<double> longitude) {
   if (!latitude || !longitude || std::abs(*latitude) > 90 || std::abs(*longitude) > 180) return std::nullopt;
   if (*latitude == 0 && *longitude == 0) return std::nullopt;  // no fix

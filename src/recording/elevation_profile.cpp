@@ -17,6 +17,10 @@ constexpr double lowest = -1000, highest = 12000;             // m; outside, an 
 constexpr double longest_way = 1e7;                           // m; a longer distance is an error too
 constexpr double pause_seconds = 60, pause_pace = 0.5;        // s, m/s: a minute or more of hardly moving is a pause
 constexpr double jump = 3, steepest = 0.5;                    // m, and m per m: what no altitude that is run does at once
+constexpr double most_allowance = 25;                         // m, of a jump, however rough the altitude is
+constexpr double placeholder_share = 0.8;                     // of the jumps begin or end at one value
+constexpr double most_jumps = 0.05;                           // of the steps: an altitude that jumps more often says nothing
+constexpr double steepest_course = 0.5;                       // m per m: no run goes down or up more in the mean
 constexpr double fastest_climb = 1;                           // m/s, where the distance is not known
 constexpr double running_pace = 3;                            // m/s, where the time is not known
 
@@ -25,6 +29,7 @@ struct AltitudeTrack {
   std::vector<double> clock;     ///< s, never falls
   std::vector<double> distance;  ///< m, never falls; stays 0 where no distance is recorded
   std::vector<double> altitude;  ///< m, right but for a constant
+  std::size_t jumps = 0;         ///< that were left out
 };
 
 bool has_altitude(const RecordedPoint& point) {
@@ -34,8 +39,10 @@ bool has_altitude(const RecordedPoint& point) {
 /// From one point with an altitude to the next.
 struct Step {
   std::optional<double> seconds, metres;
-  double climb = 0;
+  const float *from = nullptr, *to = nullptr;  ///< altitudes, m
   bool gap = false;
+
+  double climb() const { return static_cast<double>(*to) - *from; }
 
   bool is_pause() const {
     if (gap || (seconds && *seconds < 0)) return true;
@@ -43,28 +50,29 @@ struct Step {
   }
   bool is_jump(double allowance) const {
     const double more = metres ? steepest * *metres : fastest_climb * seconds.value_or(1);
-    return std::abs(climb) > allowance + more;
+    return std::abs(climb()) > allowance + more;
   }
   bool is_repeated() const { return seconds == 0.0 && metres.value_or(0) == 0; }
   double clock() const { return std::max(0.0, seconds.value_or(metres.value_or(running_pace) / running_pace)); }
 };
 
 Step step_between(const RecordedPoint& from, const RecordedPoint& to, bool gap) {
-  Step step{{}, {}, static_cast<double>(*to.altitude) - *from.altitude, gap};
+  Step step{{}, {}, &*from.altitude, &*to.altitude, gap};
   if (from.time && to.time) step.seconds = std::chrono::duration<double>{*to.time - *from.time}.count();
   const auto known = [](std::optional<double> metres) { return metres && std::abs(*metres) <= longest_way; };
   if (known(from.distance) && known(to.distance)) step.metres = std::max(0.0, *to.distance - *from.distance);
   return step;
 }
 
-/// Calls `take` with the step from each point with an altitude to the next; repeated points are left out.
+/// Calls `take` with the step from each point with an altitude to the next; repeated points, and those whose altitude is the
+/// placeholder, are left out.
 template <class Take>
-void for_each_step(std::span<const RecordedPoint> track, Take take) {
+void for_each_step(std::span<const RecordedPoint> points, Take take, std::optional<float> placeholder = {}) {
   const RecordedPoint* last = nullptr;
   bool gap = false;
-  for (const RecordedPoint& point : track) {
+  for (const RecordedPoint& point : points) {
     gap = gap || point.after_break;
-    if (!has_altitude(point)) continue;
+    if (!has_altitude(point) || point.altitude == placeholder) continue;
     if (last) {
       const Step step = step_between(*last, point, gap);
       if (step.is_repeated() && !gap) continue;
@@ -75,21 +83,45 @@ void for_each_step(std::span<const RecordedPoint> track, Take take) {
   }
 }
 
-/// What an altitude may change by at once: more, where it is rough throughout.
+/// What an altitude may change by at once: more, where it is rough throughout, but not without limit.
 double allowance_for(std::vector<double>& climbs) {
   if (climbs.empty()) return jump;
   const auto middle = climbs.begin() + static_cast<std::ptrdiff_t>(climbs.size() / 2);
   std::nth_element(climbs.begin(), middle, climbs.end());
-  return std::max(jump, 10 * *middle);
+  return std::clamp(10 * *middle, jump, most_allowance);
+}
+
+/// The altitude that a device writes where it has none, such as 0: one value, from which and to which most jumps are.
+std::optional<float> placeholder_of(std::span<const RecordedPoint> points) {
+  std::vector<float> ends;
+  std::size_t jumps = 0;
+  for_each_step(points, [&](const Step& step) {
+    if (step.is_pause() || !step.is_jump(most_allowance)) return;
+    ++jumps;
+    ends.insert(ends.end(), {*step.from, *step.to});
+  });
+  if (jumps < 2) return std::nullopt;
+  std::ranges::sort(ends);
+  std::size_t longest = 0;
+  float value = 0;
+  for (std::size_t begin = 0, end = 0; begin < ends.size(); begin = end) {
+    while (end < ends.size() && ends[end] == ends[begin]) ++end;
+    if (end - begin > longest) longest = end - begin, value = ends[begin];
+  }
+  const bool is_one = static_cast<double>(longest) >= placeholder_share * static_cast<double>(jumps);
+  return is_one ? std::optional{value} : std::nullopt;
 }
 
 AltitudeTrack altitude_track(std::span<const RecordedPoint> points) {
+  const std::optional<float> placeholder = placeholder_of(points);
   AltitudeTrack track;
-  const auto first = std::find_if(points.begin(), points.end(), has_altitude);
+  const auto has = [&](const RecordedPoint& point) { return has_altitude(point) && point.altitude != placeholder; };
+  const auto first = std::ranges::find_if(points, has);
   if (first == points.end()) return track;
   std::vector<double> climbs;
   climbs.reserve(points.size());
-  for_each_step(points, [&](const Step& step) { climbs.push_back(std::abs(step.climb)); });
+  for_each_step(
+      points, [&](const Step& step) { climbs.push_back(std::abs(step.climb())); }, placeholder);
   const double allowance = allowance_for(climbs);
 
   for (auto* line : {&track.clock, &track.distance, &track.altitude}) line->reserve(climbs.size() + 1);
@@ -100,14 +132,20 @@ AltitudeTrack altitude_track(std::span<const RecordedPoint> points) {
     track.altitude.push_back(altitude);
   };
   add();
-  for_each_step(points, [&](const Step& step) {
-    if (!step.is_pause()) {
-      clock += step.clock();
-      distance += step.metres.value_or(0);
-      if (!step.is_jump(allowance)) altitude += step.climb;
-    }
-    add();
-  });
+  for_each_step(
+      points,
+      [&](const Step& step) {
+        if (!step.is_pause()) {
+          clock += step.clock();
+          distance += step.metres.value_or(0);
+          if (step.is_jump(allowance))
+            ++track.jumps;
+          else
+            altitude += step.climb();
+        }
+        add();
+      },
+      placeholder);
   return track;
 }
 
@@ -188,6 +226,15 @@ void set_grades(const AltitudeTrack& track, const std::vector<double>& altitude,
     if (metres[i] > 0) profile.grades.push_back({Grade{static_cast<double>(i) - max_grade_percent}, Distance{metres[i]}});
 }
 
+/// What no runner can do, whatever made the altitude jump.
+bool is_unusable(const AltitudeTrack& track, const UpAndDown& sum) {
+  const auto steps = static_cast<double>(track.altitude.size());
+  if (track.jumps > 5 && static_cast<double>(track.jumps) > most_jumps * steps) return true;
+  const double metres = track.distance.back(), seconds = track.clock.back();
+  const double most_metres = metres > 0 ? steepest_course * metres : fastest_climb * seconds;
+  return std::max(sum.up, sum.down) > std::max(jump + most, most_metres);
+}
+
 }  // namespace
 
 UpAndDown up_and_down(std::span<const double> altitude, double threshold) {
@@ -223,7 +270,8 @@ ElevationProfile elevation_profile(std::span<const RecordedPoint> points, Altitu
   const std::vector<double> smooth = smoothed(track, is_gps ? gps_smoothing : smoothing);
   const double threshold = threshold_for(track, smooth, source);
   const UpAndDown sum = up_and_down(smooth, threshold);
-  ElevationProfile profile{Height{sum.up}, Height{sum.down}, {}, {}, Height{threshold}};
+  if (is_unusable(track, sum)) return {{}, {}, {}, {}, Height{threshold}, true};
+  ElevationProfile profile{Height{sum.up}, Height{sum.down}, {}, {}, Height{threshold}, false};
   set_grades(track, smooth, is_gps ? gps_grade_window : grade_window, profile);
   return profile;
 }

@@ -12,8 +12,9 @@ namespace patella {
 struct ElevationProfile {
   std::optional<Height> ascent, descent;  ///< absent where fewer than two points have an altitude
   std::vector<GradeShare> grades;         ///< distance by whole percent, steepest descent first; only what was run
-  Distance without_grade;  ///< run between the first and last altitude, where it is missing or steeper than 40 %
-  Height threshold;        ///< a climb or drop below it was taken for noise
+  Distance without_grade;    ///< run between the first and last altitude, where it is missing or steeper than 40 %
+  Height threshold;          ///< a climb or drop below it was taken for noise
+  bool is_unusable = false;  ///< the altitudes jump as no runner does: there is no ascent or descent then
 };
 
 /// How far the points, of which distances and breaks are set, go up and down. Small flicker, jumps and pauses do not count.

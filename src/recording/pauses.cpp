@@ -14,19 +14,12 @@ constexpr double slowest = 0.5;  // m/s across a gap
 constexpr auto longest_gap = 10min;
 constexpr double a_step_back_in_time = 100;  // m
 
-/// Metres between two points, straight where positions are known; nothing where it cannot be told.
-std::optional<double> apart(const RecordedPoint& a, const RecordedPoint& b) {
-  if (a.position && b.position) return metres_between(*a.position, *b.position);
-  if (a.distance && b.distance) return std::abs(*b.distance - *a.distance);
-  return std::nullopt;
-}
-
 bool is_break(const RecordedPoint& a, const RecordedPoint& b) {
   if (!a.time || !b.time) return false;
   const auto gap = *b.time - *a.time;
   if (gap >= longest_gap) return true;
   if (gap >= 0s && gap < standing_time) return false;
-  const auto metres = apart(a, b);
+  const auto metres = metres_apart(a, b);
   if (gap < 0s) return metres && *metres > a_step_back_in_time;
   return metres && *metres < slowest * std::chrono::duration<double>{gap}.count();
 }
@@ -39,7 +32,7 @@ bool stands(const std::vector<RecordedPoint>& points, std::size_t i, std::size_t
   if (a.position && b.position && std::abs(a.position->latitude - b.position->latitude) * degree > standing_metres)
     return false;
   for (const std::size_t probe : {k, i + (k - i) / 2, i + (k - i) / 4, i + 3 * (k - i) / 4}) {
-    const auto metres = apart(points[i], points[probe]);
+    const auto metres = metres_apart(points[i], points[probe]);
     if (!metres || *metres > standing_metres) return false;
   }
   return true;

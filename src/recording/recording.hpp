@@ -21,6 +21,7 @@ struct RecordedPoint {
   std::optional<double> distance;  ///< m since the start
   std::optional<float> altitude;   ///< m above the sea
   std::optional<float> cadence;    ///< as the file counts it, of one leg or of both
+  std::optional<float> speed;      ///< m/s
   bool after_break = false;        ///< a pause or a new segment lies before it: what changed since is not counted
   bool standing = false;           ///< the source says that the runner stood still since the point before
 };
@@ -30,7 +31,9 @@ struct RecordedTotals {
   std::optional<Distance> distance;
   std::optional<Minutes> duration;  ///< without pauses
   std::optional<Height> ascent, descent;
-  std::optional<double> cadence;  ///< as the file counts it
+  std::optional<double> cadence;    ///< as the file counts it
+  std::optional<double> step_rate;  ///< of both feet, from the length of a step or the like
+  bool corrected = false;           ///< by a person: they stand, whatever the points say
 };
 
 struct Recording {
@@ -48,6 +51,9 @@ struct Recording {
 
 /// Great-circle distance on a sphere of 6,371,008.8 m radius.
 double metres_between(Position a, Position b);
+
+/// Metres between two points, straight where positions are known; nothing where neither positions nor distances are.
+std::optional<double> metres_apart(const RecordedPoint& a, const RecordedPoint& b);
 
 /// The position, where both numbers are one: OpenTracks writes a latitude of 100 and of 200 around a pause.
 std::optional<Position> position_at(std::optional<double> latitude, std::optional<double> longitude);

@@ -5,13 +5,16 @@
 #include "activity/sport.hpp"
 #include "recording/elevation_profile.hpp"
 #include "recording/guess_sport.hpp"
+#include "recording/repair.hpp"
+#include "recording/step_rate.hpp"
+#include "text/number.hpp"
 
 namespace patella {
 namespace {
 
-constexpr float fewest_steps = 20, most_steps = 250;  // a minute, of one leg or both: others are no cadence
-
-double times_legs(double typical, Sport sport) { return typical <= (is_running(sport) ? 110 : 80) ? 2 : 1; }
+constexpr double fastest_start = 12.5;  // m/s, the fastest ever run: a count that begins beyond went on from a sport before
+constexpr double least_start = 50;      // m, where it is not known when it began
+constexpr double slowest_sport = 0.5, fastest_sport = 7;  // m/s: means of a whole run or walk that are likely at all
 
 struct Times {
   std::chrono::milliseconds elapsed{}, moving{};
@@ -35,24 +38,27 @@ Times times_of(const std::vector<RecordedPoint>& points, const std::vector<bool>
   return times;
 }
 
-constexpr double farthest = 1e7;   // m; more is an error of the file
-constexpr double late_start = 50;  // m: a count that begins there went on from the sport before
+double seconds(std::chrono::milliseconds time) { return std::chrono::duration<double>{time}.count(); }
 
 /// Metres from the start to the last distance; nothing where no two points have one.
-std::optional<double> metres_of(const std::vector<RecordedPoint>& points) {
-  std::optional<double> first, most;
+std::optional<double> metres_of(const Recording& recording) {
+  const RecordedPoint* first = nullptr;
+  std::optional<double> most;
   std::size_t count = 0;
-  for (const RecordedPoint& point : points) {
+  for (const RecordedPoint& point : recording.points) {
     if (!point.distance) continue;
     ++count;
-    if (!first) first = *point.distance;
+    if (!first) first = &point;
     most = std::max(most.value_or(*point.distance), *point.distance);
   }
-  return count > 1 ? std::optional{*most - (*first > late_start ? *first : 0)} : std::nullopt;
+  if (count < 2) return std::nullopt;
+  const bool timed = recording.start && first->time;
+  const double reach = std::max(least_start, timed ? fastest_start * seconds(*first->time - *recording.start) : 0);
+  return *most - (*first->distance > reach ? *first->distance : 0);
 }
 
 /// Ascent and descent from the recorded altitude where there is one, else what the device says.
-void set_elevation(const Recording& recording, ImportedActivity& found) {
+void set_elevation(const Recording& recording, ImportedActivity& found, std::vector<std::string>& doubts) {
   Activity& activity = found.activity;
   if (!is_outdoors(activity.sport())) return;
   if (!found.device_ascent) found.device_ascent = recording.totals.ascent ? recording.totals.ascent : activity.ascent;
@@ -60,6 +66,7 @@ void set_elevation(const Recording& recording, ImportedActivity& found) {
   if (!activity.ascent) activity.ascent = found.device_ascent;
   if (!activity.descent) activity.descent = found.device_descent;
   ElevationProfile profile = elevation_profile(recording.points, recording.altitude_source);
+  if (profile.is_unusable) doubts.push_back("its altitudes jump as nobody runs, and say nothing of ascent and descent");
   if (!profile.ascent || !profile.descent) return;
   activity.ascent = profile.ascent;
   activity.descent = profile.descent;
@@ -71,62 +78,67 @@ void set_elevation(const Recording& recording, ImportedActivity& found) {
   activity.grade_shares = std::move(profile.grades);
 }
 
-/// The totals that the source states stand; what it does not state, the points tell.
-void set_totals(const Recording& recording, const std::vector<bool>& moving, Activity& activity) {
-  const auto& totals = recording.totals;
+bool is_likely(double metres, double seconds) {
+  return seconds > 0 && metres >= slowest_sport * seconds && metres <= fastest_sport * seconds;
+}
+
+std::string minutes_text(double seconds) { return decimal_text(seconds / 60, 1) + " min"; }
+std::string km_text(double metres) { return decimal_text(metres / 1000, 2) + " km"; }
+
+/// Drops stated totals that the points contradict by far, where the points are the likelier of the two: points may be few,
+/// because the position was lost or memory was short.
+void drop_contradicted_totals(const Times& times, double metres, RecordedTotals& totals, std::vector<std::string>& doubts) {
+  if (totals.corrected || times.elapsed.count() == 0) return;
+  const double elapsed = seconds(times.elapsed), moving = seconds(times.moving);
+  const double stated_metres = totals.distance ? totals.distance->value : metres;
+  if (totals.duration) {
+    const double stated = totals.duration->count() * 60;
+    const bool contradicts = stated > 2 * elapsed + 600 || stated < moving / 2 - 60;
+    if (contradicts && !is_likely(stated_metres, stated)) {
+      doubts.push_back("its time of " + minutes_text(stated) + " cannot be right: its points take " +
+                       minutes_text(moving > 0 ? moving : elapsed));
+      totals.duration.reset();
+    }
+  }
+  if (!totals.distance || metres < 200) return;
+  const bool contradicts = stated_metres > 3 * metres + 500 || stated_metres < metres / 3;
+  const double whole = totals.duration ? totals.duration->count() * 60 : elapsed;
+  const bool points_are_few = elapsed < 0.8 * whole || !is_likely(metres, elapsed);
+  if (!contradicts || (points_are_few && is_likely(stated_metres, whole))) return;
+  doubts.push_back("its distance of " + km_text(stated_metres) + " cannot be right: its points are " + km_text(metres) +
+                   " apart");
+  totals.distance.reset();
+}
+
+/// The totals that the source states stand; what it does not state, the points say.
+void set_totals(const Recording& recording, const std::vector<bool>& moving, ImportedActivity& found,
+                std::vector<std::string>& doubts) {
+  Activity& activity = found.activity;
   const Times times = times_of(recording.points, moving);
-  const auto metres = metres_of(recording.points);
+  const double metres = metres_of(recording).value_or(0);
+  RecordedTotals totals = recording.totals;
+  drop_contradicted_totals(times, metres, totals, doubts);
   if (totals.distance)
     activity.distance = totals.distance;
-  else if (metres && *metres > 0)
-    activity.distance = Distance{*metres};
+  else if (metres > 0)
+    activity.distance = Distance{metres};
   if (totals.duration)
     activity.duration = totals.duration;
   else if (times.moving.count() > 0)
     activity.duration = times.moving;
   else if (times.elapsed.count() > 0)
     activity.duration = times.elapsed;
-  std::optional<double> cadence;
-  if (totals.cadence) cadence = steps_a_minute(*totals.cadence, activity.sport());
-  if (!cadence) cadence = steps_a_minute(recording.points, moving, activity.sport());
-  if (cadence) activity.cadence_spm = cadence;
+  const bool has_speed = activity.distance && activity.duration && activity.duration->count() > 0;
+  const double speed = has_speed ? activity.distance->value / (activity.duration->count() * 60) : 0;
+  found.counted_steps = counted_steps(recording, moving, activity.sport(), speed);
+  set_step_rates({&found, 1});
 }
 
 }  // namespace
 
-std::optional<double> steps_a_minute(double stated, Sport sport) {
-  if (!has_steps(sport) || stated < fewest_steps || stated > most_steps) return std::nullopt;
-  return times_legs(stated, sport) * stated;
-}
-
-std::optional<double> steps_a_minute(const std::vector<RecordedPoint>& points, const std::vector<bool>& moving,
-                                     Sport sport) {
-  if (!has_steps(sport)) return std::nullopt;
-  std::vector<float> stepping;
-  double sum = 0, seconds = 0;
-  for (std::size_t i = 0; i < points.size(); ++i) {
-    const std::optional<float> cadence = points[i].cadence;
-    if (!cadence || *cadence < 0 || *cadence > most_steps) continue;
-    if (*cadence >= fewest_steps) stepping.push_back(*cadence);
-    if (i == 0 || !moving[i] || !points[i].time || !points[i - 1].time) continue;
-    const double weight = std::min(30.0, std::chrono::duration<double>{*points[i].time - *points[i - 1].time}.count());
-    sum += weight * *cadence;
-    seconds += weight;
-  }
-  if (stepping.empty() || seconds <= 0) return std::nullopt;
-  const auto middle = stepping.begin() + static_cast<std::ptrdiff_t>(stepping.size() / 2);
-  std::nth_element(stepping.begin(), middle, stepping.end());
-  const double mean = sum / seconds;
-  return mean >= fewest_steps ? std::optional{times_legs(*middle, sport) * mean} : std::nullopt;
-}
-
-void summarize_recording(Recording& recording, ImportedActivity& found) {
+std::vector<std::string> summarize_recording(Recording& recording, ImportedActivity& found) {
+  std::vector<std::string> doubts = repair_recording(recording);
   std::vector<RecordedPoint>& points = recording.points;
-  for (RecordedPoint& point : points)
-    if (point.distance && !(*point.distance >= 0 && *point.distance <= farthest)) point.distance.reset();
-  const bool counted =
-      std::any_of(points.begin(), points.end(), [](const RecordedPoint& p) { return p.distance.has_value(); });
-  if (!counted) measure_track(points);
   std::vector<bool> moving = find_pauses(points);
   for (std::size_t i = 0; i < points.size(); ++i)
     if (points[i].standing) moving[i] = false;
@@ -135,8 +147,9 @@ void summarize_recording(Recording& recording, ImportedActivity& found) {
     found.activity.stated_sport = guess_sport(movement_of(recording, moving));
     found.sport_guessed = true;
   }
-  set_totals(recording, moving, found.activity);
-  set_elevation(recording, found);
+  set_totals(recording, moving, found, doubts);
+  set_elevation(recording, found, doubts);
+  return doubts;
 }
 
 }  // namespace patella

@@ -17,23 +17,23 @@ std::optional<Instant> start_of(const Recording& recording) {
 
 void add_recording(Recording& recording, const std::string& vendor, const std::string& what, const ImportContext& context,
                    ImportedFile& into) {
-  const auto start = start_of(recording);
-  if (!start) return into.skipped.push_back({what, "no times in it: a course or a plan, not a recording"});
+  if (!start_of(recording)) return into.skipped.push_back({what, "no times in it: a course or a plan, not a recording"});
   const auto& totals = recording.totals;
   if (recording.points.size() < 2 && !totals.distance && !totals.duration)
     return into.skipped.push_back({what, recording.points.empty() ? "no points in it" : "a single point, no recording"});
 
   ImportedActivity found;
   Activity& activity = found.activity;
+  activity.stated_sport = recording.sport ? recording.sport : context.assumed_sport;
+  for (std::string& doubt : summarize_recording(recording, found)) into.doubts.push_back({what, std::move(doubt)});
+  const auto start = start_of(recording);
   const std::chrono::sys_seconds utc = std::chrono::floor<std::chrono::seconds>(*start);
   set_start(found, recording.local_offset ? std::optional{utc + *recording.local_offset} : std::nullopt, utc,
             context.utc_offset);
   activity.id = vendor + ':' + (recording.id.empty() ? utc_text(*start) : recording.id);
   activity.source = recording.device.empty() ? vendor : recording.device;
-  activity.stated_sport = recording.sport ? recording.sport : context.assumed_sport;
   activity.rpe = recording.rpe;
   add_texts(found, recording.title, {recording.title, recording.notes});
-  summarize_recording(recording, found);
   if (std::string why = leave_out_impossible(activity); !why.empty()) into.broken.push_back({what, std::move(why)});
   if (has_possible_date(activity)) into.activities.push_back(std::move(found));
 }

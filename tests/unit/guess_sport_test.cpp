@@ -21,7 +21,7 @@ Recording at_speed(double speed, int minutes = 30, std::optional<float> cadence 
 
 Sport guess(Recording recording) {
   ImportedActivity found;
-  summarize_recording(recording, found);
+  static_cast<void>(summarize_recording(recording, found));
   CHECK(found.sport_guessed);
   return found.activity.sport();
 }
@@ -86,7 +86,7 @@ TEST_CASE("what does not move is no run, and a stated sport is no guess", "[reco
   Recording fast = at_speed(7);
   ImportedActivity found;
   found.activity.stated_sport = Sport::run;
-  summarize_recording(fast, found);
+  static_cast<void>(summarize_recording(fast, found));
   CHECK(found.activity.sport() == Sport::run);
   CHECK_FALSE(found.sport_guessed);
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdint>
 
+#include "recording/step_rate.hpp"
 #include "recording/summary.hpp"
 #include "text/printable.hpp"
 #include "vendor/fit/fit_names.hpp"
@@ -57,6 +58,7 @@ void take_record(const FitRecord& record, RecordedPoint& point) {
     point.position = position_at(fit_degrees(*record.latitude), fit_degrees(*record.longitude));
   point.distance = record.distance;
   point.altitude = record.altitude;
+  point.speed = record.speed;
   if (const auto cadence = fit_cadence(record)) point.cadence = static_cast<float>(*cadence);
 }
 
@@ -86,6 +88,8 @@ RecordedTotals totals_of(const FitTotals& session) {
   if (session.ascent) totals.ascent = Height{*session.ascent + session.ascent_fraction.value_or(0)};
   if (session.descent) totals.descent = Height{*session.descent + session.descent_fraction.value_or(0)};
   totals.cadence = positive(fit_cadence(session));
+  const auto metres = positive(session.distance), seconds = positive(session.timer), step = positive(session.step_length);
+  if (metres && seconds && step) totals.step_rate = 60 * *metres / *seconds / *step;
   return totals;
 }
 
@@ -106,6 +110,14 @@ Recording recording_of(const FitFile& file, std::size_t session) {
   }
   recording.sport = fit_sport(sport, sub_sport);
   return recording;
+}
+
+/// Whether most points are from before the device knew the date. The few of a recording that began so are left out as those
+/// of any other time.
+bool is_undated(const std::vector<RecordedPoint>& points) {
+  const auto undated = std::ranges::count_if(points, [](const auto& p) { return p.time && *p.time < fit_first_date; });
+  const auto dated = std::ranges::count_if(points, [](const auto& p) { return p.time && *p.time >= fit_first_date; });
+  return undated > 0 && undated >= dated;
 }
 
 /// Makes activities of the sessions of files.
@@ -130,7 +142,7 @@ class SessionImporter {
       return skip(what, "a change between two sports");
     Recording recording = recording_of(file, session);
     if (recording.start && *recording.start < fit_first_date) recording.start.reset();
-    if (const auto& points = recording.points; !points.empty() && points[0].time && *points[0].time < fit_first_date)
+    if (is_undated(recording.points))
       return void(
           found.broken.push_back({what, "the device did not know the date, so that nobody knows on which day it was"}));
     add_recording(recording, "fit", what, context_, found);
@@ -140,7 +152,9 @@ class SessionImporter {
 };
 
 /// Whether what was read is whole and only perhaps wrong. Times without a date are reported with their activity.
-bool is_doubt(FitFault fault) { return fault == FitFault::header_crc || fault == FitFault::file_crc; }
+bool is_doubt(FitFault fault) {
+  return fault == FitFault::header_crc || fault == FitFault::file_crc || fault == FitFault::garbage_after;
+}
 
 bool sniff(std::string_view head, std::string_view) { return head.size() >= 12 && head.substr(8, 4) == ".FIT"; }
 
@@ -152,6 +166,7 @@ ImportedFile read(std::string_view bytes, const std::string&, const ImportContex
     if (problem.fault == FitFault::no_date) continue;
     (is_doubt(problem.fault) ? importer.found.doubts : importer.found.broken).push_back({"", fit_message(problem)});
   }
+  set_step_rates(importer.found.activities);
   return std::move(importer.found);
 }
 

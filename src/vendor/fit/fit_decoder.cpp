@@ -147,12 +147,13 @@ bool FitMessageDecoder::keep_event(const FitEvent& event) {
   return true;
 }
 
-/// The zones of the world lie between -12:00 and +14:00, at quarters of an hour.
+/// The zones of the world lie between -12:00 and +14:00, at quarters of an hour. A local time that is UTC says nothing:
+/// makers who do not know the zone write the same time twice.
 void FitMessageDecoder::keep_offset(const FitActivity& activity) {
   if (!time_ || !activity.local_time) return;
   const double quarters = static_cast<double>((*activity.local_time - *time_).count()) / 900;
   const auto nearest = static_cast<int>(quarters + (quarters < 0 ? -0.5 : 0.5));
-  if (nearest >= -48 && nearest <= 56) file_.local_offset = nearest * minutes{15};
+  if (nearest >= -48 && nearest <= 56 && nearest != 0) file_.local_offset = nearest * minutes{15};
 }
 
 }  // namespace patella

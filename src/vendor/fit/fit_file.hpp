@@ -45,6 +45,7 @@ struct FitTotals {
   std::optional<double> ascent, descent;                    ///< m, both positive
   std::optional<double> ascent_fraction, descent_fraction;  ///< m, to be added
   std::optional<double> cadence, cadence_fraction;          ///< mean turns a minute: steps of one leg
+  std::optional<double> step_length;                        ///< m, mean
   std::optional<double> rpe;                                ///< 0-100: ten times the 0-10 rating
   std::optional<double> feel;                               ///< 0-100, 100 is best
 };
@@ -71,7 +72,7 @@ struct FitFile {
   std::vector<FitRecord> records;  ///< in the order of the file; clocks may run back
   std::vector<FitTimerEvent> timer;
   std::vector<FitDevice> devices;
-  std::optional<std::chrono::minutes> local_offset;  ///< east of UTC; absent where the file does not say
+  std::optional<std::chrono::minutes> local_offset;  ///< east of UTC; absent where the file does not say: never 0
   FitSport sport;                                    ///< of the sport message, for sessions that state none
 };
 

@@ -8,10 +8,10 @@ namespace patella {
 namespace {
 
 // Numbers of FIT's profile.
-constexpr std::uint32_t running = 1, cycling = 2, swimming = 5, training = 10, walking = 11, mountaineering = 16,
-                        hiking = 17, e_biking = 21;
-constexpr std::uint32_t treadmill = 1, trail = 3, track = 4, strength_training = 20, indoor_running = 45,
-                        virtual_activity = 58;
+constexpr std::uint32_t generic = 0, running = 1, cycling = 2, fitness_equipment = 4, swimming = 5, training = 10,
+                        walking = 11, mountaineering = 16, hiking = 17, e_biking = 21, all = 254;
+constexpr std::uint32_t treadmill = 1, trail = 3, track = 4, spin = 5, indoor_cycling = 6, strength_training = 20,
+                        indoor_walking = 27, indoor_running = 45, virtual_activity = 58;
 
 struct Maker {
   std::uint32_t number;
@@ -58,6 +58,15 @@ std::string_view name_of(const std::array<Row, n>& rows, std::uint32_t number) {
   return found == rows.end() ? std::string_view{} : found->name;
 }
 
+/// What is done on a machine or in a hall; the sport itself says no more than that.
+std::optional<Sport> indoors(std::optional<std::uint32_t> sub_sport) {
+  if (sub_sport == treadmill || sub_sport == indoor_running) return Sport::treadmill;
+  if (sub_sport == spin || sub_sport == indoor_cycling) return Sport::ride;
+  if (sub_sport == indoor_walking) return Sport::walk;
+  if (sub_sport == strength_training) return Sport::strength;
+  return std::nullopt;
+}
+
 Sport kind_of_run(std::optional<std::uint32_t> sub_sport) {
   if (sub_sport == treadmill || sub_sport == indoor_running) return Sport::treadmill;
   if (sub_sport == trail) return Sport::trail_run;
@@ -78,7 +87,10 @@ std::optional<Sport> fit_sport(std::optional<std::uint32_t> sport, std::optional
     case walking: return Sport::walk;
     case mountaineering:
     case hiking: return Sport::hike;
-    case training: return sub_sport == strength_training ? Sport::strength : Sport::other;
+    case fitness_equipment:
+    case training: return indoors(sub_sport).value_or(Sport::other);
+    case generic:
+    case all: return indoors(sub_sport);
     default: return Sport::other;
   }
 }

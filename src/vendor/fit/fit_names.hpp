@@ -11,7 +11,7 @@ namespace patella {
 /// A session between two sports, in which a triathlete changes.
 inline constexpr std::uint32_t fit_transition = 3;
 
-/// What a log calls it; nothing where the file does not say.
+/// What a log calls it; nothing where the file does not say, as with FIT's `generic`.
 std::optional<Sport> fit_sport(std::optional<std::uint32_t> sport, std::optional<std::uint32_t> sub_sport);
 
 /// `Garmin`, `Wahoo`, `Zwift`...; empty for makers that are not listed.

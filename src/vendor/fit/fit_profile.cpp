@@ -64,6 +64,7 @@ constexpr FitField<FitTotals> session_fields[] = {{2, moment<&FitTotals::start>}
                                                   {200, amount<&FitTotals::descent_fraction, 100>},
                                                   {18, amount<&FitTotals::cadence>},
                                                   {92, amount<&FitTotals::cadence_fraction, 128>},
+                                                  {134, amount<&FitTotals::step_length, 10'000>},
                                                   {192, amount<&FitTotals::feel>},
                                                   {193, amount<&FitTotals::rpe>}};
 

@@ -126,7 +126,8 @@ ImportedFile read(std::string_view bytes, const std::string&, const ImportContex
   forget_zeros(ride.recording);
   if (metres) ride.recording.totals.distance = Distance{*metres};
   if (seconds) ride.recording.totals.duration = std::chrono::duration<double>{*seconds};
-  summarize_recording(ride.recording, found);
+  ride.recording.totals.corrected = true;
+  for (std::string& doubt : summarize_recording(ride.recording, found)) builder.note_doubt("", std::move(doubt));
   if (ride.recording.points.empty()) activity.source = "goldencheetah, entered by hand";
   found.title = ride.text("TAGS.Title");
   if (found.title.empty()) found.title = ride.text("TAGS.Workout Code");

@@ -122,7 +122,7 @@ ImportedFile read(std::string_view bytes, const std::string& name, const ImportC
   else if (found.activity.id.empty())
     out.broken.push_back({"", "its name has no number of an activity, so that nobody knows whose points these are"});
   else if (!recording.points.empty()) {
-    summarize_recording(recording, found);
+    for (std::string& doubt : summarize_recording(recording, found)) out.doubts.push_back({"", std::move(doubt)});
     out.activities.push_back(std::move(found));
   }
   return out;

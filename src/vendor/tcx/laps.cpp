@@ -9,7 +9,8 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr double farthest_run = 1e7;  // m and s, which nobody reaches: more is an error of the file
-constexpr auto lap_overlap = 5s;      // clocks of a lap and the next may differ by as much
+constexpr auto longest_activity = 7 * 24h;
+constexpr auto lap_overlap = 5s;  // clocks of a lap and the next may differ by as much
 
 /// The cadence in `LX/AvgRunCadence` of a lap's extensions, of any prefix.
 std::optional<double> extension(pugi::xml_node node, std::string_view name, int deep = extension_depth) {
@@ -95,6 +96,8 @@ class PointReader : public pugi::xml_tree_walker {
 
   void read_extension(pugi::xml_node part, std::string_view name) {
     if (name == "RunCadence" && !run_cadence_) run_cadence_ = number(part.child_value());
+    if (name != "Speed" || point_.speed) return;
+    if (const auto speed = number(part.child_value()); speed && *speed >= 0) point_.speed = static_cast<float>(*speed);
   }
 
   std::optional<std::chrono::minutes>& local_offset_;
@@ -192,6 +195,17 @@ class Laps {
   std::optional<Instant> end_;
 };
 
+/// The earliest start of a lap, but of those that are days away from the most.
+std::optional<Instant> start_of(const std::vector<Lap>& laps) {
+  std::vector<Instant> starts;
+  for (const Lap& lap : laps)
+    if (lap.start) starts.push_back(*lap.start);
+  if (starts.empty()) return std::nullopt;
+  std::ranges::sort(starts);
+  const Instant middle = starts[starts.size() / 2];
+  return *std::ranges::find_if(starts, [middle](Instant start) { return middle - start < longest_activity; });
+}
+
 void sum_up(const Laps& read, Recording& recording) {
   double metres = 0, seconds = 0, steps = 0, counted = 0;
   bool all_metres = true, all_seconds = true, all_points = true;
@@ -222,8 +236,7 @@ void read_tcx_laps(pugi::xml_node activity, TrackDocument& document, Recording& 
   Laps read{document, recording};
   for (pugi::xml_node node = activity.first_child(); node; node = node.next_sibling())
     if (local_name(node.name()) == "Lap") read.read(node);
-  for (const Lap& lap : read.laps)
-    if (lap.start && (!recording.start || *lap.start < *recording.start)) recording.start = lap.start;
+  recording.start = start_of(read.laps);
 
   std::vector<RecordedPoint>& points = recording.points;
   const bool timed = std::all_of(points.begin(), points.end(), [](const auto& p) { return p.time.has_value(); });

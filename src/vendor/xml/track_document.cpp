@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "recording/step_rate.hpp"
 #include "text/ascii.hpp"
 #include "text/number.hpp"
 
@@ -84,6 +85,7 @@ ImportedFile read_track(std::string_view bytes, std::span<const std::string_view
     report_problems(document, imported);
     if (!document.fault || !document.split.unchecked) break;
   }
+  set_step_rates(imported.activities);
   return imported;
 }
 
@@ -108,10 +110,16 @@ AltitudeSource altitude_source_of(std::string_view device) {
   const std::string name = to_lower(device);
   const auto has = [&](std::string_view word) { return name.find(word) != name.npos; };
   // Strava's way to say so, which others took over.
-  if (has("barometer")) return AltitudeSource::barometer;
-  for (const std::string_view phone : {"android", "iphone", "opentracks", "runkeeper", "endomondo", "runtastic", "osmand"})
+  if (has("barometer") || has("barometric")) return AltitudeSource::barometer;
+  if (has("srtm") || has("dem ") || has(" dem") || has("elevation model")) return AltitudeSource::dem;
+  if (name.empty()) return AltitudeSource::stated;
+  for (const std::string_view phone : {"android", "iphone", "ios app"})
     if (has(phone)) return AltitudeSource::gps;
-  return AltitudeSource::stated;
+  // Makers and portals of watches of which many have a barometer, or which correct the altitude. All else is raw GPS.
+  for (const std::string_view maker : {"garmin", "forerunner", "fenix", "f\u0113nix", "edge ", "v\u00edvo", "vivo", "epix",
+                                       "enduro", "instinct", "strava", "polar", "suunto", "coros", "wahoo", "elemnt"})
+    if (has(maker)) return AltitudeSource::stated;
+  return AltitudeSource::gps;
 }
 
 }  // namespace patella

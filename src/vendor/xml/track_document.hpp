@@ -41,7 +41,8 @@ ImportedFile read_track(std::string_view bytes, std::span<const std::string_view
 /// Whether the first element in `head` has the local name `name`.
 bool begins_with_element(std::string_view head, std::string_view name);
 
-/// How far a vendor's word for its device tells what measured the altitude.
+/// What measured the altitude, by a vendor's word for its device or program: raw GPS, unless the word says otherwise or is
+/// of a maker whose devices often have a barometer; then, and without a word, nothing is known.
 AltitudeSource altitude_source_of(std::string_view device);
 
 }  // namespace patella
