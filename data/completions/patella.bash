@@ -44,7 +44,7 @@ _patella() {
   case $command in
     check) options="--as-of --policy --week-start --format --exit-code --units $look" ;;
     add)
-      options="--into --replace --date --notes --time --ascent --descent --steep --cadence --rpe --workout --pain --start-pain --end-pain
+      options="--into --replace --date --notes --time --ascent --descent --steep --cadence --rpe --workout --sure --pain --start-pain --end-pain
         --settled --next-morning --limp --no-limp --site --morning --stairs --sitting --rest
         --swelling --no-swelling --gave-way --no-gave-way --feels-weak --no-feels-weak --locked --no-locked --cannot-bear-weight --no-cannot-bear-weight
         --trauma --no-trauma --hot-red --no-hot-red --fever --no-fever --calf-swelling --no-calf-swelling --night-pain --no-night-pain

@@ -68,6 +68,7 @@ complete -c patella -n $add -l steep -x -d 'how far at a grade of -5 % or steepe
 complete -c patella -n $add -l cadence -x -d 'steps a minute of both feet'
 complete -c patella -n $add -l rpe -x -d 'how hard it was, 0 to 10'
 complete -c patella -n $add -l workout -x -a 'easy long tempo intervals hills race walk_run' -d 'kind of run'
+complete -c patella -n $add -l sure -d 'the numbers are right although they look improbable'
 complete -c patella -n $add -l pain -x -d 'before/during/after, or during alone'
 complete -c patella -n $add -l start-pain -x -d 'pain in the first minutes'
 complete -c patella -n $add -l end-pain -x -d 'pain in the last minutes'

@@ -52,8 +52,9 @@ struct Decision {
   Verdict verdict = Verdict::insufficient_data;
   Confidence confidence = Confidence::low;
   std::vector<MissingData> missing;
-  std::vector<Reason> reasons;           ///< those of the verdict's level first, then in the order of the rule table
-  std::vector<const Rule*> cannot_tell;  ///< rules that lacked their data
+  bool every_run_states_distance = true;  ///< so that what load lacks is days and runs
+  std::vector<Reason> reasons;            ///< those of the verdict's level first, then in the order of the rule table
+  std::vector<const Rule*> cannot_tell;   ///< rules that lacked their data
   Week week;
   Week calendar_week;  ///< the week that the as-of day is in, usually unfinished
   Plan plan;

@@ -13,7 +13,7 @@ namespace patella {
 struct Notice {
   enum class Kind {
     joined,              ///< two records are one activity; `records` names both
-    possible_duplicate,  ///< a date-only run beside a timed one of like distance; both were kept
+    possible_duplicate,  ///< a date-only run beside timed ones of like distance: `count` runs, all kept, a few named
     future_left_out,     ///< `count` records after the as-of day
     log_ended            ///< the last record is of `day`, `count` days before the as-of day, which is long
   };

@@ -78,6 +78,7 @@ struct Activity {
   std::optional<double> rpe;              ///< session rating of perceived exertion, 0-10
   std::optional<Workout> workout;
   std::optional<PainEntry> pain;
+  bool sure = false;  ///< the runner says that numbers which look improbable are right
   std::string notes;
 
   /// Every record that it rests on.

@@ -51,6 +51,7 @@ void complete_from(Activity& mine, const Activity& theirs) {
   fill(mine.cadence_spm, theirs.cadence_spm);
   fill(mine.rpe, theirs.rpe);
   fill(mine.workout, theirs.workout);
+  mine.sure = mine.sure || theirs.sure;
   fill_pain(mine.pain, theirs.pain);
   fill(mine.notes, theirs.notes);
 }

@@ -1,11 +1,13 @@
 #include "activity/merge_duplicates.hpp"
 
 #include <algorithm>
+#include <span>
 #include <tuple>
 #include <unordered_map>
 
 #include "activity/complete.hpp"
 #include "activity/same_activity.hpp"
+#include "log/plausibility.hpp"
 
 namespace patella {
 namespace {
@@ -40,7 +42,8 @@ DisjointSets groups_of(const std::vector<Activity>& activities) {
 /// stands, and the rest only makes sure that the order of the records does not matter.
 auto rank(const Activity& a) {
   const PainEntry pain = a.pain.value_or(PainEntry{});
-  return std::tuple{a.fields,
+  return std::tuple{!is_improbable(a),
+                    a.fields,
                     a.duration,
                     a.distance,
                     std::tuple{std::max({pain.start, pain.during, pain.end, pain.after}), pain.end, pain.next_morning,
@@ -75,19 +78,43 @@ std::vector<Activity> one_of_each(std::vector<Activity> activities, DisjointSets
   return result;
 }
 
-bool look_alike(const Activity& dated, const Activity& timed) {
-  if (dated.start || !timed.start || !is_running(dated.sport()) || !is_running(timed.sport())) return false;
-  return dated.distance && timed.distance && similar_distances(*dated.distance, *timed.distance);
+/// The runs of one day that have a time and a distance, in order of distance.
+std::vector<const Activity*> timed_runs(std::span<const Activity> day) {
+  std::vector<const Activity*> runs;
+  for (const Activity& a : day)
+    if (a.start && a.distance && is_running(a.sport())) runs.push_back(&a);
+  std::ranges::stable_sort(runs, {}, [](const Activity* a) { return *a->distance; });
+  return runs;
+}
+
+/// The part of `timed` that is of like distance; similar distances are neighbours.
+std::span<const Activity*> similar_runs(std::vector<const Activity*>& timed, Distance distance) {
+  const auto begin = std::ranges::partition_point(
+      timed, [&](const Activity* a) { return *a->distance < distance && !similar_distances(*a->distance, distance); });
+  const auto end = std::partition_point(begin, timed.end(), [&](const Activity* a) {
+    return *a->distance <= distance || similar_distances(*a->distance, distance);
+  });
+  return {begin, end};
+}
+
+/// A notice for each run without a time, however many with one are like it: it names a few of them and counts all.
+void note_possible_duplicates(std::span<const Activity> day, std::vector<Notice>& notices) {
+  constexpr std::size_t most_named = 4;
+  std::vector<const Activity*> timed = timed_runs(day);
+  for (const Activity& dated : day) {
+    if (timed.empty() || dated.start || !dated.distance || !is_running(dated.sport())) continue;
+    const auto similar = similar_runs(timed, *dated.distance);
+    if (similar.empty() || dated.distance->value == 0) continue;
+    Notice notice{Notice::Kind::possible_duplicate, {dated.origin}, static_cast<int>(similar.size()) + 1, dated.day};
+    for (const Activity* run : similar.first(std::min(similar.size(), most_named))) notice.records.push_back(run->origin);
+    notices.push_back(std::move(notice));
+  }
 }
 
 void note_possible_duplicates(const std::vector<Activity>& activities, std::vector<Notice>& notices) {
-  for (std::size_t from = 0, to = 0; from < activities.size(); from = to) {
-    while (to < activities.size() && activities[to].day == activities[from].day) ++to;
-    for (std::size_t i = from; i < to; ++i)
-      for (std::size_t j = from; j < to; ++j)
-        if (look_alike(activities[i], activities[j]))
-          notices.push_back(
-              {Notice::Kind::possible_duplicate, {activities[i].origin, activities[j].origin}, 2, activities[i].day});
+  for (auto from = activities.begin(), to = from; from != activities.end(); from = to) {
+    while (to != activities.end() && to->day == from->day) ++to;
+    note_possible_duplicates(std::span{from, to}, notices);
   }
 }
 

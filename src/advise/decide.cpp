@@ -90,6 +90,9 @@ Decision decide_on(const History& history, const Policy& policy, std::chrono::we
   decision.as_of = history.as_of;
   ask_all(c, decision);
   decision.missing = missing_of(c, decision.reasons);
+  decision.every_run_states_distance = !history.runs.empty() && std::ranges::all_of(history.runs, [&](const Run& run) {
+    return history.activity_of(run).distance.has_value();
+  });
   decision.verdict = verdict_of(decision.reasons, decision.missing);
   decision.confidence =
       decision.verdict == Verdict::insufficient_data ? Confidence::low : confidence_of(decision.verdict, decision.missing);

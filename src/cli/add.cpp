@@ -1,6 +1,7 @@
 /// `patella add`: a log grows without an editor.
 #include <fmt/format.h>
 #include <algorithm>
+#include <iterator>
 #include <memory>
 #include <ostream>
 
@@ -10,6 +11,7 @@
 #include "cli/log_file.hpp"
 #include "cli/options.hpp"
 #include "cli/usage.hpp"
+#include "diagnostic/message.hpp"
 #include "patella/decision.hpp"
 #include "patella/read.hpp"
 #include "render/describe_record.hpp"
@@ -120,6 +122,15 @@ std::optional<std::string> add_to(const std::string& text, const Wanted& wanted,
     result.diagnostics = std::move(after.diagnostics);
     result.refusal = "the errors are in what was to be added";
     return {};
+  }
+  if (wanted.what == What::activity) {
+    std::ranges::copy_if(after.diagnostics, std::back_inserter(result.diagnostics), [&](const Diagnostic& d) {
+      return d.id == wording(Message::improbable).id && concerns(d, *edit, after.log);
+    });
+    if (!result.diagnostics.empty()) {
+      result.refusal = "nothing was added; if the numbers are right, add --sure";
+      return {};
+    }
   }
   for (Diagnostic& doubt : after.diagnostics)
     if (concerns(doubt, *edit, after.log)) result.doubts.push_back(std::move(doubt));

@@ -161,6 +161,7 @@ std::vector<Option> activity_options(Addition& addition) {
       field_option("--rpe", "N", "how hard it was in all, from 0 to 10", format1::activity, "rpe", given),
       field_option("--workout", "KIND", "easy, long, tempo, intervals, hills, race or walk_run", format1::activity,
                    "workout", given),
+      truth_option("--sure", "the numbers are right, although they look improbable", "sure", true, given),
   };
 }
 

@@ -1,10 +1,12 @@
 #include "cli/input.hpp"
 
 #include <fmt/format.h>
+#include <sys/stat.h>
 #include <unistd.h>
 #include <algorithm>
 #include <cerrno>
 #include <istream>
+#include <map>
 #include <ostream>
 #include <system_error>
 
@@ -85,9 +87,39 @@ void Inputs::take(std::vector<Diagnostic> diagnostics) {
   }
 }
 
+void Inputs::warn(const std::string& file, Message message, std::vector<std::string> words) {
+  const Wording& says = wording(message);
+  diagnostics_.push_back({.severity = says.severity,
+                          .file = file,
+                          .message = fill(says.message, words),
+                          .hint = fill(says.hint, words),
+                          .id = std::string{says.id}});
+}
+
+std::vector<std::string> Inputs::distinct_logs(const std::vector<std::string>& names) {
+  std::vector<std::string> distinct;
+  std::map<std::pair<dev_t, ino_t>, std::string> known;
+  const auto is_backup = [](const std::string& name) { return name.ends_with('~'); };
+  const bool only_backups = std::ranges::all_of(names, is_backup);
+  for (const std::string& name : names) {
+    struct stat status {};
+    // What cannot be looked at is left to who reads it; pipes and devices may be read more than once.
+    const bool is_file = name != "-" && stat(name.c_str(), &status) == 0 && S_ISREG(status.st_mode);
+    if (is_backup(name) && !only_backups) {
+      warn(name, Message::backup_file, {});
+    } else if (const auto [first, is_new] = known.try_emplace({status.st_dev, status.st_ino}, name); is_file && !is_new) {
+      warn(name, Message::same_file, {first->second});
+    } else {
+      if (!is_file && is_new) known.erase(first);
+      distinct.push_back(name);
+    }
+  }
+  return distinct;
+}
+
 std::vector<ReadResult> Inputs::logs(const std::vector<std::string>& names) {
   std::vector<ReadResult> logs;
-  for (const std::string& name : names)
+  for (const std::string& name : distinct_logs(names))
     if (const auto log = text(name)) {
       logs.push_back(read_log(*log, name));
       take(logs.back().diagnostics);

@@ -7,6 +7,7 @@
 #include "cli/command.hpp"
 #include "cli/files.hpp"
 #include "cli/options.hpp"
+#include "diagnostic/message.hpp"
 #include "patella/policy.hpp"
 #include "patella/read.hpp"
 
@@ -45,6 +46,9 @@ class Inputs {
   std::optional<std::string> text(const std::string& name);
   /// Takes the errors and warnings of one result.
   void take(std::vector<Diagnostic> diagnostics);
+  void warn(const std::string& file, Message message, std::vector<std::string> words);
+  /// The names without those of a file that was named before, through a link perhaps, and without backups.
+  std::vector<std::string> distinct_logs(const std::vector<std::string>& names);
 
   CommandContext& context_;
   const Display& display_;

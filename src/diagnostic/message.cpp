@@ -64,6 +64,9 @@ constexpr std::array<Wording, static_cast<std::size_t>(Message::count_)> table{{
     {"end-before-start", error, "{0} ends before it begins", "look at `start` and `end`"},
     {"one-leg-cadence", warning, "`cadence_spm` of a run is below 100, which looks like the steps of one leg",
      "count the steps of both feet: twice as many"},
+    {"impossible", error, "{0}", "look at the value and its unit again"},
+    {"improbable", warning, "{0}; its numbers are left out of sums, limits and comparisons",
+     "correct it or, if it is right, write \"sure\": true"},
 
     {"not-strava", error, "the list does not look like Strava activities",
      "a log of your own begins with {\"activities\": ["},
@@ -71,6 +74,13 @@ constexpr std::array<Wording, static_cast<std::size_t>(Message::count_)> table{{
      "state `start_date_local`, or `utc_offset` beside `start_date`"},
     {"contradiction", warning, "{0} is not the same in {1}, read before",
      "the later file was taken at its word; correct one of the two"},
+    {"other-athlete", error, "{0} is not the same in {1}: these are logs of different people",
+     "check the log of one runner at a time, or correct `athlete` in one of the two"},
+    {"same-records", warning, "{0} of its records stand in an earlier file too, and were counted once",
+     "is it a copy? Give one of the two"},
+    {"same-file", warning, "this is the same file as {0}, and was read once", "name it once"},
+    {"backup-file", warning, "this is the copy that an editor or patella keeps of a log, and was left out",
+     "name the log itself; to read the copy, give it a name without the ~"},
     {"more-problems", warning, "{0} more problems are not shown", "correct the first ones and read the file again"},
 }};
 

@@ -57,10 +57,16 @@ enum class Message {
   missing_either,
   end_before_start,
   one_leg_cadence,
+  impossible,
+  improbable,
   // the whole
   not_strava,
   no_local_time,
   contradiction,
+  other_athlete,
+  same_records,
+  same_file,
+  backup_file,
   more_problems,
   count_
 };

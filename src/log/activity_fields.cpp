@@ -1,6 +1,7 @@
 #include <array>
 
 #include "log/format1.hpp"
+#include "log/plausibility.hpp"
 
 namespace patella::format1 {
 namespace {
@@ -61,6 +62,7 @@ constexpr Field<Log> fields[] = {
          }},
     {.text = {"steep_descent_km", any_kilometres},
      .number = [](Log& log, double v) { last(log).steep_descent = kilometres(v); }},
+    {.text = {"sure", "true or false"}, .truth = [](Log& log, bool v) { last(log).sure = v; }},
     {.text = {"workout", "one of easy, long, tempo, intervals, hills, race, walk_run", {}, workouts},
      .word = [](Log& log, std::size_t i) { last(log).workout = static_cast<Workout>(i); }},
 };
@@ -98,7 +100,15 @@ void finish(Log& log, Ending& record) {
                    "\"date\": \"2026-11-20\", or \"start\" with a time",
                    {}});
   }
-  if (is_running(activity.sport()) && activity.cadence_spm && *activity.cadence_spm < 100) {
+  report_doubts(activity, record,
+                {.day = record.states("start") ? "start" : "date",
+                 .distance = record.states("distance_mi") ? "distance_mi" : "distance_km",
+                 .duration = "duration_min",
+                 .ascent = record.states("ascent_ft") ? "ascent_ft" : "ascent_m",
+                 .descent = record.states("descent_ft") ? "descent_ft" : "descent_m",
+                 .step_rate = "cadence_spm"});
+  if (is_running(activity.sport()) && activity.cadence_spm && *activity.cadence_spm < 100 &&
+      *activity.cadence_spm >= slowest_step_rate) {
     record.report("cadence_spm", {Message::one_leg_cadence, {}, "steps a minute of both feet, mostly 140 to 200", {}});
   }
 }

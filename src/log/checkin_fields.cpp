@@ -1,4 +1,5 @@
 #include "log/format1.hpp"
+#include "log/plausibility.hpp"
 
 namespace patella::format1 {
 namespace {
@@ -55,7 +56,8 @@ constexpr Field<Log> checkin_field[] = {
          }},
 };
 
-void finish(Log&, Ending& record) {
+void finish(Log& log, Ending& record) {
+  report_day_before(earliest_likely_year, last(log).day, record, "date");
   if (!record.states("date"))
     record.report({Message::missing_field, {"the check-in", "date"}, "\"date\": \"2026-11-20\"", {}});
 }

@@ -44,6 +44,20 @@ class Ending {
   virtual void report(std::string_view field, Problem note) = 0;
 };
 
+/// How many fields an object may have: the reader keeps a bit for each.
+inline constexpr std::size_t most_fields = 32;
+
+/// The fields of an object. More than the reader has room for do not compile.
+template <class Entry>
+class FieldList : public std::span<const Entry> {
+ public:
+  constexpr FieldList() = default;
+  template <std::size_t N>
+  constexpr FieldList(const Entry (&fields)[N]) : std::span<const Entry>{fields} {
+    static_assert(N <= most_fields, "the reader keeps a bit for each field of an object in a word of 32");
+  }
+};
+
 template <class Draft>
 struct Scope;
 
@@ -77,7 +91,7 @@ struct Scope {
   };
   std::string_view noun;  ///< `the activity`
   Form form = Form::object;
-  std::span<const Field<Draft>> fields{};
+  FieldList<Field<Draft>> fields{};
   void (*finish)(Draft&, Ending&) = nullptr;
   bool lenient = false;  ///< somebody else's format: unknown fields and null pass in silence
 };

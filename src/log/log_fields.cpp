@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "log/format1.hpp"
+#include "log/plausibility.hpp"
 
 namespace patella::format1 {
 namespace {
@@ -54,6 +55,7 @@ constexpr Field<Log> log_field[] = {
 
 void finish_injury(Log& log, Ending& record) {
   const Injury& injury = log.injuries.back();
+  report_day_before(earliest_year, injury.start, record, "start");
   if (!record.states("start")) {
     record.report({Message::missing_field, {"the injury", "start"}, "\"start\": \"2026-11-20\"", {}});
   } else if (injury.end && injury.start != Day{} && *injury.end < injury.start) {

@@ -64,7 +64,8 @@ class TableReader final : public JsonHandler, private Ending {
   void syntax_error(std::size_t at, const Problem& note) override { report_at(at, note); }
 
  private:
-  static constexpr std::size_t most_fields = 32, most_levels = 8;
+  static constexpr std::size_t most_levels = 8;
+  static_assert(most_fields <= 32, "`seen` has a bit for each field");
 
   /// An object or list that is open.
   struct Level {

@@ -1,5 +1,6 @@
 #include "log/value_problems.hpp"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -138,8 +139,29 @@ Problem not_a_time(const FieldText& field, std::string_view text) {
   return {Message::not_a_time, {called(field)}, std::string{field.expected}, std::move(hint)};
 }
 
+/// The field that was meant: the same quantity in the unit that was written, or else in the metric one. A unit that nobody
+/// wrote is never suggested.
+std::optional<std::string_view> meant_field(std::string_view name, std::span<const std::string_view> known) {
+  std::string lower = to_lower(name);
+  std::ranges::replace(lower, '-', '_');
+  const auto ends_in = [&](std::initializer_list<std::string_view> units) {
+    return std::ranges::any_of(units, [&](std::string_view unit) { return lower.ends_with(unit); });
+  };
+  const bool in_miles = ends_in({"mi", "mile", "miles"}), in_feet = ends_in({"ft", "foot", "feet"});
+  std::vector<std::string_view> candidates{known.begin(), known.end()};
+  std::erase_if(candidates, [&](std::string_view field) {
+    return (field.ends_with("_mi") && !in_miles) || (field.ends_with("_ft") && !in_feet);
+  });
+  const std::string stem = lower.substr(0, in_miles || in_feet ? lower.rfind('_') : std::string::npos) + '_';
+  const auto same_quantity = std::ranges::find_if(candidates, [&](std::string_view field) {
+    return field.starts_with(stem) && in_miles == field.ends_with("_mi") && in_feet == field.ends_with("_ft");
+  });
+  if (same_quantity != candidates.end()) return *same_quantity;
+  return spelling_suggestion(name, candidates);
+}
+
 Problem unknown_field(std::string_view name, std::span<const std::string_view> known) {
-  const auto near = spelling_suggestion(name, known);
+  const auto near = meant_field(name, known);
   return {Message::unknown_field, {printable_excerpt(name)}, {}, near ? "did you mean `" + std::string{*near} + "`?" : ""};
 }
 

@@ -15,8 +15,9 @@ struct Stated {
   int runs = 0;
   int silent = 0;  ///< runs that do not state it
 
-  /// A base may leave out a quarter of its runs at most.
-  bool is_base() const { return sum && *sum > T{} && enough(); }
+  /// A base may leave out a quarter of its runs at most, and comes to a metre or a minute at least: a ratio to less says
+  /// nothing.
+  bool is_base() const { return sum && *sum >= T{1} && enough(); }
   bool enough() const { return silent * 4 <= runs; }
 };
 

@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "activity/merge_duplicates.hpp"
+#include "log/plausibility.hpp"
 #include "measure/flags.hpp"
 #include "measure/knee.hpp"
 #include "measure/smoothing.hpp"
@@ -19,6 +20,21 @@ std::size_t count_to(const std::vector<Record>& records, Day as_of, DayOf day_of
   const auto later =
       std::partition_point(records.begin(), records.end(), [&](const Record& r) { return day_of(r) <= as_of; });
   return static_cast<std::size_t>(later - records.begin());
+}
+
+/// Improbable numbers become unknown, so that no sum, session or base sees them; pain, effort and notes stay. An improbable
+/// day leaves nothing to go by.
+void leave_out_improbable(std::vector<Activity>& activities) {
+  std::erase_if(activities, [](const Activity& a) { return !a.sure && has_improbable_day(a); });
+  for (Activity& a : activities) {
+    if (!is_improbable(a)) continue;
+    a.distance = a.steep_descent = std::nullopt;
+    a.ascent = a.descent = std::nullopt;
+    a.duration.reset();
+    a.altitude_source.reset();
+    a.grade_shares.reset();
+    a.cadence_spm.reset();
+  }
 }
 
 auto at_index(auto& records, std::size_t index) { return records.begin() + static_cast<std::ptrdiff_t>(index); }
@@ -88,6 +104,7 @@ void Timeline::take_activities(Day as_of) {
                                     ? std::vector<Activity>{std::move_iterator{first}, std::move_iterator{end}}
                                     : std::vector<Activity>{first, end};
   fresh = join_duplicates(std::move(fresh), history_.notices);
+  leave_out_improbable(fresh);
   if (history_.activities.empty())
     history_.activities = std::move(fresh);
   else

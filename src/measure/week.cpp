@@ -44,7 +44,7 @@ void take_ratios(Week& week, const History& history, int log_days) {
     const WeekSpike spike = week_spike(history, week.days);
     if (spike.distance && spike.base) week.week_ratio = *spike.distance / *spike.base;
     const DescentSpike down = descent_spike(history, week.days);
-    if (down.descent && down.highest && down.highest->value > 0) week.descent_ratio = *down.descent / *down.highest;
+    if (down.descent && down.highest && down.highest->value >= 1) week.descent_ratio = *down.descent / *down.highest;
   }
   for (const SessionSpike& spike : session_spikes(history, week.days))
     keep_larger(week.longest_run_ratio, std::optional{spike.ratio});
@@ -70,7 +70,7 @@ void take_series(Week& week, const History& history, int log_days) {
   if (!any_distance_by(history, week.days.last)) return;
   const DailyLoad& load = history.loads[static_cast<std::size_t>(log_days) - 1];
   if (log_days >= 7) week.fatigue = load.fatigue;
-  if (log_days >= 28 && enough(28) && load.ewma_28 > 0) week.acwr_ewma = load.ewma_7 / load.ewma_28;
+  if (log_days >= 28 && enough(28) && load.ewma_28 >= 0.001) week.acwr_ewma = load.ewma_7 / load.ewma_28;
   if (log_days >= 42) week.fitness = load.fitness;
 }
 

@@ -54,7 +54,7 @@ void add_reason(Document& document, const Reason& reason, const SentenceContext&
 }
 
 // A log written by a program can cause hundreds of warnings; `patella validate` prints all of them.
-constexpr std::size_t warnings_shown = 5;
+constexpr std::size_t warnings_shown = 5, notices_shown = 20;
 
 std::string list_of_rules(const std::vector<const Rule*>& rules) {
   std::string ids;
@@ -144,9 +144,10 @@ void add_unknowns(Document& document, const Decision& decision, const SentenceCo
   document.add_heading(phrase(decision.verdict == Verdict::insufficient_data ? "unknowns/next" : "unknowns/title"));
   for (const MissingData missing : decision.missing) {
     const std::string path = "missing/" + std::string{name_of(missing)};
+    const bool by_waiting = missing == MissingData::load && decision.every_run_states_distance;
     std::string what = phrase_text(path + "/what", context);
     what.front() = static_cast<char>(what.front() - 'a' + 'A');
-    document.add_bullet(what + ". Write " + phrase_text(path + "/mend", context) + '.');
+    document.add_bullet(what + ". Write " + phrase_text(path + (by_waiting ? "/mend-by-waiting" : "/mend"), context) + '.');
   }
   if (!rules.empty()) document.add_bullet(phrase("unknowns/rules") + ": " + rules + '.');
   if (!flags.empty()) document.add_bullet(phrase("unknowns/flags") + ": " + flags + '.');
@@ -160,10 +161,14 @@ void add_warnings(Document& document, const Decision& decision, std::span<const 
   if (diagnostics.size() > shown) {
     texts.push_back(fmt::format("{} more warnings; patella validate shows them all.", diagnostics.size() - shown));
   }
+  std::size_t notices = 0;
   for (const Notice& notice : decision.notices) {
-    if (notice.kind != Notice::Kind::log_ended)
-      texts.push_back(printable(plain_text(notice_text(notice, decision, context))));
+    if (notice.kind == Notice::Kind::log_ended || ++notices > notices_shown) continue;
+    texts.push_back(printable(plain_text(notice_text(notice, decision, context))));
   }
+  if (notices > notices_shown)
+    texts.push_back(
+        fmt::format("{} more notes on records; patella check --format json has them all.", notices - notices_shown));
   for (const Threshold& changed : decision.changed_thresholds) texts.push_back(changed_text(changed, context.units) + '.');
   if (texts.empty()) return;
   document.add_heading("About the log and the rules");

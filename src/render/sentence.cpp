@@ -176,6 +176,8 @@ std::string notice_text(const Notice& notice, const Decision& decision, const Se
   for (std::size_t i = 0; i < notice.records.size(); ++i) {
     text += (i == 0 ? ": " : ", ") + entry_text(notice.records[i], decision);
   }
+  const auto named = static_cast<int>(notice.records.size());
+  if (named > 0 && notice.count > named) text += fmt::format(" and {} more", notice.count - named);
   return text;
 }
 

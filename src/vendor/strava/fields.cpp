@@ -2,6 +2,8 @@
 
 #include <limits>
 
+#include "log/plausibility.hpp"
+
 namespace patella::strava {
 namespace {
 
@@ -70,6 +72,13 @@ void finish(Draft& draft, Ending& record) {
   } else {
     return;  // its time was no time, and has been reported
   }
+  report_doubts(draft.log.activities.back(), record,
+                {.day = record.states("start_date_local") ? "start_date_local" : "start_date",
+                 .distance = "distance",
+                 .duration = now.moving_time.value_or(0) > 0 ? "moving_time" : "elapsed_time",
+                 .ascent = "total_elevation_gain",
+                 .descent = "total_elevation_gain",
+                 .step_rate = "average_cadence"});
   draft.log.activities.back().origin = {0, Collection::strava_list, draft.count - 1};
 }
 

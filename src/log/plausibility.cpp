@@ -1,0 +1,157 @@
+#include "log/plausibility.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "text/number.hpp"
+
+namespace patella {
+namespace {
+
+struct WorldBest {
+  double metres, seconds;
+};
+
+/// The fastest times that anybody has run, men's, whether ratified or not: World Athletics, list of world records and
+/// all-time top lists, and for 50 km and more the International Association of Ultrarunners; read in 2025.
+constexpr std::array<WorldBest, 14> world_bests{{
+    {100, 9.58},          // Bolt 2009
+    {200, 19.19},         // Bolt 2009
+    {400, 43.03},         // van Niekerk 2016
+    {800, 100.91},        // Rudisha 2012
+    {1500, 206.00},       // El Guerrouj 1998
+    {3000, 437.55},       // Ingebrigtsen 2024
+    {5000, 755.36},       // Cheptegei 2020
+    {10000, 1571.00},     // Cheptegei 2020
+    {21097.5, 3402},      // Kiplimo 2025
+    {42195, 7235},        // Kiptum 2023
+    {50000, 9523},        // Albertson 2022
+    {100000, 21935},      // Sorokin 2023
+    {319614, 86400},      // Sorokin 2022, 24 hours
+    {1036800, 6 * 86400}  // Kouros 2005, six days
+}};
+/// The highest speed measured on a runner: 12.42 m/s (Bolt, Berlin 2009; Graubner and Nixdorf 2011). Nobody keeps it up.
+constexpr double highest_speed = 12.42;
+/// Watches and short routes flatter: so much above the world's best is not held against a record (ours).
+constexpr double speed_margin = 1.05;
+/// A run beyond it is hardly ever one run (ours); beyond the other nobody has run in six days (see above, with a margin).
+constexpr Distance longest_likely = kilometres(250), longest_possible = kilometres(1100);
+/// Twice the climb to the summit of the highest mountain from sea, and more than has been climbed on foot in a day (ours).
+constexpr Height most_likely_height{20000};
+constexpr Minutes longest_likely_time = std::chrono::hours{10 * 24};
+
+/// What makes a record doubtful, as the field that states it and a sentence.
+struct Doubt {
+  enum class Field { day, distance, duration, ascent, descent, step_rate };
+  Field field;
+  bool impossible;
+};
+
+/// The speed in m/s that nobody has kept up over such a distance: the world's best over the next shorter one of the table.
+double best_speed(Distance distance) {
+  double best = highest_speed;
+  for (const auto& [metres, seconds] : world_bests)
+    if (metres <= distance.value) best = std::min(best, metres / seconds);
+  return best;
+}
+
+double speed_of(const Activity& a) { return a.distance->value / (a.duration->count() * 60); }
+
+bool is_before(Day day, int year) { return day != Day{} && day < Day{std::chrono::year{year} / std::chrono::January / 1}; }
+
+/// The first doubt, the impossible before the improbable.
+std::optional<Doubt> doubt_of(const Activity& a) {
+  using enum Doubt::Field;
+  const bool runs = is_running(a.sport());
+  const bool timed = runs && a.distance && a.duration && a.distance->value > 0;
+  if (is_before(a.day, earliest_year)) return Doubt{day, true};
+  if (runs && a.distance && *a.distance > longest_possible) return Doubt{distance, true};
+  if (timed && a.duration->count() > 0 && a.distance->value >= 100 && speed_of(a) > speed_margin * highest_speed)
+    return Doubt{duration, true};
+  if (a.duration && *a.duration > longest_likely_time) return Doubt{duration, false};
+  if (runs && a.distance && *a.distance > longest_likely) return Doubt{distance, false};
+  if (timed && a.distance->value >= 100 &&
+      (a.duration->count() == 0 || speed_of(a) > speed_margin * best_speed(*a.distance)))
+    return Doubt{duration, false};
+  const auto too_high = [&](const std::optional<Height>& height, double share) {
+    if (!runs || !height) return false;
+    return *height > most_likely_height ||
+           (a.distance && a.distance->value > 0 && height->value > share * a.distance->value);
+  };
+  if (too_high(a.descent, 0.5)) return Doubt{descent, false};
+  if (too_high(a.ascent, 1)) return Doubt{ascent, false};
+  if (runs && a.cadence_spm && (*a.cadence_spm < slowest_step_rate || *a.cadence_spm > fastest_step_rate))
+    return Doubt{step_rate, false};
+  if (is_before(a.day, earliest_likely_year)) return Doubt{day, false};
+  return {};
+}
+
+std::string km(Distance distance) { return decimal_text(in_kilometres(distance), 1) + " km"; }
+
+/// What is doubtful, and what would not be.
+Problem problem_of(const Doubt& doubt, const Activity& a) {
+  using enum Doubt::Field;
+  const Message message = doubt.impossible ? Message::impossible : Message::improbable;
+  const std::string run = a.distance ? km(*a.distance) : "a run";
+  switch (doubt.field) {
+    case day:
+      return {message,
+              {"the activity is of the year " + iso_date(a.day).substr(0, 4)},
+              "a year from " + std::to_string(doubt.impossible ? earliest_year : earliest_likely_year) + " on"};
+    case distance:
+      return {message,
+              {doubt.impossible ? "nobody runs " + run + " in one go" : run + " is very far for one run"},
+              "at most " + km(doubt.impossible ? longest_possible : longest_likely) + " for a run"};
+    case duration: {
+      const std::string minutes = decimal_text(a.duration->count(), 1) + " minutes";
+      if (a.duration->count() == 0)
+        return {message, {run + " took no time at all"}, "the minutes that it took, or no duration"};
+      if (*a.duration > longest_likely_time)
+        return {message, {minutes + " are very long"}, "at most 14400 minutes, ten days"};
+      const double best = doubt.impossible ? highest_speed : best_speed(*a.distance);
+      return {message,
+              {run + " in " + minutes + " is " + decimal_text(3.6 * speed_of(a), 1) + " km/h, faster than anybody has run"},
+              "at most " + decimal_text(3.6 * best, 1) + " km/h over such a distance"};
+    }
+    case ascent:
+    case descent: {
+      const bool down = doubt.field == descent;
+      const std::string metres =
+          decimal_text((down ? a.descent : a.ascent)->value, 0) + " m of " + (down ? "descent" : "climb");
+      return {message,
+              {a.distance ? metres + " on " + run + " is very steep" : metres + " is very much"},
+              std::string{down ? "at most half of the distance" : "at most the distance"} + ", and at most 20000 m"};
+    }
+    case step_rate:
+      return {message,
+              {decimal_text(*a.cadence_spm, 1) + " steps a minute is nothing that a runner does"},
+              "60 to 260 steps a minute of both feet"};
+  }
+  return {message};
+}
+
+std::string_view name_of(Doubt::Field field, const FieldNames& names) {
+  const std::string_view by_field[] = {names.day,    names.distance, names.duration,
+                                       names.ascent, names.descent,  names.step_rate};
+  return by_field[static_cast<std::size_t>(field)];
+}
+
+}  // namespace
+
+void report_doubts(const Activity& activity, Ending& record, const FieldNames& names) {
+  const auto doubt = doubt_of(activity);
+  if (doubt && (doubt->impossible || !activity.sure)) record.report(name_of(doubt->field, names), problem_of(*doubt, activity));
+}
+
+void report_day_before(int year, Day day, Ending& record, std::string_view field) {
+  if (!is_before(day, year)) return;
+  record.report(field, {Message::impossible,
+                        {"the record is of the year " + iso_date(day).substr(0, 4)},
+                        "a year from " + std::to_string(year) + " on"});
+}
+
+bool is_improbable(const Activity& activity) { return !activity.sure && doubt_of(activity).has_value(); }
+
+bool has_improbable_day(const Activity& activity) { return is_before(activity.day, earliest_likely_year); }
+
+}  // namespace patella
