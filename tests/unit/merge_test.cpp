@@ -64,3 +64,26 @@ TEST_CASE("nothing put together is an empty log", "[merge]") {
   CHECK(result.ok());
   CHECK(result.log.files.empty());
 }
+
+TEST_CASE("equal records of two files are one, of one file as many as it says", "[merge]") {
+  const auto file = [](const std::string& records, const std::string& name) {
+    return read_log(R"({"activities": [)" + records + "]}", name);
+  };
+  const std::string run = R"({"date": "2026-08-01", "distance_km": 8, "pain": 2})",
+                    other = R"({"date": "2026-08-01", "distance_km": 9})";
+  const ReadResult whole = merge_logs({file(run + "," + run, "a.json"), file(run + "," + other + "," + run, "b.json")});
+  CHECK(whole.log.activities.size() == 3);
+  REQUIRE(whole.diagnostics.size() == 1);
+  CHECK(whole.diagnostics.front().id == "same-records");
+  CHECK(whole.diagnostics.front().file == "b.json");
+  CHECK(whole.ok());
+}
+
+TEST_CASE("logs of different people are an error", "[merge]") {
+  const auto of = [](const std::string& athlete) {
+    return read_log(R"({"athlete": {)" + athlete + R"(}, "activities": []})", "a.json");
+  };
+  CHECK_FALSE(merge_logs({of(R"("name": "Ann")"), of(R"("name": "Bob")")}).ok());
+  CHECK_FALSE(merge_logs({of(R"("birth_year": 1980)"), of(R"("birth_year": 1990)")}).ok());
+  CHECK(merge_logs({of(R"("name": "Ann")"), of(R"("name": "Ann")"), of("")}).ok());
+}
