@@ -32,6 +32,8 @@ constexpr std::array<WorldBest, 14> world_bests{{
 }};
 /// The highest speed measured on a runner: 12.42 m/s (Bolt, Berlin 2009; Graubner and Nixdorf 2011). Nobody keeps it up.
 constexpr double highest_speed = 12.42;
+/// On a bicycle, on the flat, for an hour, 56.8 km/h (Ganna 2022): beyond it nothing is done with one's own legs.
+constexpr double highest_speed_on_wheels = 60 / 3.6;
 /// Watches and short routes flatter: so much above the world's best is not held against a record (ours).
 constexpr double speed_margin = 1.05;
 /// A run beyond it is hardly ever one run (ours); beyond the other nobody has run in six days (see above, with a margin).
@@ -140,7 +142,8 @@ std::string_view name_of(Doubt::Field field, const FieldNames& names) {
 
 void report_doubts(const Activity& activity, Ending& record, const FieldNames& names) {
   const auto doubt = doubt_of(activity);
-  if (doubt && (doubt->impossible || !activity.sure)) record.report(name_of(doubt->field, names), problem_of(*doubt, activity));
+  if (doubt && (doubt->impossible || !activity.sure))
+    record.report(name_of(doubt->field, names), problem_of(*doubt, activity));
 }
 
 void report_day_before(int year, Day day, Ending& record, std::string_view field) {
