@@ -65,16 +65,13 @@ bool is_before(Day day, int year) { return day != Day{} && day < Day{std::chrono
 std::optional<Doubt> doubt_of(const Activity& a) {
   using enum Doubt::Field;
   const bool runs = is_running(a.sport());
-  const bool timed = runs && a.distance && a.duration && a.distance->value > 0;
+  const bool timed = runs && a.distance && a.duration && a.distance->value >= 100 && a.duration->count() > 0;
   if (is_before(a.day, earliest_year)) return Doubt{day, true};
   if (runs && a.distance && *a.distance > longest_possible) return Doubt{distance, true};
-  if (timed && a.duration->count() > 0 && a.distance->value >= 100 && speed_of(a) > speed_margin * highest_speed)
-    return Doubt{duration, true};
+  if (timed && speed_of(a) > highest_speed_on_wheels) return Doubt{duration, true};
   if (a.duration && *a.duration > longest_likely_time) return Doubt{duration, false};
   if (runs && a.distance && *a.distance > longest_likely) return Doubt{distance, false};
-  if (timed && a.distance->value >= 100 &&
-      (a.duration->count() == 0 || speed_of(a) > speed_margin * best_speed(*a.distance)))
-    return Doubt{duration, false};
+  if (timed && speed_of(a) > speed_margin * best_speed(*a.distance)) return Doubt{duration, false};
   const auto too_high = [&](const std::optional<Height>& height, double share) {
     if (!runs || !height) return false;
     return *height > most_likely_height ||
@@ -106,8 +103,6 @@ Problem problem_of(const Doubt& doubt, const Activity& a) {
               "at most " + km(doubt.impossible ? longest_possible : longest_likely) + " for a run"};
     case duration: {
       const std::string minutes = decimal_text(a.duration->count(), 1) + " minutes";
-      if (a.duration->count() == 0)
-        return {message, {run + " took no time at all"}, "the minutes that it took, or no duration"};
       if (*a.duration > longest_likely_time)
         return {message, {minutes + " are very long"}, "at most 14400 minutes, ten days"};
       const double best = doubt.impossible ? highest_speed : best_speed(*a.distance);
