@@ -29,7 +29,7 @@ struct Referral {
 enum class Stage { walk, walk_run_4_1, walk_run_3_2, walk_run_2_3, walk_run_1_4, run_30 };
 
 /// Why a cap is lower than the rules alone would allow.
-enum class CapReason { no, sore, after_break, return_from_stop, stop };
+enum class CapReason { none, sore, after_break, return_from_stop, stop };
 
 /// The next seven days. An absent cap cannot be computed from what the log holds.
 struct Plan {
@@ -44,7 +44,7 @@ struct Plan {
   std::vector<std::string_view> exercises;                 ///< groups of exercises in the advice data
   std::optional<Stage> stage;
   Day recheck_on{};
-  CapReason lowered = CapReason::no;
+  CapReason cap_reason = CapReason::none;
 };
 
 struct Decision {

@@ -36,6 +36,8 @@ struct Run {
   std::optional<Hours> settled;       ///< only once the hours have passed
   std::optional<Pain> over_baseline;  ///< next morning - baseline, from the day after; may be negative
   bool limp = false;
+  /// The first of its records, which is not the check-in.
+  std::span<const RecordRef> own_record() const { return std::span{records}.first(1); }
 };
 
 /// Runs of any running sport less than 60 minutes apart; a run without a time is a session of its own.

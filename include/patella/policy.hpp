@@ -9,6 +9,12 @@
 
 namespace patella {
 
+/// The name of a threshold, and the unit in which it is looked up.
+struct ThresholdKey {
+  std::string_view name;
+  std::string_view unit;
+};
+
 /// One number that rules or the plan go by.
 struct Threshold {
   std::string key;  ///< `pain-during.stop-above`
@@ -28,9 +34,11 @@ class Policy {
  public:
   /// In any order. A key that is there twice, and a value that its threshold may not have, are bugs: std::invalid_argument.
   explicit Policy(std::vector<Threshold> thresholds);
-  /// The value of a threshold. A key that does not exist is a bug: std::logic_error.
-  double operator[](std::string_view key) const;
-  const Threshold& threshold(std::string_view key) const;
+  /// The value of a threshold. A key that does not exist, or is of another unit, is a bug: std::logic_error.
+  double operator[](const ThresholdKey& key) const;
+  /// The same of a threshold whose unit is counted: days, runs, scores and the like.
+  int count(const ThresholdKey& key) const { return static_cast<int>((*this)[key]); }
+  const Threshold& threshold(std::string_view name) const;
   const std::vector<Threshold>& thresholds() const { return thresholds_; }
   /// The thresholds that differ from the shipped ones.
   std::vector<Threshold> changed() const;

@@ -29,19 +29,19 @@ struct Fact {
   Unit unit;
 };
 
-/// A rule that speaks.
+/// What a rule has to say.
 template <class L>
 struct Finding {
-  L level;
-  std::string_view arm;         ///< which part of the rule; names the sentence in the wording data
-  std::optional<double> value;  ///< null where a ratio is undefined
+  L level{};
+  std::string_view arm{};         ///< which part of the rule; names the sentence in the wording data
+  std::optional<double> value{};  ///< null where a ratio is undefined
   double limit = 0;
-  Unit unit;
-  std::string_view subject;  ///< which of several things, where the rule has them: `stairs`, `ride`
-  std::vector<Day> days;     ///< the days it rests on
-  std::vector<RecordRef> entries;
-  std::vector<Fact> facts;
-  bool fell = false;  ///< a stop that a later clean run, or time, took down to reduce
+  Unit unit{};
+  std::string_view subject{};        ///< which of several things, where the rule has them: `stairs`, `ride`
+  std::vector<Day> days{};           ///< the days it rests on
+  std::vector<RecordRef> entries{};  ///< the records it rests on
+  std::vector<Fact> facts{};
+  bool lowered = false;  ///< a stop that a later clean run took down to reduce
 };
 
 struct Silent {};
@@ -51,48 +51,41 @@ struct CannotTell {};
 template <class L>
 using Answer = std::variant<Silent, CannotTell, Finding<L>>;
 
-/// Yes, no, or not stated.
-enum class Tristate { no, yes, unknown };
-
-/// Judgements that several rules share; see readings of "sore", "prior", "novice" and "clean" in the rule reference.
+/// What several rules need to know of the runner; "sore", "prior", "novice" and "clean" are defined in the rule reference.
 struct RunnerStatus {
-  bool load_log = false;          ///< enough days of log and runs of late for the load rules
-  std::optional<Day> sore_since;  ///< the first day that makes the runner sore; absent: not sore
-  std::vector<RecordRef> sore_records;
-  Tristate prior = Tristate::unknown;   ///< knee pain before
-  Tristate novice = Tristate::unknown;  ///< less than a year of running
+  bool enough_log = false;              ///< enough days of log and recent runs for the load rules
+  bool soreness_known = false;          ///< any knee score of the days that soreness looks at
+  std::optional<Day> sore_since;        ///< the day of the score that made the runner sore; absent: not sore
+  std::optional<bool> prior_knee_pain;  ///< absent: not stated
+  std::optional<bool> novice;           ///< less than a year of running; absent: cannot be told
   std::optional<Day> last_stop;         ///< latest day, of those looked back on, whose records alone raised a stop
   std::vector<RecordRef> last_stop_records;
   int clean_days = 0;                        ///< days with a clean run after `last_stop`
-  std::optional<WallTime> last_clean_begin;  ///< when the latest clean run began
+  std::optional<Day> last_clean_day;         ///< the latest day with a clean run
+  std::optional<WallTime> last_clean_start;  ///< stated start of the latest clean run that is long enough to follow another
   bool sore() const { return sore_since.has_value(); }
 };
+
+RunnerStatus assess_runner(const History& history, const Policy& policy);
 
 /// What a rule may look at.
 struct RuleInput {
   const History& history;
   const Metrics& metrics;
-  const RunnerStatus& condition;
+  const RunnerStatus& runner;
   const Policy& policy;
 };
 
-RunnerStatus assess_runner(const History& history, const Policy& policy);
-
-/// A worked example: a log, a day, and what the rule answers.
+/// A worked example: a log, a day, and the outcome.
 struct Example {
   enum class Outcome { silent, cannot_tell, caution, reduce, stop };
-  std::string_view says;  ///< the case in words
+  std::string_view description;
   Outcome outcome;
   std::string_view as_of;  ///< `YYYY-MM-DD`
   std::string_view log;    ///< format 1
 };
 
-struct ThresholdUse {
-  std::string_view key;
-  std::string_view unit;
-};
-
-/// Where a rule belongs, in the order in which reasons are told.
+/// Where a rule belongs, in the order of the rule table.
 enum class Topic { red_flag, symptom, load };
 
 /// How soon somebody who is trained for it should see the runner.
@@ -101,8 +94,8 @@ enum class Urgency { same_day, soon, routine };
 struct Rule {
   std::string_view id;
   Topic topic;
-  std::variant<Answer<Level> (*)(const RuleInput&), Answer<LoadLevel> (*)(const RuleInput&)> ask;
-  std::span<const ThresholdUse> thresholds;
+  std::variant<Answer<Level> (*)(const RuleInput&), Answer<LoadLevel> (*)(const RuleInput&)> evaluate;
+  std::span<const ThresholdKey> thresholds;  ///< all that it looks up
   std::span<const Example> examples;
   std::optional<Urgency> urgency = std::nullopt;  ///< whether, and how soon, its finding is for a clinician
 };

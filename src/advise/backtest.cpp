@@ -2,7 +2,7 @@
 #include <numeric>
 #include <set>
 
-#include "advise/risk.hpp"
+#include "advise/relative_risk.hpp"
 #include "advise/verdict_days.hpp"
 #include "patella/backtest.hpp"
 #include "rules/thresholds.hpp"
@@ -123,17 +123,16 @@ int decided_without_injury(const VerdictDays& said) {
 
 }  // namespace
 
-std::span<const ThresholdUse> backtest_thresholds() {
-  static constexpr ThresholdUse uses[] = {{"against-injuries.least-injuries", "injuries"},
-                                          {"against-injuries.least-athletes", "athletes"}};
-  return uses;
+std::span<const ThresholdKey> backtest_thresholds() {
+  static constexpr ThresholdKey keys[] = {key::against_injuries_least_injuries, key::against_injuries_least_athletes};
+  return keys;
 }
 
 Backtest backtest(const std::vector<AthleteReplay>& athletes, const Policy& policy) {
   Backtest found;
   found.changed_thresholds = policy.changed();
-  found.least_injuries = static_cast<int>(policy["against-injuries.least-injuries"]);
-  found.least_athletes = static_cast<int>(policy["against-injuries.least-athletes"]);
+  found.least_injuries = policy.count(key::against_injuries_least_injuries);
+  found.least_athletes = policy.count(key::against_injuries_least_athletes);
   std::vector<VerdictDays> all;
   for (std::size_t a = 0; a < athletes.size(); ++a) {
     const VerdictDays& said = all.emplace_back(said_by(athletes[a]));

@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <functional>
 
-#include "advise/coverage.hpp"
+#include "advise/confidence.hpp"
 #include "advise/decide_on.hpp"
 #include "advise/plan.hpp"
 #include "patella/decision.hpp"
@@ -11,21 +11,22 @@
 namespace patella {
 namespace {
 
-/// A load finding as a finding that may stand beside others.
+/// The finding of a load rule, or of another, as one that stands beside all others.
 template <class L>
-Finding<Level> plain(const Finding<L>& f) {
-  return {as_level(f.level), f.arm, f.value, f.limit, f.unit, f.subject, f.days, f.entries, f.facts, f.fell};
+Finding<Level> finding_of_any_level(const Finding<L>& f) {
+  return {as_level(f.level), f.arm, f.value, f.limit, f.unit, f.subject, f.days, f.entries, f.facts, f.lowered};
 }
 
-void ask_all(const RuleInput& c, Decision& decision) {
+void evaluate_all(const RuleInput& input, Decision& decision) {
   for (const Rule* rule : all_rules())
     std::visit(
-        [&](auto ask) {
-          const auto answer = ask(c);
+        [&](auto evaluate) {
+          const auto answer = evaluate(input);
           if (std::holds_alternative<CannotTell>(answer)) decision.cannot_tell.push_back(rule);
-          if (const auto* finding = std::get_if<2>(&answer)) decision.reasons.push_back({rule, plain(*finding)});
+          if (const auto* finding = std::get_if<2>(&answer))
+            decision.reasons.push_back({rule, finding_of_any_level(*finding)});
         },
-        rule->ask);
+        rule->evaluate);
 }
 
 /// The highest level wins; with nothing raised and nothing known, nobody can say.
@@ -38,21 +39,22 @@ Verdict verdict_of(const std::vector<Reason>& reasons, const std::vector<Missing
   return lacks(MissingData::load) && lacks(MissingData::pain) ? Verdict::insufficient_data : Verdict::keep_running;
 }
 
-bool is_minor(const RuleInput& c) {
-  const auto& born = c.history.athlete.birth_year;
-  return born && static_cast<int>(std::chrono::year_month_day{c.history.as_of}.year()) - *born < c.policy["minor.age"];
+bool is_minor(const RuleInput& input) {
+  const auto& born = input.history.athlete.birth_year;
+  const int year = static_cast<int>(std::chrono::year_month_day{input.history.as_of}.year());
+  return born && year - *born < input.policy.count(key::minor_age);
 }
 
-std::optional<Urgency> urgency_of(const RuleInput& c, const Reason& reason) {
-  if (reason.rule == &rules::limp && is_minor(c)) return Urgency::soon;
+std::optional<Urgency> urgency_of(const RuleInput& input, const Reason& reason) {
+  if (reason.rule == &rules::limp && is_minor(input)) return Urgency::soon;
   return reason.rule->urgency;
 }
 
 /// The most urgent of all, and the rules that ask for it.
-std::optional<Referral> referral_of(const RuleInput& c, const std::vector<Reason>& reasons) {
+std::optional<Referral> referral_of(const RuleInput& input, const std::vector<Reason>& reasons) {
   std::optional<Referral> referral;
   for (const Reason& reason : reasons) {
-    const auto urgency = urgency_of(c, reason);
+    const auto urgency = urgency_of(input, reason);
     if (!urgency) continue;
     if (!referral || *urgency < referral->urgency) referral = Referral{*urgency, {}};
     if (*urgency == referral->urgency) referral->because.push_back(reason.rule->id);
@@ -64,32 +66,48 @@ std::optional<Referral> referral_of(const RuleInput& c, const std::vector<Reason
 void note_end_of_log(const History& history, const Policy& policy, std::vector<Notice>& notices) {
   if (!history.last_record) return;
   const int ago = static_cast<int>((history.as_of - *history.last_record).count());
-  if (ago > policy["log-ended.days"])
+  if (ago > policy.count(key::log_ended_days))
     notices.insert(notices.begin(), {Notice::Kind::log_ended, {}, ago, history.last_record});
 }
 
 }  // namespace
 
-std::span<const ThresholdUse> advice_thresholds() {
-  static constexpr ThresholdUse uses[] = {
-      {"pain-known.runs", "runs"},     {"pain-known.days", "days"},      {"minor.age", "years"},
-      {"log-ended.days", "days"},      {"plan.sore-share", "ratio"},     {"plan.return-share", "ratio"},
-      {"plan.least-cap", "km"},        {"plan.fewer-runs", "runs"},      {"plan.return-runs", "runs"},
-      {"plan.step-rate-low", "ratio"}, {"plan.step-rate-high", "ratio"}, {"plan.step-rate-from", "spm"},
-      {"plan.recheck-keep", "days"},   {"plan.recheck-reduce", "days"},  {"plan.recheck-stop", "days"},
+std::span<const ThresholdKey> advice_thresholds() {
+  static constexpr ThresholdKey keys[] = {
+      key::pain_known_runs,
+      key::pain_known_days,
+      key::minor_age,
+      key::log_ended_days,
+      key::load_log_days,
+      key::weekly_spike_caution_above,
+      key::long_run_spike_caution_above,
+      key::descent_spike_above,
+      key::descent_spike_more,
+      key::return_from_break_share,
+      key::plan_sore_share,
+      key::plan_return_share,
+      key::plan_least_cap,
+      key::plan_fewer_runs,
+      key::plan_return_runs,
+      key::plan_step_rate_low,
+      key::plan_step_rate_high,
+      key::plan_step_rate_from,
+      key::plan_recheck_keep,
+      key::plan_recheck_reduce,
+      key::plan_recheck_stop,
   };
-  return uses;
+  return keys;
 }
 
 Decision decide_on(const History& history, const Policy& policy, std::chrono::weekday week_start) {
   const Metrics metrics = compute_metrics(history);
-  const RunnerStatus condition = assess_runner(history, policy);
-  const RuleInput c{history, metrics, condition, policy};
+  const RunnerStatus runner = assess_runner(history, policy);
+  const RuleInput input{history, metrics, runner, policy};
 
   Decision decision;
   decision.as_of = history.as_of;
-  ask_all(c, decision);
-  decision.missing = missing_of(c, decision.reasons);
+  evaluate_all(input, decision);
+  decision.missing = find_missing_data(input, decision.reasons);
   decision.every_run_states_distance = !history.runs.empty() && std::ranges::all_of(history.runs, [&](const Run& run) {
     return history.activity_of(run).distance.has_value();
   });
@@ -98,8 +116,8 @@ Decision decide_on(const History& history, const Policy& policy, std::chrono::we
       decision.verdict == Verdict::insufficient_data ? Confidence::low : confidence_of(decision.verdict, decision.missing);
   decision.week = metrics.week;
   decision.calendar_week = measure_week(history, week_of(history.as_of, week_start));
-  decision.plan = plan_for(c, decision.verdict, decision.reasons);
-  decision.clinician = referral_of(c, decision.reasons);
+  decision.plan = plan_for(input, decision.verdict, decision.reasons);
+  decision.clinician = referral_of(input, decision.reasons);
   decision.changed_thresholds = policy.changed();
   // The first reason is the one that a short answer gives.
   std::ranges::stable_sort(decision.reasons, std::greater{}, [](const Reason& reason) { return reason.finding.level; });

@@ -96,9 +96,9 @@ std::string meaning_of(const Decision& decision) {
                            return r.rule->topic != Topic::load && r.finding.level != Level::caution;
                          });
   if (load_only) return phrase("as-far-as-load-goes/" + name);
-  if (decision.verdict == Verdict::keep_running && decision.plan.lowered == CapReason::sore)
+  if (decision.verdict == Verdict::keep_running && decision.plan.cap_reason == CapReason::sore)
     return phrase("keep-running-but/sore");
-  if (decision.verdict == Verdict::keep_running && decision.plan.lowered == CapReason::after_break)
+  if (decision.verdict == Verdict::keep_running && decision.plan.cap_reason == CapReason::after_break)
     return phrase("keep-running-but/after-break");
   return phrase("verdict/" + name + "/meaning");
 }

@@ -12,12 +12,12 @@ constexpr int label_columns = 13;
 
 /// How the step rate, the swapped run and the time it takes are put depends on whether the knee wants less.
 bool wants_less(const Decision& decision) {
-  return decision.verdict == Verdict::reduce || decision.plan.lowered == CapReason::sore;
+  return decision.verdict == Verdict::reduce || decision.plan.cap_reason == CapReason::sore;
 }
 
 bool forbids_running(const Decision& decision) {
   const auto& distance = decision.plan.max_distance;
-  return decision.verdict == Verdict::stop || decision.plan.lowered == CapReason::stop || (distance && distance->value <= 0);
+  return decision.verdict == Verdict::stop || decision.plan.cap_reason == CapReason::stop || (distance && distance->value <= 0);
 }
 
 std::string running_text(const Plan& plan, UnitSystem units) {
@@ -46,7 +46,7 @@ std::string_view lowered_phrase(CapReason lowered) {
     case CapReason::sore: return "plan/sore";
     case CapReason::after_break: return "plan/after-break";
     case CapReason::return_from_stop: return "plan/return-from-stop";
-    case CapReason::no:
+    case CapReason::none:
     case CapReason::stop: break;
   }
   return {};
@@ -86,7 +86,7 @@ void add_plan(Document& document, const Decision& decision, const SentenceContex
   }
   document.add_row("Check again", "on " + day_text(plan.recheck_on, context.as_of) + ", " + phrase("plan/recheck"),
                    label_columns);
-  const std::string_view lowered = lowered_phrase(plan.lowered);
+  const std::string_view lowered = lowered_phrase(plan.cap_reason);
   if (!lowered.empty() && !forbids_running(decision)) document.add_aside(phrase_text(lowered, context));
 }
 
@@ -100,8 +100,8 @@ void add_exercises(Document& document, const Decision& decision, const SentenceC
   }
   document.add_row("How", phrase_text("exercises/how", context), label_columns);
   std::string text = phrase("strength");
-  const CapReason lowered = decision.plan.lowered;
-  if (lowered != CapReason::no && lowered != CapReason::after_break) text += ' ' + phrase("recovery");
+  const CapReason lowered = decision.plan.cap_reason;
+  if (lowered != CapReason::none && lowered != CapReason::after_break) text += ' ' + phrase("recovery");
   document.add_aside(text);
 }
 

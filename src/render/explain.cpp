@@ -35,8 +35,8 @@ void write_threshold(Page& page, const Threshold& t, UnitSystem units) {
 /// What the rule cites, then what its thresholds cite besides.
 std::vector<std::string> sources_of(const Rule& rule, const Policy& policy) {
   std::vector<std::string> ids = rule_words(rule.id).sources;
-  for (const ThresholdUse& use : rule.thresholds) {
-    for (const std::string& id : policy.threshold(use.key).sources) {
+  for (const ThresholdKey& key : rule.thresholds) {
+    for (const std::string& id : policy.threshold(key.name).sources) {
       if (std::find(ids.begin(), ids.end(), id) == ids.end()) ids.push_back(id);
     }
   }
@@ -47,7 +47,8 @@ void write_examples(Page& page, const Rule& rule, const Policy& policy) {
   write_heading(page, policy.changed().empty() ? "Worked examples" : "Worked examples, with the shipped numbers");
   for (const Example& example : rule.examples) {
     const std::string outcome = phrase("outcome/" + std::string{name_of(example.outcome)});
-    write_paragraph(page, fmt::format("• {}: {}", example.says, emphasized(Emphasis::strong, outcome)), indent, 2 * indent);
+    write_paragraph(page, fmt::format("• {}: {}", example.description, emphasized(Emphasis::strong, outcome)), indent,
+                    2 * indent);
   }
 }
 
@@ -92,7 +93,7 @@ std::string render_rule(const Rule& rule, const Policy& policy, const TextStyle&
   section(page, "How it works", fill_in(words.formula, context));
   section(page, "Why", fill_in(words.why, context));
   write_heading(page, "Numbers");
-  for (const ThresholdUse& use : rule.thresholds) write_threshold(page, policy.threshold(use.key), style.units);
+  for (const ThresholdKey& key : rule.thresholds) write_threshold(page, policy.threshold(key.name), style.units);
   write_heading(page, "How sure");
   for (const std::string& grade : grades(words)) {
     write_paragraph(page, fmt::format("Grade {}: {}.", grade, phrase("grade/" + grade)), indent, indent);

@@ -24,6 +24,7 @@ constexpr UnitWords unit_words[] = {
     {"points/week", "point a week", "points a week", 1, false},
     {"ratio", "", "", 2, true},
     {"runs", "run", "runs", 0, false},
+    {"min", "min", "min", 0, false},
     {"km", "km", "km", 1, true},
     {"mi", "mi", "mi", 1, true},
     {"m", "m", "m", 0, false},

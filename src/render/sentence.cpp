@@ -133,7 +133,7 @@ std::string reason_text(const Reason& reason, const SentenceContext& context) {
   std::string text = fill_in(*says, context, [&](std::string_view name, std::string_view form) {
     return finding_text(finding, words, context, name, form);
   });
-  if (finding.fell && reason.rule->topic != Topic::red_flag) text += ' ' + phrase("fell");
+  if (finding.lowered && reason.rule->topic != Topic::red_flag) text += ' ' + phrase("fell");
   return text;
 }
 

@@ -1,4 +1,4 @@
-#include "rules/flags.hpp"
+#include "rules/finding.hpp"
 #include "rules/table.hpp"
 
 namespace patella {
@@ -6,7 +6,7 @@ namespace {
 
 constexpr Flag flags[] = {Flag::cannot_bear_weight};
 
-Answer<Level> ask(const RuleInput& c) { return ask_flags(c, flags); }
+Answer<Level> evaluate(const RuleInput& input) { return evaluate_flags(input, flags); }
 
 constexpr Example examples[] = {
     {"the leg cannot bear weight, and no later check-in says otherwise", Example::Outcome::stop, "2026-03-14",
@@ -23,7 +23,7 @@ constexpr Example examples[] = {
 
 }  // namespace
 
-constinit const Rule rules::cannot_bear_weight{"cannot-bear-weight", Topic::red_flag, ask,
+constinit const Rule rules::cannot_bear_weight{"cannot-bear-weight", Topic::red_flag, evaluate,
                                                flag_thresholds,      examples,        Urgency::same_day};
 
 }  // namespace patella

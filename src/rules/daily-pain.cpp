@@ -1,6 +1,6 @@
 #include <array>
 
-#include "rules/asking.hpp"
+#include "rules/finding.hpp"
 #include "rules/table.hpp"
 
 namespace patella {
@@ -15,37 +15,37 @@ constexpr std::array fields{Field{"morning", &Checkin::morning}, Field{"stairs",
                             Field{"sitting", &Checkin::sitting}, Field{"rest", &Checkin::rest}};
 
 /// The latest check-in of the days looked at that states the field.
-const Checkin* latest_with(const RuleInput& c, const Field& field) {
+const Checkin* latest_with(const RuleInput& input, const Field& field) {
   const Checkin* latest = nullptr;
-  for (const Checkin& checkin : c.history.checkins_in(days_of(c, "symptom.days")))
+  for (const Checkin& checkin : input.history.checkins_in(last_days(input, key::symptom_days)))
     if (checkin.*field.value) latest = &checkin;
   return latest;
 }
 
-Finding<Level> about(const Field& field, const Checkin& checkin, Level level, std::string_view arm, double limit) {
-  return {level, arm,  (checkin.*field.value)->value, limit, Unit::points, field.name, {checkin.day}, {checkin.origin},
-          {},    false};
-}
-
-Answer<Level> ask(const RuleInput& c) {
+Answer<Level> evaluate(const RuleInput& input) {
   std::vector<Finding<Level>> findings;
   bool any = false;
   for (const Field& field : fields) {
-    const Checkin* latest = latest_with(c, field);
+    const Checkin* latest = latest_with(input, field);
     if (!latest) continue;
     any = true;
     const double points = (latest->*field.value)->value;
-    if (above(c, points, "daily-pain.stop-above"))
-      findings.push_back(about(field, *latest, Level::stop, "stop", c.policy["daily-pain.stop-above"]));
-    else if (above(c, points, "daily-pain.reduce-above"))
-      findings.push_back(about(field, *latest, Level::reduce, "reduce", c.policy["daily-pain.reduce-above"]));
+    const bool stop = above(input, points, key::daily_pain_stop_above);
+    if (!stop && !above(input, points, key::daily_pain_reduce_above)) continue;
+    findings.push_back({.level = stop ? Level::stop : Level::reduce,
+                        .arm = stop ? "stop" : "reduce",
+                        .value = points,
+                        .limit = input.policy[stop ? key::daily_pain_stop_above : key::daily_pain_reduce_above],
+                        .unit = Unit::points,
+                        .subject = field.name,
+                        .days = {latest->day},
+                        .entries = {latest->origin}});
   }
   if (!any) return CannotTell{};
   return strongest(findings);
 }
 
-constexpr ThresholdUse thresholds[] = {
-    {"symptom.days", "days"}, {"daily-pain.reduce-above", "points"}, {"daily-pain.stop-above", "points"}};
+constexpr ThresholdKey thresholds[] = {key::symptom_days, key::daily_pain_reduce_above, key::daily_pain_stop_above};
 
 constexpr Example examples[] = {
     {"exactly 2 on the stairs", Example::Outcome::silent, "2026-03-12",
@@ -64,6 +64,6 @@ constexpr Example examples[] = {
 
 }  // namespace
 
-constinit const Rule rules::daily_pain{"daily-pain", Topic::symptom, ask, thresholds, examples};
+constinit const Rule rules::daily_pain{"daily-pain", Topic::symptom, evaluate, thresholds, examples};
 
 }  // namespace patella

@@ -1,46 +1,36 @@
-#include "rules/asking.hpp"
+#include "measure/windows.hpp"
+#include "rules/finding.hpp"
 #include "rules/table.hpp"
 
 namespace patella {
 namespace {
 
-bool is_spike(const RuleInput& c, Height descent, Height highest) {
-  return exceeds(descent.value, c.policy["descent-spike.above"] * highest.value) &&
-         at_least(c, (descent - highest).value, "descent-spike.more");
+bool is_spike(const RuleInput& input, Height descent, Height highest) {
+  return exceeds(descent.value, input.policy[key::descent_spike_above] * highest.value) &&
+         at_least(input, (descent - highest).value, key::descent_spike_more);
 }
 
-Answer<LoadLevel> ask(const RuleInput& c) {
-  const DescentSpike& spike = c.metrics.descent_spike;
-  if (!c.condition.load_log || !spike.descent || !spike.highest) return CannotTell{};
-  if (!is_spike(c, *spike.descent, *spike.highest)) return Silent{};
-  const bool trusted = is_spike(c, *spike.descent_without_gps, *spike.highest);
-  const bool sore = c.condition.sore() && trusted;
-  Finding<LoadLevel> finding{sore ? LoadLevel::reduce : LoadLevel::caution,
-                             sore ? "sore" : "caution",
-                             c.metrics.week.descent_ratio,
-                             c.policy["descent-spike.above"],
-                             Unit::ratio,
-                             {},
-                             {},
-                             {},
-                             {},
-                             false};
-  finding.facts = {{"descent", spike.descent->value, Unit::metres},
-                   {"highest", spike.highest->value, Unit::metres},
-                   {"more", (*spike.descent - *spike.highest).value, Unit::metres}};
-  for (const Run& run : c.history.runs_in(days_to(c.history.as_of, 7))) {
-    if (!c.history.activity_of(run).descent) continue;
-    finding.days.push_back(run.day);
-    finding.entries.push_back(run.records.front());
-  }
+Answer<LoadLevel> evaluate(const RuleInput& input) {
+  const DescentSpike& spike = input.metrics.descent_spike;
+  if (!input.runner.enough_log || !spike.descent || !spike.highest) return CannotTell{};
+  if (!is_spike(input, *spike.descent, *spike.highest)) return Silent{};
+  const bool trusted = is_spike(input, *spike.descent_without_gps, *spike.highest);
+  const bool sore = input.runner.sore() && trusted;
+  Finding<LoadLevel> finding{.level = sore ? LoadLevel::reduce : LoadLevel::caution,
+                             .arm = sore ? "sore" : "caution",
+                             .value = input.metrics.week.descent_ratio,
+                             .limit = input.policy[key::descent_spike_above],
+                             .unit = Unit::ratio,
+                             .facts = {{"descent", spike.descent->value, Unit::metres},
+                                       {"highest", spike.highest->value, Unit::metres},
+                                       {"more", (*spike.descent - *spike.highest).value, Unit::metres}}};
+  for (const Run& run : input.history.runs_in(days_to(input.history.as_of, window::week)))
+    if (input.history.activity_of(run).descent) add_evidence(finding, run.day, run.own_record());
   return finding;
 }
 
-constexpr ThresholdUse thresholds[] = {{"load.log-days", "days"},
-                                       {"load.runs", "runs"},
-                                       {"load.run-days", "days"},
-                                       {"descent-spike.above", "ratio"},
-                                       {"descent-spike.more", "m"}};
+constexpr ThresholdKey thresholds[] = {key::load_log_days, key::load_runs, key::load_run_days, key::descent_spike_above,
+                                       key::descent_spike_more};
 
 constexpr Example examples[] = {
     {"520 m after 400 m is exactly 1.3 times", Example::Outcome::silent, "2026-03-12",
@@ -62,6 +52,6 @@ constexpr Example examples[] = {
 
 }  // namespace
 
-constinit const Rule rules::descent_spike{"descent-spike", Topic::load, ask, thresholds, examples};
+constinit const Rule rules::descent_spike{"descent-spike", Topic::load, evaluate, thresholds, examples};
 
 }  // namespace patella

@@ -1,23 +1,27 @@
-#include "activity/same_activity.hpp"
-#include "rules/asking.hpp"
+#include "rules/finding.hpp"
 #include "rules/table.hpp"
 
 namespace patella {
 namespace {
 
 /// A limp counts wherever the pain sits and whatever the sport; not stated counts as none.
-Answer<Level> ask(const RuleInput& c) {
-  if (c.history.activities.empty()) return CannotTell{};
+Answer<Level> evaluate(const RuleInput& input) {
+  if (input.history.activities.empty()) return CannotTell{};
   std::vector<Finding<Level>> findings;
-  for (const Activity& activity : c.history.activities_in(days_of(c, "symptom.days"))) {
+  for (const Activity& activity : input.history.activities_in(last_days(input, key::symptom_days))) {
     if (!activity.pain || !activity.pain->limp.value_or(false)) continue;
-    findings.push_back({Level::stop, "limp", 1, 0, Unit::flag, {}, {activity.day}, activity.records(), {}, false});
-    let_fall(findings.back(), begin_of(activity), c.condition);
+    findings.push_back({.level = Level::stop,
+                        .arm = "limp",
+                        .value = 1,
+                        .unit = Unit::flag,
+                        .days = {activity.day},
+                        .entries = activity.records()});
+    lower_after_clean_run(findings.back(), activity, input.runner);
   }
   return strongest(findings);
 }
 
-constexpr ThresholdUse thresholds[] = {{"symptom.days", "days"}};
+constexpr ThresholdKey thresholds[] = {key::symptom_days};
 
 constexpr Example examples[] = {
     {"the stride changed two days ago", Example::Outcome::stop, "2026-03-12",
@@ -35,6 +39,6 @@ constexpr Example examples[] = {
 
 }  // namespace
 
-constinit const Rule rules::limp{"limp", Topic::symptom, ask, thresholds, examples};
+constinit const Rule rules::limp{"limp", Topic::symptom, evaluate, thresholds, examples};
 
 }  // namespace patella

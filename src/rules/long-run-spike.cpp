@@ -1,44 +1,43 @@
 #include <algorithm>
 
-#include "rules/asking.hpp"
+#include "measure/windows.hpp"
+#include "rules/finding.hpp"
 #include "rules/table.hpp"
 
 namespace patella {
 namespace {
 
-Finding<LoadLevel> about(const RuleInput& c, LoadLevel level, std::string_view arm, const SessionSpike& spike,
-                         std::string_view limit) {
-  Finding<LoadLevel> finding{level, arm,  spike.ratio, c.policy[limit], Unit::ratio, {}, {}, spike.session.records,
-                             {},    false};
-  finding.days = {spike.session.day, spike.longest.day};
-  finding.entries.insert(finding.entries.end(), spike.longest.records.begin(), spike.longest.records.end());
-  finding.facts = {{"run", in_kilometres(*spike.session.distance), Unit::km},
-                   {"longest", in_kilometres(*spike.longest.distance), Unit::km}};
+Finding<LoadLevel> finding_of(const RuleInput& input, LoadLevel level, std::string_view arm, const SessionSpike& spike) {
+  const ThresholdKey& limit = arm == "far" ? key::long_run_spike_reduce_above : key::long_run_spike_caution_above;
+  Finding<LoadLevel> finding{.level = level,
+                             .arm = arm,
+                             .value = spike.ratio,
+                             .limit = input.policy[limit],
+                             .unit = Unit::ratio,
+                             .facts = {{"run", in_kilometres(*spike.session.distance), Unit::km},
+                                       {"longest", in_kilometres(*spike.longest.distance), Unit::km}}};
+  add_evidence(finding, spike.session.day, spike.session.records);
+  add_evidence(finding, spike.longest.day, spike.longest.records);
   return finding;
 }
 
-Answer<LoadLevel> ask(const RuleInput& c) {
-  if (!c.condition.load_log) return CannotTell{};
-  const auto& spikes = c.metrics.session_spikes;
+Answer<LoadLevel> evaluate(const RuleInput& input) {
+  if (!input.runner.enough_log) return CannotTell{};
+  const auto& spikes = input.metrics.session_spikes;
   if (spikes.empty()) {
-    if (c.history.sessions_in(days_to(c.history.as_of, 7)).empty()) return Silent{};
+    if (input.history.sessions_in(days_to(input.history.as_of, window::week)).empty()) return Silent{};
     return CannotTell{};
   }
-  const auto& spike =
-      *std::max_element(spikes.begin(), spikes.end(), [](const auto& a, const auto& b) { return a.ratio < b.ratio; });
-  if (above(c, spike.ratio, "long-run-spike.reduce-above"))
-    return about(c, LoadLevel::reduce, "far", spike, "long-run-spike.reduce-above");
-  if (!above(c, spike.ratio, "long-run-spike.caution-above")) return Silent{};
-  if (c.condition.sore()) return about(c, LoadLevel::reduce, "sore", spike, "long-run-spike.caution-above");
-  if (c.condition.prior == Tristate::yes) return about(c, LoadLevel::reduce, "prior", spike, "long-run-spike.caution-above");
-  return about(c, LoadLevel::caution, "caution", spike, "long-run-spike.caution-above");
+  const SessionSpike& spike = *std::ranges::max_element(spikes, {}, &SessionSpike::ratio);
+  if (above(input, spike.ratio, key::long_run_spike_reduce_above)) return finding_of(input, LoadLevel::reduce, "far", spike);
+  if (!above(input, spike.ratio, key::long_run_spike_caution_above)) return Silent{};
+  if (input.runner.sore()) return finding_of(input, LoadLevel::reduce, "sore", spike);
+  if (input.runner.prior_knee_pain == true) return finding_of(input, LoadLevel::reduce, "prior", spike);
+  return finding_of(input, LoadLevel::caution, "caution", spike);
 }
 
-constexpr ThresholdUse thresholds[] = {{"load.log-days", "days"},
-                                       {"load.runs", "runs"},
-                                       {"load.run-days", "days"},
-                                       {"long-run-spike.caution-above", "ratio"},
-                                       {"long-run-spike.reduce-above", "ratio"}};
+constexpr ThresholdKey thresholds[] = {key::load_log_days, key::load_runs, key::load_run_days,
+                                       key::long_run_spike_caution_above, key::long_run_spike_reduce_above};
 
 constexpr Example examples[] = {
     {"11 km after 10 km is exactly 1.10 and within the limit", Example::Outcome::silent, "2026-03-12",
@@ -69,6 +68,6 @@ constexpr Example examples[] = {
 
 }  // namespace
 
-constinit const Rule rules::long_run_spike{"long-run-spike", Topic::load, ask, thresholds, examples};
+constinit const Rule rules::long_run_spike{"long-run-spike", Topic::load, evaluate, thresholds, examples};
 
 }  // namespace patella

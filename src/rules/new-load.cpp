@@ -1,48 +1,48 @@
 #include <array>
 
-#include "rules/asking.hpp"
+#include "rules/finding.hpp"
 #include "rules/table.hpp"
 
 namespace patella {
 namespace {
 
-struct Kind {
+struct NamedSport {
   Sport sport;
   std::string_view name;
 };
 
 /// Walks, swims and exercises of the rehabilitation are no new load.
-constexpr std::array kinds{Kind{Sport::ride, "ride"}, Kind{Sport::hike, "hike"}, Kind{Sport::strength, "strength"},
-                           Kind{Sport::other, "other"}};
+constexpr std::array sports{NamedSport{Sport::ride, "ride"}, NamedSport{Sport::hike, "hike"},
+                            NamedSport{Sport::strength, "strength"}, NamedSport{Sport::other, "other"}};
 
-Answer<LoadLevel> ask(const RuleInput& c) {
-  if (!soreness_known(c) || c.history.days_of_log(c.history.as_of) < c.policy["new-load.log-days"]) return CannotTell{};
-  if (!c.condition.sore()) return Silent{};
-  const Days recent = days_of(c, "new-load.days");
-  const Days before = days_before(recent, static_cast<int>(c.policy["new-load.before-days"]));
+Answer<LoadLevel> evaluate(const RuleInput& input) {
+  const bool enough_log = input.history.days_of_log(input.history.as_of) >= input.policy.count(key::new_load_log_days);
+  if (!input.runner.soreness_known || !enough_log) return CannotTell{};
+  if (!input.runner.sore()) return Silent{};
+  const Days recent = last_days(input, key::new_load_days);
+  const Days before = days_before(recent, input.policy.count(key::new_load_before_days));
   std::vector<Finding<LoadLevel>> findings;
-  for (const auto& [sport, name] : kinds) {
-    Finding<LoadLevel> finding{
-        LoadLevel::reduce, "new", 0, c.policy["new-load.activities"], Unit::activities, name, {}, {}, {}, false};
+  for (const auto& [sport, name] : sports) {
+    Finding<LoadLevel> finding{.level = LoadLevel::reduce,
+                               .arm = "new",
+                               .limit = input.policy[key::new_load_activities],
+                               .unit = Unit::activities,
+                               .subject = name,
+                               .facts = {{"days", input.policy[key::new_load_days], Unit::days}}};
     bool old = false;
-    for (const Activity& activity : c.history.activities_in({before.first, recent.last})) {
+    for (const Activity& activity : input.history.activities_in({before.first, recent.last})) {
       if (activity.sport() != sport) continue;
       old = old || before.contains(activity.day);
-      if (!recent.contains(activity.day)) continue;
-      finding.days.push_back(activity.day);
-      finding.entries.push_back(activity.origin);
+      if (recent.contains(activity.day)) add_evidence(finding, activity.day, std::span{&activity.origin, 1});
     }
     finding.value = static_cast<double>(finding.entries.size());
-    finding.facts = {{"days", c.policy["new-load.days"], Unit::days}};
-    if (!old && at_least(c, *finding.value, "new-load.activities")) findings.push_back(finding);
+    if (!old && at_least(input, *finding.value, key::new_load_activities)) findings.push_back(finding);
   }
   return strongest(findings);
 }
 
-constexpr ThresholdUse thresholds[] = {{"new-load.activities", "activities"},
-                                       {"new-load.days", "days"},
-                                       {"new-load.before-days", "days"},
-                                       {"new-load.log-days", "days"}};
+constexpr ThresholdKey thresholds[] = {key::new_load_activities, key::new_load_days, key::new_load_before_days,
+                                       key::new_load_log_days};
 
 constexpr Example examples[] = {
     {"two rides in two weeks, none in the four before, and a sore knee", Example::Outcome::reduce, "2026-03-28",
@@ -65,6 +65,6 @@ constexpr Example examples[] = {
 
 }  // namespace
 
-constinit const Rule rules::new_load{"new-load", Topic::load, ask, thresholds, examples};
+constinit const Rule rules::new_load{"new-load", Topic::load, evaluate, thresholds, examples};
 
 }  // namespace patella

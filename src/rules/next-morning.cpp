@@ -1,24 +1,23 @@
-#include "rules/asking.hpp"
+#include "rules/finding.hpp"
 #include "rules/table.hpp"
 
 namespace patella {
 namespace {
 
-Answer<Level> ask(const RuleInput& c) {
-  const auto latest = last_runs(c, over_baseline_of);
-  if (latest.empty() && !c.history.runs_in(days_of(c, "last-runs.days")).empty()) return CannotTell{};
+Answer<Level> evaluate(const RuleInput& input) {
+  const auto latest = latest_runs(input, points_over_baseline);
+  if (latest.empty() && !input.history.runs_in(last_days(input, key::last_runs_days)).empty()) return CannotTell{};
   std::vector<Finding<Level>> findings;
-  for (const auto& [run, points] : runs_that_tell(c, days_of(c, "symptom.days"), over_baseline_of))
-    if (at_least(c, points, "next-morning.once"))
-      findings.push_back(about_run(Level::reduce, "once", *run, points, c.policy["next-morning.once"], Unit::points));
-  const Repeat small{at_least, "next-morning.repeat", Unit::points, "next-morning.repeat-runs"};
-  if (const auto finding = repeated(c, latest, small)) findings.push_back(*finding);
+  for (const RunValue& run : runs_with_value(input, last_days(input, key::symptom_days), points_over_baseline))
+    if (at_least(input, run.value, key::next_morning_once))
+      findings.push_back(finding_of_run(Level::reduce, "once", run, input.policy[key::next_morning_once], Unit::points));
+  const Repeat small{at_least, key::next_morning_repeat, Unit::points, key::next_morning_repeat_runs};
+  if (const auto finding = find_repeat(input, latest, small)) findings.push_back(*finding);
   return strongest(findings);
 }
 
-constexpr ThresholdUse thresholds[] = {{"symptom.days", "days"},          {"last-runs.days", "days"},
-                                       {"last-runs.count", "runs"},       {"next-morning.once", "points"},
-                                       {"next-morning.repeat", "points"}, {"next-morning.repeat-runs", "runs"}};
+constexpr ThresholdKey thresholds[] = {key::symptom_days,      key::last_runs_days,      key::last_runs_count,
+                                       key::next_morning_once, key::next_morning_repeat, key::next_morning_repeat_runs};
 
 constexpr Example examples[] = {
     {"exactly two points above the usual morning", Example::Outcome::reduce, "2026-03-12",
@@ -42,6 +41,6 @@ constexpr Example examples[] = {
 
 }  // namespace
 
-constinit const Rule rules::next_morning{"next-morning", Topic::symptom, ask, thresholds, examples};
+constinit const Rule rules::next_morning{"next-morning", Topic::symptom, evaluate, thresholds, examples};
 
 }  // namespace patella

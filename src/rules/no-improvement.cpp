@@ -1,57 +1,46 @@
-#include "rules/asking.hpp"
+#include <algorithm>
+
+#include "measure/windows.hpp"
+#include "rules/finding.hpp"
 #include "rules/table.hpp"
 
 namespace patella {
 namespace {
 
-using std::chrono::days;
-
-/// The worst score of a window; absent where there is none.
-const KneeScore* worst_score(const History& history, Days window) {
-  const KneeScore* worst = nullptr;
-  for (const KneeScore& score : history.knee_scores_in(window))
-    if (!worst || score.pain > worst->pain) worst = &score;
-  return worst;
-}
-
-Answer<Level> ask(const RuleInput& c) {
-  const int weeks = static_cast<int>(c.policy["no-improvement.weeks"]);
+Answer<Level> evaluate(const RuleInput& input) {
+  const int weeks = input.policy.count(key::no_improvement_weeks);
   const KneeScore *oldest = nullptr, *newest = nullptr;
   bool unknown = false;
-  for (int back = 7 * (weeks - 1); back >= 0; back -= 7) {
-    const KneeScore* worst = worst_score(c.history, days_to(c.history.as_of - days{back}, 7));
-    if (!worst) {
+  for (int back = weeks - 1; back >= 0; --back) {
+    const Day last = input.history.as_of - std::chrono::days{window::week * back};
+    const auto scores = input.history.knee_scores_in(days_to(last, window::week));
+    if (scores.empty()) {
       unknown = true;
       continue;
     }
-    if (!at_least(c, worst->pain.value, "no-improvement.sore")) return Silent{};
-    if (!oldest) oldest = worst;
-    newest = worst;
+    const KneeScore& worst = *std::ranges::max_element(scores, {}, &KneeScore::pain);
+    if (!at_least(input, worst.pain.value, key::no_improvement_sore)) return Silent{};
+    if (!oldest) oldest = &worst;
+    newest = &worst;
   }
   if (unknown) return CannotTell{};
   const double gain = oldest->pain.value - newest->pain.value;
-  if (!at_least(c, newest->pain.value, "no-improvement.current") || at_least(c, gain, "no-improvement.gain"))
+  if (!at_least(input, newest->pain.value, key::no_improvement_current) || at_least(input, gain, key::no_improvement_gain))
     return Silent{};
-  Finding<Level> finding{Level::caution,
-                         "plateau",
-                         gain,
-                         c.policy["no-improvement.gain"],
-                         Unit::points,
-                         {},
-                         {oldest->day, newest->day},
-                         {oldest->record, newest->record},
-                         {},
-                         false};
-  finding.facts = {{"oldest", oldest->pain.value, Unit::points},
-                   {"newest", newest->pain.value, Unit::points},
-                   {"weeks", weeks * 7.0, Unit::days}};
-  return finding;
+  return Finding<Level>{.level = Level::caution,
+                        .arm = "plateau",
+                        .value = gain,
+                        .limit = input.policy[key::no_improvement_gain],
+                        .unit = Unit::points,
+                        .days = {oldest->day, newest->day},
+                        .entries = {oldest->record, newest->record},
+                        .facts = {{"oldest", oldest->pain.value, Unit::points},
+                                  {"newest", newest->pain.value, Unit::points},
+                                  {"weeks", static_cast<double>(window::week * weeks), Unit::days}}};
 }
 
-constexpr ThresholdUse thresholds[] = {{"no-improvement.weeks", "weeks"},
-                                       {"no-improvement.sore", "points"},
-                                       {"no-improvement.current", "points"},
-                                       {"no-improvement.gain", "points"}};
+constexpr ThresholdKey thresholds[] = {key::no_improvement_weeks, key::no_improvement_sore, key::no_improvement_current,
+                                       key::no_improvement_gain};
 
 constexpr Example examples[] = {
     {"six sore weeks, from 3 to 2", Example::Outcome::caution, "2026-03-28",
@@ -77,6 +66,7 @@ constexpr Example examples[] = {
 
 }  // namespace
 
-constinit const Rule rules::no_improvement{"no-improvement", Topic::symptom, ask, thresholds, examples, Urgency::routine};
+constinit const Rule rules::no_improvement{"no-improvement", Topic::symptom, evaluate,
+                                           thresholds,       examples,       Urgency::routine};
 
 }  // namespace patella

@@ -1,29 +1,28 @@
-#include "rules/alone.hpp"
-#include "rules/asking.hpp"
+#include "rules/finding.hpp"
 #include "rules/table.hpp"
 
 namespace patella {
 namespace {
 
-Answer<Level> ask(const RuleInput& c) {
-  const Days window = days_of(c, "symptom.days");
-  const auto runs = runs_that_tell(c, window, worst_of);
-  if (runs.empty() && !c.history.runs_in(window).empty()) return CannotTell{};
+Answer<Level> evaluate(const RuleInput& input) {
+  const Days window = last_days(input, key::symptom_days);
+  const auto runs = runs_with_value(input, window, worst_points);
+  if (runs.empty() && !input.history.runs_in(window).empty()) return CannotTell{};
   std::vector<Finding<Level>> findings;
-  for (const auto& [run, worst] : runs)
-    if (above(c, worst, "pain-during.reduce-above") && !hurt_too_much(*run, c.policy))
-      findings.push_back(
-          about_run(Level::reduce, "reduce", *run, worst, c.policy["pain-during.reduce-above"], Unit::points));
-  for (const auto& [run, worst] : runs) {
-    if (!hurt_too_much(*run, c.policy)) continue;
-    findings.push_back(about_run(Level::stop, "stop", *run, worst, c.policy["pain-during.stop-above"], Unit::points));
-    let_fall(findings.back(), run->begin, c.condition);
+  // The stop comes first: where a clean run has lowered it, the reason still shows the worse run.
+  for (const RunValue& run : runs) {
+    if (!pain_raises_stop(*run.run, input.policy)) continue;
+    findings.push_back(finding_of_run(Level::stop, "stop", run, input.policy[key::pain_during_stop_above], Unit::points));
+    lower_after_clean_run(findings.back(), input.history.activity_of(*run.run), input.runner);
   }
+  for (const RunValue& run : runs)
+    if (above(input, run.value, key::pain_during_reduce_above) && !pain_raises_stop(*run.run, input.policy))
+      findings.push_back(
+          finding_of_run(Level::reduce, "reduce", run, input.policy[key::pain_during_reduce_above], Unit::points));
   return strongest(findings);
 }
 
-constexpr ThresholdUse thresholds[] = {
-    {"symptom.days", "days"}, {"pain-during.reduce-above", "points"}, {"pain-during.stop-above", "points"}};
+constexpr ThresholdKey thresholds[] = {key::symptom_days, key::pain_during_reduce_above, key::pain_during_stop_above};
 
 constexpr Example examples[] = {
     {"worst pain of exactly 2 is within the limit", Example::Outcome::silent, "2026-03-12",
@@ -46,6 +45,6 @@ constexpr Example examples[] = {
 
 }  // namespace
 
-constinit const Rule rules::pain_during{"pain-during", Topic::symptom, ask, thresholds, examples};
+constinit const Rule rules::pain_during{"pain-during", Topic::symptom, evaluate, thresholds, examples};
 
 }  // namespace patella

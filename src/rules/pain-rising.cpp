@@ -1,29 +1,27 @@
-#include "rules/alone.hpp"
-#include "rules/asking.hpp"
+#include "rules/finding.hpp"
 #include "rules/table.hpp"
 
 namespace patella {
 namespace {
 
-Answer<Level> ask(const RuleInput& c) {
-  const auto latest = last_runs(c, rise_of);
-  if (latest.empty() && !c.history.runs_in(days_of(c, "last-runs.days")).empty()) return CannotTell{};
+Answer<Level> evaluate(const RuleInput& input) {
+  const auto latest = latest_runs(input, rise_points);
+  if (latest.empty() && !input.history.runs_in(last_days(input, key::last_runs_days)).empty()) return CannotTell{};
   std::vector<Finding<Level>> findings;
-  for (const auto& [run, rise] : runs_that_tell(c, days_of(c, "symptom.days"), rise_of)) {
-    if (!rose_too_much(*run, c.policy)) continue;
-    findings.push_back(about_run(Level::stop, "stop", *run, rise, c.policy["pain-rising.stop-rise"], Unit::points));
-    findings.back().facts = {{"end", run->end->value, Unit::points}};
-    let_fall(findings.back(), run->begin, c.condition);
+  for (const RunValue& run : runs_with_value(input, last_days(input, key::symptom_days), rise_points)) {
+    if (!rise_raises_stop(*run.run, input.policy)) continue;
+    findings.push_back(finding_of_run(Level::stop, "stop", run, input.policy[key::pain_rising_stop_rise], Unit::points));
+    findings.back().facts = {{"end", run.run->end->value, Unit::points}};
+    lower_after_clean_run(findings.back(), input.history.activity_of(*run.run), input.runner);
   }
-  const Repeat small{at_least, "pain-rising.repeat-rise", Unit::points, "pain-rising.repeat-runs"};
-  if (const auto finding = repeated(c, latest, small)) findings.push_back(*finding);
+  const Repeat small{at_least, key::pain_rising_repeat_rise, Unit::points, key::pain_rising_repeat_runs};
+  if (const auto finding = find_repeat(input, latest, small)) findings.push_back(*finding);
   return strongest(findings);
 }
 
-constexpr ThresholdUse thresholds[] = {{"symptom.days", "days"},           {"last-runs.days", "days"},
-                                       {"last-runs.count", "runs"},        {"pain-rising.stop-rise", "points"},
-                                       {"pain-rising.stop-end", "points"}, {"pain-rising.repeat-rise", "points"},
-                                       {"pain-rising.repeat-runs", "runs"}};
+constexpr ThresholdKey thresholds[] = {key::symptom_days,           key::last_runs_days,       key::last_runs_count,
+                                       key::pain_rising_stop_rise,  key::pain_rising_stop_end, key::pain_rising_repeat_rise,
+                                       key::pain_rising_repeat_runs};
 
 constexpr Example examples[] = {
     {"from 1 at the start to 3 at the end", Example::Outcome::stop, "2026-03-12",
@@ -46,6 +44,6 @@ constexpr Example examples[] = {
 
 }  // namespace
 
-constinit const Rule rules::pain_rising{"pain-rising", Topic::symptom, ask, thresholds, examples};
+constinit const Rule rules::pain_rising{"pain-rising", Topic::symptom, evaluate, thresholds, examples};
 
 }  // namespace patella

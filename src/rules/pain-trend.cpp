@@ -1,34 +1,31 @@
-#include "measure/trend.hpp"
-#include "rules/asking.hpp"
+#include "measure/windows.hpp"
+#include "rules/finding.hpp"
 #include "rules/table.hpp"
 
 namespace patella {
 namespace {
 
-/// One trend is many looks at the same runs: it may say reduce and never stop.
-Answer<Level> ask(const RuleInput& c) {
-  const WeekPain& pain = c.metrics.week.pain;
-  if (!at_least(c, pain.scores, "pain-trend.scores") || !pain.trend_per_week || !pain.trend_z) return CannotTell{};
-  const double median = c.metrics.trend_median.value_or(0);
-  if (!at_least(c, *pain.trend_per_week, "pain-trend.slope") || !at_least(c, *pain.trend_z, "pain-trend.z") ||
-      !at_least(c, median, "pain-trend.median"))
+/// A trend looks at the same runs many times over: it may say reduce and never stop.
+Answer<Level> evaluate(const RuleInput& input) {
+  const WeekPain& pain = input.metrics.week.pain;
+  if (!at_least(input, pain.scores, key::pain_trend_scores) || !pain.trend_per_week || !pain.trend_z) return CannotTell{};
+  const double median = input.metrics.trend_median.value_or(0);
+  if (!at_least(input, *pain.trend_per_week, key::pain_trend_slope) || !at_least(input, *pain.trend_z, key::pain_trend_z) ||
+      !at_least(input, median, key::pain_trend_median))
     return Silent{};
-  Finding<Level> finding{
-      Level::reduce, "rising", pain.trend_per_week, c.policy["pain-trend.slope"], Unit::points_per_week, {}, {}, {}, {},
-      false};
-  finding.facts = {{"scores", pain.scores, Unit::days}, {"median", median, Unit::points}};
-  for (const Run& run : c.history.runs_in(days_to(c.history.as_of, trend_days))) {
-    if (!run.worst) continue;
-    finding.days.push_back(run.day);
-    finding.entries.push_back(run.records.front());
-  }
+  Finding<Level> finding{.level = Level::reduce,
+                         .arm = "rising",
+                         .value = pain.trend_per_week,
+                         .limit = input.policy[key::pain_trend_slope],
+                         .unit = Unit::points_per_week,
+                         .facts = {{"scores", pain.scores, Unit::days}, {"median", median, Unit::points}}};
+  for (const Run& run : input.history.runs_in(days_to(input.history.as_of, window::four_weeks)))
+    if (run.worst) add_evidence(finding, run.day, run.own_record());
   return finding;
 }
 
-constexpr ThresholdUse thresholds[] = {{"pain-trend.scores", "scores"},
-                                       {"pain-trend.slope", "points/week"},
-                                       {"pain-trend.z", "z"},
-                                       {"pain-trend.median", "points"}};
+constexpr ThresholdKey thresholds[] = {key::pain_trend_scores, key::pain_trend_slope, key::pain_trend_z,
+                                       key::pain_trend_median};
 
 constexpr Example examples[] = {
     {"from 0 to 3 in nine runs of four weeks", Example::Outcome::reduce, "2026-03-28",
@@ -55,6 +52,6 @@ constexpr Example examples[] = {
 
 }  // namespace
 
-constinit const Rule rules::pain_trend{"pain-trend", Topic::symptom, ask, thresholds, examples};
+constinit const Rule rules::pain_trend{"pain-trend", Topic::symptom, evaluate, thresholds, examples};
 
 }  // namespace patella

@@ -48,12 +48,15 @@ Policy::Policy(std::vector<Threshold> thresholds) : thresholds_{std::move(thresh
   }
 }
 
-double Policy::operator[](std::string_view key) const { return threshold(key).value; }
+double Policy::operator[](const ThresholdKey& key) const {
+  const Threshold& found = threshold(key.name);
+  if (found.unit != key.unit) throw std::logic_error("the threshold " + found.key + " is in " + found.unit);
+  return found.value;
+}
 
-const Threshold& Policy::threshold(std::string_view key) const {
-  const auto at = std::lower_bound(thresholds_.begin(), thresholds_.end(), key,
-                                   [](const Threshold& t, std::string_view k) { return t.key < k; });
-  if (at == thresholds_.end() || at->key != key) throw std::logic_error("there is no threshold " + std::string{key});
+const Threshold& Policy::threshold(std::string_view name) const {
+  const auto at = std::ranges::lower_bound(thresholds_, name, {}, &Threshold::key);
+  if (at == thresholds_.end() || at->key != name) throw std::logic_error("there is no threshold " + std::string{name});
   return *at;
 }
 

@@ -1,46 +1,36 @@
-#include "rules/asking.hpp"
+#include "measure/spikes.hpp"
+#include "measure/windows.hpp"
+#include "rules/finding.hpp"
 #include "rules/table.hpp"
 
 namespace patella {
 namespace {
 
-/// The longest session of the last 7 days.
-const Session* longest_of(std::span<const Session> sessions) {
-  const Session* longest = nullptr;
-  for (const Session& session : sessions)
-    if (session.distance && (!longest || *session.distance > *longest->distance)) longest = &session;
-  return longest;
-}
-
-Answer<LoadLevel> ask(const RuleInput& c) {
-  if (c.history.runs.empty()) return CannotTell{};
-  const auto& pause = c.metrics.last_break;
-  if (!pause || !at_least(c, pause->free_days, "return-from-break.days")) return Silent{};
-  Finding<LoadLevel> finding{LoadLevel::caution,
-                             "caution",
-                             pause->free_days,
-                             c.policy["return-from-break.days"],
-                             Unit::days,
-                             {},
-                             {pause->last_run_before},
-                             pause->records,
-                             {},
-                             false};
-  const Session* session = longest_of(c.history.sessions_in(days_to(c.history.as_of, 7)));
-  finding.facts = {
-      {"longest", pause->longest_before ? std::optional{in_kilometres(*pause->longest_before)} : std::nullopt, Unit::km}};
-  if (session && pause->longest_before &&
-      exceeds(session->distance->value, c.policy["return-from-break.share"] * pause->longest_before->value)) {
+Answer<LoadLevel> evaluate(const RuleInput& input) {
+  if (input.history.runs.empty()) return CannotTell{};
+  const auto& pause = input.metrics.last_break;
+  if (!pause || !at_least(input, pause->free_days, key::return_from_break_days)) return Silent{};
+  const auto& longest = pause->longest_before;
+  Finding<LoadLevel> finding{
+      .level = LoadLevel::caution,
+      .arm = "caution",
+      .value = pause->free_days,
+      .limit = input.policy[key::return_from_break_days],
+      .unit = Unit::days,
+      .days = {pause->last_run_before},
+      .entries = pause->records,
+      .facts = {{"longest", longest ? std::optional{in_kilometres(*longest)} : std::nullopt, Unit::km}}};
+  const Session* session = longest_session(input.history, days_to(input.history.as_of, window::week));
+  if (session && longest && exceeds(session->distance->value, input.policy[key::return_from_break_share] * longest->value)) {
     finding.level = LoadLevel::reduce;
     finding.arm = "long-session";
-    finding.days.push_back(session->day);
-    finding.entries.insert(finding.entries.end(), session->records.begin(), session->records.end());
+    add_evidence(finding, session->day, session->records);
     finding.facts.push_back({"session", in_kilometres(*session->distance), Unit::km});
   }
   return finding;
 }
 
-constexpr ThresholdUse thresholds[] = {{"return-from-break.days", "days"}, {"return-from-break.share", "ratio"}};
+constexpr ThresholdKey thresholds[] = {key::return_from_break_days, key::return_from_break_share};
 
 constexpr Example examples[] = {
     {"14 days without a run, then exactly half of the old longest", Example::Outcome::caution, "2026-03-20",
@@ -59,6 +49,6 @@ constexpr Example examples[] = {
 
 }  // namespace
 
-constinit const Rule rules::return_from_break{"return-from-break", Topic::load, ask, thresholds, examples};
+constinit const Rule rules::return_from_break{"return-from-break", Topic::load, evaluate, thresholds, examples};
 
 }  // namespace patella

@@ -1,42 +1,39 @@
-#include "rules/asking.hpp"
+#include "rules/finding.hpp"
 #include "rules/table.hpp"
 
 namespace patella {
 namespace {
 
 /// Whether anything in the days looked back on could have stated a stop.
-bool anything_stated(const RuleInput& c, Days window) {
-  for (const Run& run : c.history.runs_in(window)) {
-    const auto& pain = c.history.activity_of(run).pain;
+bool anything_stated(const RuleInput& input, Days window) {
+  for (const Run& run : input.history.runs_in(window)) {
+    const auto& pain = input.history.activity_of(run).pain;
     if (run.has_pain_entry || (pain && pain->limp)) return true;
   }
-  for (const Checkin& checkin : c.history.checkins_in(window))
+  for (const Checkin& checkin : input.history.checkins_in(window))
     for (const auto& flag : checkin.flags)
       if (flag) return true;
   return false;
 }
 
-Answer<Level> ask(const RuleInput& c) {
-  const Days window = days_of(c, "return-from-stop.days");
-  const auto& stop = c.condition.last_stop;
+Answer<Level> evaluate(const RuleInput& input) {
+  const Days window = last_days(input, key::return_from_stop_days);
+  const auto& stop = input.runner.last_stop;
   if (!stop || !window.contains(*stop)) {
-    if (anything_stated(c, window)) return Silent{};
+    if (anything_stated(input, window)) return Silent{};
     return CannotTell{};
   }
-  if (at_least(c, c.condition.clean_days, "return-from-stop.clean-days")) return Silent{};
-  return Finding<Level>{Level::reduce,
-                        "stages",
-                        c.condition.clean_days,
-                        c.policy["return-from-stop.clean-days"],
-                        Unit::runs,
-                        {},
-                        {*stop},
-                        c.condition.last_stop_records,
-                        {},
-                        false};
+  if (at_least(input, input.runner.clean_days, key::return_from_stop_clean_days)) return Silent{};
+  return Finding<Level>{.level = Level::reduce,
+                        .arm = "stages",
+                        .value = input.runner.clean_days,
+                        .limit = input.policy[key::return_from_stop_clean_days],
+                        .unit = Unit::runs,
+                        .days = {*stop},
+                        .entries = input.runner.last_stop_records};
 }
 
-constexpr ThresholdUse thresholds[] = {{"return-from-stop.days", "days"}, {"return-from-stop.clean-days", "runs"}};
+constexpr ThresholdKey thresholds[] = {key::return_from_stop_days, key::return_from_stop_clean_days};
 
 constexpr Example examples[] = {
     {"a limp ten days ago, and four days with a clean run since", Example::Outcome::reduce, "2026-03-20",
@@ -58,6 +55,6 @@ constexpr Example examples[] = {
 
 }  // namespace
 
-constinit const Rule rules::return_from_stop{"return-from-stop", Topic::symptom, ask, thresholds, examples};
+constinit const Rule rules::return_from_stop{"return-from-stop", Topic::symptom, evaluate, thresholds, examples};
 
 }  // namespace patella

@@ -1,36 +1,35 @@
-#include "rules/alone.hpp"
-#include "rules/asking.hpp"
+#include "rules/finding.hpp"
 #include "rules/table.hpp"
 
 namespace patella {
 namespace {
 
-Answer<Level> ask(const RuleInput& c) {
-  const auto latest = last_runs(c, settled_hours_of);
-  if (latest.empty() && !c.history.runs_in(days_of(c, "last-runs.days")).empty()) return CannotTell{};
-  const auto recent = runs_that_tell(c, days_of(c, "symptom.days"), settled_hours_of);
+Answer<Level> evaluate(const RuleInput& input) {
+  const auto latest = latest_runs(input, settled_hours);
+  if (latest.empty() && !input.history.runs_in(last_days(input, key::last_runs_days)).empty()) return CannotTell{};
+  const auto recent = runs_with_value(input, last_days(input, key::symptom_days), settled_hours);
   std::vector<Finding<Level>> findings;
-  for (const auto& [run, hours] : recent) {
-    if (!settled_too_late(*run, c.policy)) continue;
-    findings.push_back(about_run(Level::stop, "stop", *run, hours, c.policy["slow-to-settle.stop-from"], Unit::hours));
-    let_fall(findings.back(), run->begin, c.condition);
+  for (const RunValue& run : recent) {
+    if (!settling_raises_stop(*run.run, input.policy)) continue;
+    findings.push_back(finding_of_run(Level::stop, "stop", run, input.policy[key::slow_to_settle_stop_from], Unit::hours));
+    lower_after_clean_run(findings.back(), input.history.activity_of(*run.run), input.runner);
   }
-  for (const auto& [run, hours] : recent)
-    if (above(c, hours, "slow-to-settle.reduce-above") && !settled_too_late(*run, c.policy))
+  for (const RunValue& run : recent)
+    if (above(input, run.value, key::slow_to_settle_reduce_above) && !settling_raises_stop(*run.run, input.policy))
       findings.push_back(
-          about_run(Level::reduce, "reduce", *run, hours, c.policy["slow-to-settle.reduce-above"], Unit::hours));
-  const Repeat small{above, "slow-to-settle.repeat-above", Unit::hours, "slow-to-settle.repeat-runs"};
-  if (const auto finding = repeated(c, latest, small)) findings.push_back(*finding);
+          finding_of_run(Level::reduce, "reduce", run, input.policy[key::slow_to_settle_reduce_above], Unit::hours));
+  const Repeat small{above, key::slow_to_settle_repeat_above, Unit::hours, key::slow_to_settle_repeat_runs};
+  if (const auto finding = find_repeat(input, latest, small)) findings.push_back(*finding);
   return strongest(findings);
 }
 
-constexpr ThresholdUse thresholds[] = {{"symptom.days", "days"},
-                                       {"last-runs.days", "days"},
-                                       {"last-runs.count", "runs"},
-                                       {"slow-to-settle.stop-from", "h"},
-                                       {"slow-to-settle.reduce-above", "h"},
-                                       {"slow-to-settle.repeat-above", "h"},
-                                       {"slow-to-settle.repeat-runs", "runs"}};
+constexpr ThresholdKey thresholds[] = {key::symptom_days,
+                                       key::last_runs_days,
+                                       key::last_runs_count,
+                                       key::slow_to_settle_stop_from,
+                                       key::slow_to_settle_reduce_above,
+                                       key::slow_to_settle_repeat_above,
+                                       key::slow_to_settle_repeat_runs};
 
 constexpr Example examples[] = {
     {"settled after exactly 24 hours", Example::Outcome::silent, "2026-03-12",
@@ -57,6 +56,6 @@ constexpr Example examples[] = {
 
 }  // namespace
 
-constinit const Rule rules::slow_to_settle{"slow-to-settle", Topic::symptom, ask, thresholds, examples};
+constinit const Rule rules::slow_to_settle{"slow-to-settle", Topic::symptom, evaluate, thresholds, examples};
 
 }  // namespace patella

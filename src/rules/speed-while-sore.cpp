@@ -1,30 +1,28 @@
-#include "rules/asking.hpp"
+#include "rules/finding.hpp"
 #include "rules/table.hpp"
 
 namespace patella {
 namespace {
 
-Answer<LoadLevel> ask(const RuleInput& c) {
-  if (!soreness_known(c)) return CannotTell{};
-  if (!c.condition.sore()) return Silent{};
+Answer<LoadLevel> evaluate(const RuleInput& input) {
+  if (!input.runner.soreness_known) return CannotTell{};
+  if (!input.runner.sore()) return Silent{};
   Finding<LoadLevel> finding{
-      LoadLevel::reduce, "speed", 0, c.policy["speed-while-sore.above"], Unit::runs, {}, {}, {}, {}, false};
+      .level = LoadLevel::reduce, .arm = "speed", .limit = input.policy[key::speed_while_sore_above], .unit = Unit::runs};
   bool unknown = false;
-  for (const Run& run : c.history.runs_in(days_of(c, "symptom.days"))) {
-    if (run.day < *c.condition.sore_since) continue;
-    const auto& workout = c.history.activity_of(run).workout;
+  for (const Run& run : input.history.runs_in(last_days(input, key::symptom_days))) {
+    if (run.day < *input.runner.sore_since) continue;
+    const auto& workout = input.history.activity_of(run).workout;
     unknown = unknown || !workout;
-    if (!workout || !is_speed_work(*workout)) continue;
-    finding.days.push_back(run.day);
-    finding.entries.push_back(run.records.front());
+    if (workout && is_speed_work(*workout)) add_evidence(finding, run.day, run.own_record());
   }
   finding.value = static_cast<double>(finding.entries.size());
-  if (above(c, *finding.value, "speed-while-sore.above")) return finding;
+  if (above(input, *finding.value, key::speed_while_sore_above)) return finding;
   if (unknown) return CannotTell{};
   return Silent{};
 }
 
-constexpr ThresholdUse thresholds[] = {{"symptom.days", "days"}, {"speed-while-sore.above", "runs"}};
+constexpr ThresholdKey thresholds[] = {key::symptom_days, key::speed_while_sore_above};
 
 constexpr Example examples[] = {
     {"intervals with a sore knee", Example::Outcome::reduce, "2026-03-12",
@@ -47,6 +45,6 @@ constexpr Example examples[] = {
 
 }  // namespace
 
-constinit const Rule rules::speed_while_sore{"speed-while-sore", Topic::load, ask, thresholds, examples};
+constinit const Rule rules::speed_while_sore{"speed-while-sore", Topic::load, evaluate, thresholds, examples};
 
 }  // namespace patella

@@ -1,50 +1,44 @@
 #include "measure/descent.hpp"
-#include "rules/asking.hpp"
+#include "rules/finding.hpp"
 #include "rules/table.hpp"
 
 namespace patella {
 namespace {
 
-bool hurt(const RuleInput& c, const Run& run) {
-  return (run.worst && above(c, run.worst->value, "steep-while-sore.worst")) ||
-         (run.settled && above(c, run.settled->count(), "steep-while-sore.settled")) ||
-         (run.over_baseline && at_least(c, run.over_baseline->value, "steep-while-sore.morning"));
+bool hurt(const RuleInput& input, const Run& run) {
+  return (run.worst && above(input, run.worst->value, key::steep_while_sore_worst)) ||
+         (run.settled && above(input, run.settled->count(), key::steep_while_sore_settled)) ||
+         (run.over_baseline && at_least(input, run.over_baseline->value, key::steep_while_sore_morning));
 }
 
-Answer<LoadLevel> ask(const RuleInput& c) {
-  if (!soreness_known(c)) return CannotTell{};
-  if (!c.condition.sore()) return Silent{};
-  const Days week = days_of(c, "symptom.days");
-  Finding<LoadLevel> finding{
-      LoadLevel::caution, "caution", 0, c.policy["steep-while-sore.above"], Unit::km, {}, {}, {}, {}, false};
-  double steep_km = 0;
+Answer<LoadLevel> evaluate(const RuleInput& input) {
+  if (!input.runner.soreness_known) return CannotTell{};
+  if (!input.runner.sore()) return Silent{};
+  Finding<LoadLevel> finding{.level = LoadLevel::caution,
+                             .arm = "caution",
+                             .value = 0,
+                             .limit = input.policy[key::steep_while_sore_above],
+                             .unit = Unit::km};
   bool unknown = false;
-  for (const Run& run : c.history.runs_in(week)) {
-    if (run.day < *c.condition.sore_since) continue;
-    const auto steep = steep_descent_of(c.history.activity_of(run));
+  for (const Run& run : input.history.runs_in(last_days(input, key::symptom_days))) {
+    if (run.day < *input.runner.sore_since) continue;
+    const auto steep = steep_descent_of(input.history.activity_of(run));
     unknown = unknown || !steep;
     if (!steep || steep->value <= 0) continue;
-    steep_km += in_kilometres(*steep);
-    finding.days.push_back(run.day);
-    finding.entries.insert(finding.entries.end(), run.records.begin(), run.records.end());
-    if (hurt(c, run)) {
+    *finding.value += in_kilometres(*steep);
+    add_evidence(finding, run.day, run.records);
+    if (hurt(input, run)) {
       finding.level = LoadLevel::reduce;
       finding.arm = "hurt";
     }
   }
-  if (above(c, steep_km, "steep-while-sore.above")) {
-    finding.value = steep_km;
-    return finding;
-  }
+  if (above(input, *finding.value, key::steep_while_sore_above)) return finding;
   if (unknown) return CannotTell{};
   return Silent{};
 }
 
-constexpr ThresholdUse thresholds[] = {{"symptom.days", "days"},
-                                       {"steep-while-sore.above", "km"},
-                                       {"steep-while-sore.worst", "points"},
-                                       {"steep-while-sore.settled", "h"},
-                                       {"steep-while-sore.morning", "points"}};
+constexpr ThresholdKey thresholds[] = {key::symptom_days, key::steep_while_sore_above, key::steep_while_sore_worst,
+                                       key::steep_while_sore_settled, key::steep_while_sore_morning};
 
 constexpr Example examples[] = {
     {"1 km at exactly -5 % with a sore knee, and that run did not hurt", Example::Outcome::caution, "2026-03-12",
@@ -71,6 +65,6 @@ constexpr Example examples[] = {
 
 }  // namespace
 
-constinit const Rule rules::steep_while_sore{"steep-while-sore", Topic::load, ask, thresholds, examples};
+constinit const Rule rules::steep_while_sore{"steep-while-sore", Topic::load, evaluate, thresholds, examples};
 
 }  // namespace patella

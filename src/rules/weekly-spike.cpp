@@ -1,31 +1,34 @@
-#include "rules/asking.hpp"
+#include "measure/windows.hpp"
+#include "rules/finding.hpp"
 #include "rules/table.hpp"
 
 namespace patella {
 namespace {
 
-Answer<LoadLevel> ask(const RuleInput& c) {
-  const auto ratio = c.metrics.week.week_ratio;
-  if (!c.condition.load_log || !ratio) return CannotTell{};
-  if (!above(c, *ratio, "weekly-spike.caution-above")) return Silent{};
-  const double distance = in_kilometres(*c.metrics.week_spike.distance);
-  const double base = in_kilometres(*c.metrics.week_spike.base);
+Answer<LoadLevel> evaluate(const RuleInput& input) {
+  const auto ratio = input.metrics.week.week_ratio;
+  if (!input.runner.enough_log || !ratio) return CannotTell{};
+  if (!above(input, *ratio, key::weekly_spike_caution_above)) return Silent{};
+  const double distance = in_kilometres(*input.metrics.week_spike.distance);
+  const double base = in_kilometres(*input.metrics.week_spike.base);
   Finding<LoadLevel> finding{
-      LoadLevel::reduce, {}, ratio, c.policy["weekly-spike.caution-above"], Unit::ratio, {}, {}, {}, {}, false};
-  finding.facts = {{"distance", distance, Unit::km}, {"base", base, Unit::km}, {"more", distance - base, Unit::km}};
-  for (const Run& run : c.history.runs_in(days_to(c.history.as_of, 7))) {
-    finding.days.push_back(run.day);
-    finding.entries.push_back(run.records.front());
-  }
-  if (c.condition.sore()) {
+      .level = LoadLevel::reduce,
+      .value = ratio,
+      .limit = input.policy[key::weekly_spike_caution_above],
+      .unit = Unit::ratio,
+      .facts = {{"distance", distance, Unit::km}, {"base", base, Unit::km}, {"more", distance - base, Unit::km}}};
+  for (const Run& run : input.history.runs_in(days_to(input.history.as_of, window::week)))
+    add_evidence(finding, run.day, run.own_record());
+  if (input.runner.sore()) {
     finding.arm = "sore";
-  } else if (c.condition.prior == Tristate::yes) {
+  } else if (input.runner.prior_knee_pain == true) {
     finding.arm = "prior";
-  } else if (c.condition.novice == Tristate::yes) {
+  } else if (input.runner.novice == true) {
     finding.arm = "novice";
-  } else if (above(c, *ratio, "weekly-spike.reduce-above") && at_least(c, distance - base, "weekly-spike.reduce-more")) {
+  } else if (above(input, *ratio, key::weekly_spike_reduce_above) &&
+             at_least(input, distance - base, key::weekly_spike_reduce_more)) {
     finding.arm = "anyone";
-    finding.limit = c.policy["weekly-spike.reduce-above"];
+    finding.limit = input.policy[key::weekly_spike_reduce_above];
   } else {
     finding.level = LoadLevel::caution;
     finding.arm = "caution";
@@ -33,12 +36,12 @@ Answer<LoadLevel> ask(const RuleInput& c) {
   return finding;
 }
 
-constexpr ThresholdUse thresholds[] = {{"load.log-days", "days"},
-                                       {"load.runs", "runs"},
-                                       {"load.run-days", "days"},
-                                       {"weekly-spike.caution-above", "ratio"},
-                                       {"weekly-spike.reduce-above", "ratio"},
-                                       {"weekly-spike.reduce-more", "km"}};
+constexpr ThresholdKey thresholds[] = {key::load_log_days,
+                                       key::load_runs,
+                                       key::load_run_days,
+                                       key::weekly_spike_caution_above,
+                                       key::weekly_spike_reduce_above,
+                                       key::weekly_spike_reduce_more};
 
 constexpr Example examples[] = {
     {"13 km after 10 km is exactly 1.30", Example::Outcome::silent, "2026-03-12",
@@ -69,6 +72,6 @@ constexpr Example examples[] = {
 
 }  // namespace
 
-constinit const Rule rules::weekly_spike{"weekly-spike", Topic::load, ask, thresholds, examples};
+constinit const Rule rules::weekly_spike{"weekly-spike", Topic::load, evaluate, thresholds, examples};
 
 }  // namespace patella

@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <sstream>
 
-#include "advise/risk.hpp"
+#include "advise/relative_risk.hpp"
 #include "catch_include.hpp"
 #include "generated.hpp"
 #include "patella/render_replay.hpp"

@@ -121,7 +121,7 @@ TEST_CASE("a limp under 18 is to be seen soon, at 18 it is not a matter of age")
 TEST_CASE("a sore knee lowers the caps below what the rules would hold") {
   const Decision decision = decide_on(steady("3"), sunday);
   CHECK(decision.verdict == Verdict::reduce);
-  CHECK(decision.plan.lowered == CapReason::sore);
+  CHECK(decision.plan.cap_reason == CapReason::sore);
   CHECK_THAT(in_kilometres(*decision.plan.max_distance), WithinAbs(0.8 * 26, 1e-9));
   CHECK_THAT(in_kilometres(*decision.plan.max_run), WithinAbs(8, 1e-9));
   CHECK(decision.plan.runs == 2);
@@ -146,7 +146,7 @@ TEST_CASE("after a stop the stages are walked through one by one") {
 TEST_CASE("after a break the plan starts low") {
   const Decision decision = decide_on(steady("0"), "2026-04-20");
   REQUIRE(reason(decision, "return-from-break"));
-  CHECK(decision.plan.lowered == CapReason::after_break);
+  CHECK(decision.plan.cap_reason == CapReason::after_break);
   CHECK_THAT(in_kilometres(*decision.plan.max_run), WithinAbs(5, 1e-9));
   CHECK_THAT(in_kilometres(*decision.plan.max_distance), WithinAbs(8.45, 1e-9));
   REQUIRE_FALSE(decision.notices.empty());
@@ -165,7 +165,7 @@ TEST_CASE("a stop that fell keeps its value and limit") {
   const Reason* found = reason(decision, "pain-during");
   REQUIRE(found);
   CHECK(found->finding.level == Level::reduce);
-  CHECK(found->finding.fell);
+  CHECK(found->finding.lowered);
   CHECK(found->finding.value == 7.0);
   CHECK(found->finding.limit == 5.0);
 }

@@ -10,7 +10,7 @@ TEST_CASE("a policy replaces the numbers that it names and remembers the shipped
       R"({"version": 1, "thresholds": {"weekly-spike.caution-above": 1.2, "sore.days": 14, "x_why": "coach"}})", "p.json");
   REQUIRE(result.ok());
   CHECK(result.diagnostics.empty());
-  CHECK(result.policy["weekly-spike.caution-above"] == 1.2);
+  CHECK(result.policy.threshold("weekly-spike.caution-above").value == 1.2);
   REQUIRE(result.policy.changed().size() == 1);  // 14 days are what is shipped
   CHECK(result.policy.changed().front().key == "weekly-spike.caution-above");
   CHECK(result.policy.changed().front().shipped == 1.3);
@@ -57,7 +57,8 @@ TEST_CASE("a policy that is no object, and one that is no JSON") {
 }
 
 TEST_CASE("a threshold that does not exist is a bug of ours") {
-  CHECK_THROWS_AS(shipped_policy()["no.such-threshold"], std::logic_error);
+  CHECK_THROWS_AS((shipped_policy()[{"no.such-threshold", "days"}]), std::logic_error);
+  CHECK_THROWS_AS((shipped_policy()[{"symptom.days", "runs"}]), std::logic_error);
 }
 
 TEST_CASE("what is counted is a whole number") {

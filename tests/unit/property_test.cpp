@@ -154,7 +154,7 @@ TEST_CASE("the caps of the plan hold: a week run at them raises no load rule") {
     log.erase("checkins");
     const Decision before = decide_json(log);
     const Plan& plan = before.plan;
-    if (!plan.max_distance || !plan.max_run || plan.lowered != CapReason::no) continue;
+    if (!plan.max_distance || !plan.max_run || plan.cap_reason != CapReason::none) continue;
     // The cap looks at the 30 days that end a week ago; where the days since held less, it is a caution's worth too high.
     const History history = history_of(log_of(log.dump()), today);
     const Session* longest = longest_session(history, days_to(today, 23));

@@ -117,7 +117,7 @@ TEST_CASE("every sentence is said by a worked example, and every finding of one 
   for (const Rule* rule : all_rules()) {
     for (const auto& [arm, text] : rule_words(rule->id).says) sayable.emplace(rule->id, arm);
     for (const Example& example : rule->examples) {
-      CAPTURE(rule->id, example.says);
+      CAPTURE(rule->id, example.description);
       const ReadResult read = read_log(example.log, "example.json");
       REQUIRE(read.ok());
       const Decision decision = decide(read.log, *parse_day(example.as_of), shipped_policy());

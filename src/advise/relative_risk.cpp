@@ -1,4 +1,4 @@
-#include "advise/risk.hpp"
+#include "advise/relative_risk.hpp"
 
 #include <algorithm>
 #include <cmath>

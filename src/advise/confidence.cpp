@@ -1,28 +1,29 @@
-#include "advise/coverage.hpp"
+#include "advise/confidence.hpp"
 
 #include <algorithm>
 #include <tuple>
 
 #include "rules/table.hpp"
+#include "rules/thresholds.hpp"
 
 namespace patella {
 namespace {
 
-bool pain_known(const RuleInput& c) {
+bool pain_known(const RuleInput& input) {
   std::vector<const Run*> runs;
-  for (const Run& run : c.history.runs_in(days_to(c.history.as_of, static_cast<int>(c.policy["pain-known.days"]))))
+  for (const Run& run : input.history.runs_in(days_to(input.history.as_of, input.policy.count(key::pain_known_days))))
     runs.push_back(&run);
   // Where runs share a time, one that says something of the knee counts as the later.
   std::stable_sort(runs.begin(), runs.end(), [](const Run* a, const Run* b) {
     return std::tuple{a->begin, a->has_pain_entry} < std::tuple{b->begin, b->has_pain_entry};
   });
-  const auto last = std::min(runs.size(), static_cast<std::size_t>(c.policy["pain-known.runs"]));
+  const auto last = std::min(runs.size(), static_cast<std::size_t>(input.policy.count(key::pain_known_runs)));
   return std::any_of(runs.end() - static_cast<std::ptrdiff_t>(last), runs.end(),
                      [](const Run* run) { return run->has_pain_entry; });
 }
 
-bool some_pain_unknown(const RuleInput& c) {
-  const auto runs = c.history.runs_in(days_to(c.history.as_of, static_cast<int>(c.policy["pain-known.days"])));
+bool some_pain_unknown(const RuleInput& input) {
+  const auto runs = input.history.runs_in(days_to(input.history.as_of, input.policy.count(key::pain_known_days)));
   return std::any_of(runs.begin(), runs.end(), [](const Run& run) { return !run.has_pain_entry; });
 }
 
@@ -34,16 +35,16 @@ bool is_caution(const std::vector<Reason>& reasons, const Rule& rule) {
 
 }  // namespace
 
-std::vector<MissingData> missing_of(const RuleInput& c, const std::vector<Reason>& reasons) {
+std::vector<MissingData> find_missing_data(const RuleInput& input, const std::vector<Reason>& reasons) {
   std::vector<MissingData> missing;
-  if (!c.condition.load_log || !c.metrics.week.week_ratio) missing.push_back(MissingData::load);
-  if (!pain_known(c))
+  if (!input.runner.enough_log || !input.metrics.week.week_ratio) missing.push_back(MissingData::load);
+  if (!pain_known(input))
     missing.push_back(MissingData::pain);
-  else if (some_pain_unknown(c))
+  else if (some_pain_unknown(input))
     missing.push_back(MissingData::some_pain);
   const bool long_run = is_caution(reasons, rules::long_run_spike), weekly = is_caution(reasons, rules::weekly_spike);
-  if ((long_run || weekly) && c.condition.prior == Tristate::unknown) missing.push_back(MissingData::prior_knee_pain);
-  if (weekly && c.condition.novice == Tristate::unknown) missing.push_back(MissingData::running_since);
+  if ((long_run || weekly) && !input.runner.prior_knee_pain) missing.push_back(MissingData::prior_knee_pain);
+  if (weekly && !input.runner.novice) missing.push_back(MissingData::running_since);
   return missing;
 }
 
