@@ -29,7 +29,7 @@ struct DaysBeforeInjury {
   std::vector<const Rule*> rules;              ///< that raised reduce or stop, in the order of the rule table
 };
 
-struct InjuryFound {
+struct BacktestInjury {
   std::size_t athlete = 0;  ///< index into the athletes
   Injury injury;
   std::array<DaysBeforeInjury, look_back_days.size()> before;
@@ -61,10 +61,10 @@ struct RuleBacktest {
 struct Backtest {
   std::vector<std::string> athletes;
   int days = 0;  ///< decided on, without an injury
-  std::vector<InjuryFound> injuries;
+  std::vector<BacktestInjury> injuries;
   int least_injuries = 0, least_athletes = 0;  ///< below these there are no shares and no ratios
   std::vector<Threshold> changed_thresholds;   ///< of a policy of the user's own
-  std::vector<RuleBacktest> said;              ///< the verdict first, then each rule that ever spoke, at any level
+  std::vector<RuleBacktest> rows;              ///< the verdict first, then each rule that ever spoke, at any level
 };
 
 /// An injury without an end is taken to last as long as the log: nobody knows when it was over.

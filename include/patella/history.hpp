@@ -54,7 +54,7 @@ struct KneeScore {
   RecordRef record;
 };
 
-/// One flag of the check-ins, as they tell it by the as-of day.
+/// One flag of the check-ins, as known by the as-of day.
 struct FlagState {
   bool mentioned = false;    ///< a check-in says yes or no
   bool holds = false;        ///< on the as-of day
@@ -80,7 +80,7 @@ struct History {
   std::vector<Checkin> checkins;            ///< one a day, in order
   std::vector<KneeScore> knee_scores;       ///< in order of day
   std::array<FlagState, flag_count> flags;  ///< by Flag
-  std::vector<DailyLoad> loads;             ///< of every day from begin() to the as-of day
+  std::vector<DailyLoad> loads;             ///< of every day from begin() on; long after the last run all of it is 0
   std::optional<Day> last_record;           ///< day of the latest activity or check-in
   std::vector<Notice> notices;
 

@@ -51,7 +51,7 @@ struct Week {
 };
 
 /// The metrics of `days` (seven of them, ending on or before the history's as-of day).
-Week measure_week(const History& history, Days days);
+Week compute_week(const History& history, Days days);
 
 /// A session of the last 7 days against what came before it.
 struct SessionSpike {

@@ -1,4 +1,4 @@
-#include "advise/confidence.hpp"
+#include "advise/decide.hpp"
 
 #include <algorithm>
 #include <tuple>

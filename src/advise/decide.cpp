@@ -1,10 +1,8 @@
+#include "advise/decide.hpp"
+
 #include <algorithm>
 #include <functional>
 
-#include "advise/confidence.hpp"
-#include "advise/decide_on.hpp"
-#include "advise/plan.hpp"
-#include "patella/decision.hpp"
 #include "rules/table.hpp"
 #include "rules/thresholds.hpp"
 
@@ -115,7 +113,7 @@ Decision decide_on(const History& history, const Policy& policy, std::chrono::we
   decision.confidence =
       decision.verdict == Verdict::insufficient_data ? Confidence::low : confidence_of(decision.verdict, decision.missing);
   decision.week = metrics.week;
-  decision.calendar_week = measure_week(history, week_of(history.as_of, week_start));
+  decision.calendar_week = compute_week(history, week_of(history.as_of, week_start));
   decision.plan = plan_for(input, decision.verdict, decision.reasons);
   decision.clinician = referral_of(input, decision.reasons);
   decision.changed_thresholds = policy.changed();

@@ -1,4 +1,4 @@
-#include "advise/plan.hpp"
+#include "advise/decide.hpp"
 
 #include <algorithm>
 #include <cmath>

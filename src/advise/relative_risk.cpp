@@ -10,39 +10,39 @@ namespace patella {
 namespace {
 
 constexpr std::size_t samples = 2000;
-constexpr std::size_t fewest_usable = 1900;
+constexpr std::size_t fewest_usable = 1900;  // of the samples, for their percentiles to mean anything (ours)
 constexpr double infinite = std::numeric_limits<double>::infinity();
 
-void add(RiskTally& sum, const RiskTally& one) {
-  sum.after += one.after;
-  sum.injuries_after += one.injuries_after;
-  sum.otherwise += one.otherwise;
-  sum.injuries_otherwise += one.injuries_otherwise;
+void add(ExposureCounts& sum, const ExposureCounts& one) {
+  sum.exposed_days += one.exposed_days;
+  sum.injuries_exposed += one.injuries_exposed;
+  sum.unexposed_days += one.unexposed_days;
+  sum.injuries_unexposed += one.injuries_unexposed;
 }
 
 /// The ratio, infinite where no injury came otherwise; absent where there is nothing to compare.
-std::optional<double> ratio(const RiskTally& t) {
-  if (t.after == 0 || t.otherwise == 0 || t.injuries_after + t.injuries_otherwise == 0) return std::nullopt;
-  if (t.injuries_otherwise == 0) return infinite;
-  return static_cast<double>(t.injuries_after) / static_cast<double>(t.after) /
-         (static_cast<double>(t.injuries_otherwise) / static_cast<double>(t.otherwise));
+std::optional<double> ratio(const ExposureCounts& t) {
+  if (t.exposed_days == 0 || t.unexposed_days == 0 || t.injuries_exposed + t.injuries_unexposed == 0) return std::nullopt;
+  if (t.injuries_unexposed == 0) return infinite;
+  return static_cast<double>(t.injuries_exposed) / static_cast<double>(t.exposed_days) /
+         (static_cast<double>(t.injuries_unexposed) / static_cast<double>(t.unexposed_days));
 }
 
 }  // namespace
 
-std::optional<double> relative_risk(std::span<const RiskTally> athletes) {
-  RiskTally all;
-  for (const RiskTally& one : athletes) add(all, one);
+std::optional<double> relative_risk(std::span<const ExposureCounts> athletes) {
+  ExposureCounts all;
+  for (const ExposureCounts& one : athletes) add(all, one);
   const auto value = ratio(all);
   return value && std::isfinite(*value) ? value : std::nullopt;
 }
 
-std::optional<std::pair<double, double>> risk_interval(std::span<const RiskTally> athletes) {
+std::optional<std::pair<double, double>> risk_interval(std::span<const ExposureCounts> athletes) {
   if (athletes.empty()) return std::nullopt;
   std::mt19937 engine;  // its numbers are those of the standard, on every machine
   std::vector<double> ratios;
   for (std::size_t i = 0; i < samples; ++i) {
-    RiskTally drawn;
+    ExposureCounts drawn;
     for (std::size_t k = 0; k < athletes.size(); ++k) add(drawn, athletes[engine() % athletes.size()]);
     if (const auto value = ratio(drawn)) ratios.push_back(*value);
   }

@@ -2,7 +2,7 @@
 #include <set>
 #include <stdexcept>
 
-#include "advise/decide_on.hpp"
+#include "advise/decide.hpp"
 #include "advise/silence.hpp"
 #include "measure/timeline.hpp"
 #include "patella/replay.hpp"

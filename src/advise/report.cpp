@@ -2,10 +2,11 @@
 #include <map>
 #include <set>
 
-#include "advise/decide_on.hpp"
+#include "advise/decide.hpp"
 #include "advise/silence.hpp"
 #include "measure/spikes.hpp"
 #include "measure/sums.hpp"
+#include "measure/windows.hpp"
 #include "patella/replay.hpp"
 #include "patella/report.hpp"
 
@@ -29,23 +30,26 @@ std::vector<ShownDay> weeks_of(const Log& log, Day as_of, const ReportRequest& r
   return leave_out_silence(ends, 7, log);
 }
 
-/// Distance of the week over a quarter of that of the 28 days before.
+/// Distance of the week over the mean week of the 28 days before.
 std::optional<double> four_week_ratio(const History& history, const Week& week) {
-  const auto month = distance_in(history, days_before(week.days, 28));
-  if (!week.complete || !week.distance || !month.is_base() || history.days_of_log(week.days.last) < 35) return std::nullopt;
+  const auto month = distance_in(history, days_before(week.days, window::four_weeks));
+  if (!week.complete || !week.distance || !month.is_base() ||
+      history.days_of_log(week.days.last) < needed_log::week_and_base)
+    return std::nullopt;
   return *week.distance / (0.25 * *month.sum);
 }
 
 ReportRow row_of(const History& history, Days week) {
   ReportRow row;
-  row.week = measure_week(history, week);
+  row.week = compute_week(history, week);
   row.unfinished = history.as_of < week.last;
   row.four_week_ratio = four_week_ratio(history, row.week);
-  if (const Session* longest = longest_session(history, days_before(week, 30))) row.longest_before = longest->distance;
+  if (const Session* longest = longest_session(history, days_before(week, window::longest_run)))
+    row.longest_before = longest->distance;
   return row;
 }
 
-void take_verdict(ReportRow& row, const Decision& then) {
+void add_verdict(ReportRow& row, const Decision& then) {
   row.verdict = then.verdict;
   row.confidence = then.confidence;
   for (const Reason& reason : then.reasons)
@@ -76,11 +80,11 @@ Report report(Log log, Day as_of, const ReportRequest& request, const Policy& po
   report.decision = decide_with_notices(history, policy, request.week_start);
   report.decision.files = std::move(files);
   for (const auto& [end, gap] : weeks) {
-    const Days week = days_to(end, 7);
+    const Days week = days_to(end, window::week);
     ReportRow row = row_of(history, week);
     row.gap_before = gap;
     row.max_distance = past.at(week.first - days{1}).plan.max_distance;
-    take_verdict(row, week.last < as_of ? past.at(week.last) : report.decision);
+    add_verdict(row, week.last < as_of ? past.at(week.last) : report.decision);
     report.rows.push_back(std::move(row));
   }
   report.before = std::move(past.at(as_of - days{7}));

@@ -8,7 +8,7 @@
 namespace patella {
 namespace {
 
-constexpr double steep_grade = 5;  // percent, downhill
+constexpr double steep_grade = 5;  // percent, downhill; the second seed article's
 
 struct Anchor {
   double grade;  // percent
@@ -47,7 +47,7 @@ std::optional<Distance> steep_descent_of(const Activity& run) {
 double knee_multiplier(Grade grade) {
   if (grade.value <= anchors.front().grade) return anchors.front().multiplier;
   if (grade.value >= anchors.back().grade) return anchors.back().multiplier;
-  const auto right = std::find_if(anchors.begin(), anchors.end(), [&](const Anchor& a) { return a.grade >= grade.value; });
+  const auto right = std::ranges::lower_bound(anchors, grade.value, {}, &Anchor::grade);
   const auto left = right - 1;
   const double share = (grade.value - left->grade) / (right->grade - left->grade);
   return left->multiplier + share * (right->multiplier - left->multiplier);
@@ -56,7 +56,7 @@ double knee_multiplier(Grade grade) {
 KneeKm knee_km_in(const History& history, Days window) {
   const auto runs = history.runs_in(window);
   double flat = 0, central = 0, claimed = 0;
-  bool any = runs.empty();
+  bool any = runs.empty() && history.begin();
   for (const Run& run : runs) {
     const auto& shares = history.activity_of(run).grade_shares;
     if (!shares) continue;

@@ -18,7 +18,8 @@ std::optional<Distance> steep_descent_of(const Activity& run);
 /// -6, -3, 0, 3 and 6 degrees of Van Hooren 2024, flat outside.
 double knee_multiplier(Grade grade);
 
-/// Flat-equivalent km of the runs with grades: 0 where there is no run, unknown where no run states grades.
+/// Flat-equivalent km of the runs with grades: 0 where there is no run; absent where no run states grades, and in
+/// an empty log.
 KneeKm knee_km_in(const History& history, Days window);
 
 }  // namespace patella

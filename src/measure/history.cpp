@@ -6,9 +6,9 @@
 namespace patella {
 namespace {
 
-/// Takes out the records of later days and tells how many there were.
+/// Erases the records of later days and returns how many there were.
 template <class Record, class DayOf>
-int leave_out_later(std::vector<Record>& records, Day as_of, DayOf day_of) {
+int erase_later(std::vector<Record>& records, Day as_of, DayOf day_of) {
   return static_cast<int>(std::erase_if(records, [&](const Record& record) { return day_of(record) > as_of; }));
 }
 
@@ -53,9 +53,9 @@ std::span<const Session> History::sessions_in(Days window) const {
 }
 
 History history_of(Log log, Day as_of) {
-  const int later = leave_out_later(log.activities, as_of, [](const Activity& a) { return a.day; }) +
-                    leave_out_later(log.checkins, as_of, [](const Checkin& c) { return c.day; }) +
-                    leave_out_later(log.injuries, as_of, [](const Injury& i) { return i.start; });
+  const int later = erase_later(log.activities, as_of, [](const Activity& a) { return a.day; }) +
+                    erase_later(log.checkins, as_of, [](const Checkin& c) { return c.day; }) +
+                    erase_later(log.injuries, as_of, [](const Injury& i) { return i.start; });
   History history = Timeline{std::move(log)}.last(as_of);
   if (later > 0) history.notices.push_back({Notice::Kind::future_left_out, {}, later, as_of});
   return history;

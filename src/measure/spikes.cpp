@@ -4,21 +4,21 @@
 
 #include "measure/descent.hpp"
 #include "measure/sums.hpp"
+#include "measure/windows.hpp"
 
 namespace patella {
 namespace {
 
 using std::chrono::days;
 
-constexpr int longest_days = 30;    // how far back the longest session is looked for
-constexpr int spike_log_days = 28;  // how much log a session needs before it
-
 /// The longest session of a window, where enough of its runs state their distance.
 const Session* base_session(const History& history, Days window) {
   return distance_in(history, window).is_base() ? longest_session(history, window) : nullptr;
 }
 
-Stated<Height> descent_in(const History& history, Days window) { return stated<Height>(history, window, descent_of); }
+WindowSum<Height> descent_in(const History& history, Days window) {
+  return sum_over_runs<Height>(history, window, descent_of);
+}
 
 bool is_gps(const Activity& a) { return a.altitude_source == AltitudeSource::gps; }
 
@@ -33,12 +33,17 @@ const Session* longest_session(const History& history, Days window) {
 
 std::vector<SessionSpike> session_spikes(const History& history, Days week) {
   std::vector<SessionSpike> spikes;
-  const Session* guard = base_session(history, days_before(week, longest_days));
+  const Session* guard = base_session(history, days_before(week, window::longest_run));
+  const Session* base = nullptr;
+  std::optional<Day> base_of;
   for (const Session& session : history.sessions_in(week)) {
-    if (!session.distance || history.days_of_log(session.day - days{1}) < spike_log_days) continue;
-    const Session* before = base_session(history, days_to(session.day - days{1}, longest_days));
-    // The shorter of the two bases gives the larger ratio.
-    const Session* base = !before || (guard && *guard->distance < *before->distance) ? guard : before;
+    if (!session.distance || history.days_of_log(session.day - days{1}) < needed_log::four_weeks) continue;
+    if (base_of != session.day) {
+      base_of = session.day;
+      const Session* before = base_session(history, days_to(session.day - days{1}, window::longest_run));
+      // The shorter of the two bases gives the larger ratio.
+      base = !before || (guard && *guard->distance < *before->distance) ? guard : before;
+    }
     if (base) spikes.push_back({session, *session.distance / *base->distance, *base});
   }
   return spikes;
@@ -47,10 +52,10 @@ std::vector<SessionSpike> session_spikes(const History& history, Days week) {
 WeekSpike week_spike(const History& history, Days week) {
   WeekSpike spike;
   spike.distance = distance_in(history, week).sum;
-  const auto last_week = distance_in(history, days_before(week, 7));
-  const auto month = distance_in(history, days_before(week, 28));
+  const auto last_week = distance_in(history, days_before(week, window::week));
+  const auto month = distance_in(history, days_before(week, window::four_weeks));
   // The larger of two is unknown where one of them is.
-  if (!last_week.sum || !last_week.enough() || !month.is_base()) return spike;
+  if (!last_week.sum || !last_week.mostly_stated() || !month.is_base()) return spike;
   spike.base = std::max(*last_week.sum, 0.25 * *month.sum);
   return spike;
 }
@@ -65,9 +70,9 @@ DescentSpike descent_spike(const History& history, Days week) {
         without += descent_of(activity).value_or(Height{});
     spike.descent_without_gps = without;
   }
-  for (int back = 7; back <= 28; back += 7) {
+  for (int back = window::week; back <= window::four_weeks; back += window::week) {
     const auto before = descent_in(history, {week.first - days{back}, week.last - days{back}});
-    if (!before.sum || !before.enough()) {
+    if (!before.sum || !before.mostly_stated()) {
       spike.highest.reset();
       return spike;
     }
@@ -85,7 +90,7 @@ std::optional<Break> last_break(const History& history, Days week) {
   Break pause;
   pause.last_run_before = earlier.back().day;
   pause.free_days = static_cast<int>((resumed - pause.last_run_before).count()) - 1;
-  if (const Session* longest = longest_session(history, days_to(pause.last_run_before, longest_days))) {
+  if (const Session* longest = longest_session(history, days_to(pause.last_run_before, window::longest_run))) {
     pause.longest_before = longest->distance;
     pause.records = longest->records;
   }

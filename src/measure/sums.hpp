@@ -10,21 +10,21 @@ namespace patella {
 
 /// What the runs of a window state of one value.
 template <class T>
-struct Stated {
+struct WindowSum {
   std::optional<T> sum;  ///< absent where there are runs and none states it; 0 where there is no run
   int runs = 0;
-  int silent = 0;  ///< runs that do not state it
+  int not_stated = 0;  ///< runs that do not state it
 
-  /// A base may leave out a quarter of its runs at most, and comes to a metre or a minute at least: a ratio to less says
-  /// nothing.
-  bool is_base() const { return sum && *sum >= T{1} && enough(); }
-  bool enough() const { return silent * 4 <= runs; }
+  /// At most a quarter of the runs may leave it out (ours).
+  bool mostly_stated() const { return not_stated * 4 <= runs; }
+  /// A base comes to a metre or a minute at least: a ratio to less says nothing.
+  bool is_base() const { return sum && *sum >= T{1} && mostly_stated(); }
 };
 
 /// `value_of` gives the optional value of a run. In an empty log nothing is known, so that the sum is absent.
 template <class T, class ValueOf>
-Stated<T> stated(const History& history, Days window, ValueOf value_of) {
-  Stated<T> result;
+WindowSum<T> sum_over_runs(const History& history, Days window, ValueOf value_of) {
+  WindowSum<T> result;
   T sum{};
   for (const Run& run : history.runs_in(window)) {
     ++result.runs;
@@ -32,22 +32,22 @@ Stated<T> stated(const History& history, Days window, ValueOf value_of) {
     if (value)
       sum += *value;
     else
-      ++result.silent;
+      ++result.not_stated;
   }
-  const bool known = history.begin() && (result.runs == 0 || result.silent < result.runs);
+  const bool known = history.begin() && (result.runs == 0 || result.not_stated < result.runs);
   if (known) result.sum = sum;
   return result;
 }
 
 /// Running distance of a window.
-inline Stated<Distance> distance_in(const History& history, Days window) {
-  return stated<Distance>(history, window, [](const Activity& a) { return a.distance; });
+inline WindowSum<Distance> distance_in(const History& history, Days window) {
+  return sum_over_runs<Distance>(history, window, [](const Activity& a) { return a.distance; });
 }
 
 /// Median of `values`, absent where there are none.
 inline std::optional<double> median(std::vector<double> values) {
   if (values.empty()) return std::nullopt;
-  std::sort(values.begin(), values.end());
+  std::ranges::sort(values);
   const std::size_t half = values.size() / 2;
   return values.size() % 2 == 1 ? values[half] : (values[half - 1] + values[half]) / 2;
 }

@@ -5,22 +5,23 @@
 
 #include "activity/merge_duplicates.hpp"
 #include "log/plausibility.hpp"
-#include "measure/flags.hpp"
-#include "measure/knee.hpp"
-#include "measure/smoothing.hpp"
+#include "measure/daily_load.hpp"
+#include "measure/knee_records.hpp"
 
 namespace patella {
 namespace {
 
 using std::chrono::days;
 
-/// How many of `records`, which are in order, begin by `as_of`.
-template <class Record, class DayOf>
-std::size_t count_to(const std::vector<Record>& records, Day as_of, DayOf day_of) {
-  const auto later =
-      std::partition_point(records.begin(), records.end(), [&](const Record& r) { return day_of(r) <= as_of; });
-  return static_cast<std::size_t>(later - records.begin());
+constexpr std::chrono::minutes session_gap{60};  // between the runs of two sessions (ours)
+
+void add_run(Session& session, const Run& run, const Activity& activity) {
+  if (activity.distance) session.distance = session.distance.value_or(Distance{}) + *activity.distance;
+  session.records.push_back(run.records.front());
 }
+
+/// So long after the last run nothing of it is left in any mean: exp(-1461 / 42) of the load.
+constexpr days longest_decay{1461};
 
 /// Improbable numbers become unknown, so that no sum, session or base sees them; pain, effort and notes stay. An improbable
 /// day leaves nothing to go by.
@@ -37,8 +38,6 @@ void leave_out_improbable(std::vector<Activity>& activities) {
   }
 }
 
-auto at_index(auto& records, std::size_t index) { return records.begin() + static_cast<std::ptrdiff_t>(index); }
-
 }  // namespace
 
 Timeline::Timeline(Log log) : log_{std::move(log)} {
@@ -51,21 +50,18 @@ Timeline::Timeline(Log log) : log_{std::move(log)} {
 const History& Timeline::at(Day as_of) {
   const bool more_to_come = !log_.activities.empty() && log_.activities.back().day > as_of;
   if (!known_to_ && more_to_come) reopening_ = reopening_days(log_.activities);
-  const bool reopens =
-      known_to_ && std::ranges::any_of(reopening_, [&](Day day) { return *known_to_ < day && day <= as_of; });
-  if (reopens) start_over();
+  const auto reopening = std::ranges::upper_bound(reopening_, known_to_.value_or(Day::max()));
+  if (reopening != reopening_.end() && *reopening <= as_of) start_over();
 
   history_.as_of = as_of;
-  const std::size_t injuries = count_to(log_.injuries, as_of, [](const Injury& i) { return i.start; });
-  std::copy(at_index(log_.injuries, injuries_taken_), at_index(log_.injuries, injuries),
-            std::back_inserter(history_.injuries));
-  injuries_taken_ = injuries;
-  take_checkins(as_of);
+  for (; injuries_added_ < log_.injuries.size() && log_.injuries[injuries_added_].start <= as_of; ++injuries_added_)
+    history_.injuries.push_back(log_.injuries[injuries_added_]);
+  add_checkins(as_of);
   const std::size_t old = history_.activities.size();
-  take_activities(as_of);
-  take_runs(old);
-  take_knee_scores(as_of);
-  take_loads(as_of);
+  add_activities(as_of);
+  add_runs(old);
+  add_knee_scores(as_of);
+  add_loads(as_of);
   if (!history_.activities.empty()) history_.last_record = history_.activities.back().day;
   if (!history_.checkins.empty())
     history_.last_record = std::max(history_.last_record, std::optional{history_.checkins.back().day});
@@ -82,23 +78,23 @@ void Timeline::start_over() {
   history_ = {};
   history_.athlete = log_.athlete;
   known_to_.reset();
-  activities_taken_ = checkins_taken_ = injuries_taken_ = 0;
-  open_runs_.clear();
-  open_session_.reset();
+  activities_added_ = checkins_added_ = injuries_added_ = 0;
+  unfinished_runs_.clear();
+  open_session_end_.reset();
 }
 
-void Timeline::take_checkins(Day as_of) {
-  for (; checkins_taken_ < log_.checkins.size() && log_.checkins[checkins_taken_].day <= as_of; ++checkins_taken_) {
-    history_.checkins.push_back(log_.checkins[checkins_taken_]);
-    take_flags(history_.flags, history_.checkins.back());
+void Timeline::add_checkins(Day as_of) {
+  for (; checkins_added_ < log_.checkins.size() && log_.checkins[checkins_added_].day <= as_of; ++checkins_added_) {
+    history_.checkins.push_back(log_.checkins[checkins_added_]);
+    update_flags(history_.flags, history_.checkins.back());
   }
   hold_flags_until(history_.flags, as_of);
 }
 
-void Timeline::take_activities(Day as_of) {
-  const std::size_t count = count_to(log_.activities, as_of, [](const Activity& a) { return a.day; });
-  const auto first = at_index(log_.activities, activities_taken_), end = at_index(log_.activities, count);
-  activities_taken_ = count;
+void Timeline::add_activities(Day as_of) {
+  const auto first = log_.activities.begin() + activities_added_;
+  const auto end = std::ranges::upper_bound(first, log_.activities.end(), as_of, {}, &Activity::day);
+  activities_added_ = end - log_.activities.begin();
   // Records are needed again only where a later day reopens an activity.
   std::vector<Activity> fresh = reopening_.empty()
                                     ? std::vector<Activity>{std::move_iterator{first}, std::move_iterator{end}}
@@ -111,19 +107,30 @@ void Timeline::take_activities(Day as_of) {
     std::ranges::move(fresh, std::back_inserter(history_.activities));
 }
 
-void Timeline::take_runs(std::size_t first_new_activity) {
-  for (const std::size_t open : open_runs_) history_.runs[open] = run_of(history_, history_.runs[open].activity);
+void Timeline::add_runs(std::size_t first_new_activity) {
+  for (const std::size_t open : unfinished_runs_) history_.runs[open] = run_of(history_, history_.runs[open].activity);
   const std::size_t first_new_run = history_.runs.size();
   for (std::size_t i = first_new_activity; i < history_.activities.size(); ++i) {
     if (!is_running(history_.activities[i].sport())) continue;
-    open_runs_.push_back(history_.runs.size());
+    unfinished_runs_.push_back(history_.runs.size());
     history_.runs.push_back(run_of(history_, i));
   }
-  std::erase_if(open_runs_, [&](std::size_t run) { return !may_tell_more(history_, history_.runs[run]); });
-  extend_sessions(history_, open_session_, first_new_run);
+  std::erase_if(unfinished_runs_, [&](std::size_t run) { return !may_change_later(history_, history_.runs[run]); });
+  add_sessions(first_new_run);
 }
 
-void Timeline::take_knee_scores(Day as_of) {
+void Timeline::add_sessions(std::size_t first_new_run) {
+  for (const Run& run : std::span{history_.runs}.subspan(first_new_run)) {
+    const Activity& activity = history_.activity_of(run);
+    const bool joins = activity.start && open_session_end_ && run.begin - *open_session_end_ < session_gap;
+    if (!joins) history_.sessions.push_back({run.day, std::nullopt, {}});
+    if (activity.start && !joins) open_session_ = history_.sessions.size() - 1;
+    add_run(joins ? history_.sessions[open_session_] : history_.sessions.back(), run, activity);
+    if (activity.start) open_session_end_ = joins ? std::max(*open_session_end_, end_of(activity)) : end_of(activity);
+  }
+}
+
+void Timeline::add_knee_scores(Day as_of) {
   // The next morning adds to the scores of the day asked for last.
   const Days fresh{known_to_.value_or(Day::min()), as_of};
   auto& scores = history_.knee_scores;
@@ -132,10 +139,13 @@ void Timeline::take_knee_scores(Day as_of) {
                     std::back_inserter(scores));
 }
 
-void Timeline::take_loads(Day as_of) {
+void Timeline::add_loads(Day as_of) {
   const auto begin = history_.begin();
   if (!begin) return;
-  const Days fresh{*begin + days{history_.loads.size()}, as_of};
+  if (history_.runs.empty()) return;
+  const Day last = std::min(as_of, history_.runs.back().day + longest_decay);
+  const Days fresh{*begin + days{history_.loads.size()}, last};
+  if (fresh.first > last) return;
   extend_loads(history_.loads, daily_km(history_, fresh));
 }
 

@@ -4,11 +4,12 @@
 #include <map>
 
 #include "measure/sums.hpp"
+#include "measure/windows.hpp"
 
 namespace patella {
 namespace {
 
-constexpr std::size_t fewest_scores = 6;
+constexpr std::size_t fewest_scores = 6;  // with fewer a slope says nothing (ours)
 
 int sign(double x) { return (x > 0) - (x < 0); }
 
@@ -33,7 +34,7 @@ double mann_kendall_z(const std::vector<DayScore>& scores) {
 
 std::vector<DayScore> trend_scores(const History& history, Day last) {
   std::vector<DayScore> scores;
-  for (const Run& run : history.runs_in(days_to(last, trend_days))) {
+  for (const Run& run : history.runs_in(days_to(last, window::four_weeks))) {
     if (!run.worst) continue;
     const Day day = run.day;
     if (scores.empty() || scores.back().day != day)
@@ -50,7 +51,7 @@ Trend trend_of(const std::vector<DayScore>& scores) {
   for (std::size_t i = 0; i < scores.size(); ++i)
     for (std::size_t j = i + 1; j < scores.size(); ++j)
       slopes.push_back((scores[j].points - scores[i].points) / static_cast<double>((scores[j].day - scores[i].day).count()) *
-                       7);
+                       window::week);
   return {median(slopes), mann_kendall_z(scores)};
 }
 

@@ -7,19 +7,16 @@
 
 namespace patella {
 
-/// How far back a trend looks.
-inline constexpr int trend_days = 28;
-
 /// The score of one day, for a trend.
 struct DayScore {
   Day day{};
   double points = 0;
 };
 
-/// How a series of scores moves.
+/// How a series of scores moves. Absent below 6 scores.
 struct Trend {
-  std::optional<double> per_week;  ///< Theil-Sen slope; absent below 6 scores
-  std::optional<double> z;         ///< Mann-Kendall, corrected for ties and for continuity; absent below 6 scores
+  std::optional<double> per_week;  ///< Theil-Sen slope
+  std::optional<double> z;         ///< Mann-Kendall, corrected for ties and for continuity
 };
 
 /// One score a day, the largest worst pain of its runs, over the 28 days to `last`.

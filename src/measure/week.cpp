@@ -1,30 +1,34 @@
 #include <algorithm>
 
+#include "measure/daily_load.hpp"
 #include "measure/descent.hpp"
-#include "measure/smoothing.hpp"
 #include "measure/spikes.hpp"
 #include "measure/sums.hpp"
 #include "measure/trend.hpp"
+#include "measure/windows.hpp"
 #include "patella/metrics.hpp"
 
 namespace patella {
 namespace {
 
-std::optional<double> ratio(const Stated<Distance>& acute, const Stated<Distance>& base, double base_weeks) {
+constexpr double least_chronic_load = 0.001;  // km a day; a ratio to less says nothing
+constexpr std::size_t latest_scores = 3;      // of the current pain of a trend
+
+std::optional<double> ratio(const WindowSum<Distance>& acute, const WindowSum<Distance>& base, double base_weeks) {
   if (!acute.sum || !base.is_base()) return std::nullopt;
   return *acute.sum / *base.sum * base_weeks;
 }
 
-void take_sums(Week& week, const History& history) {
-  const auto sum_of = [&]<class T>(std::optional<T> Activity::*member) {
-    return stated<T>(history, week.days, [member](const Activity& a) { return a.*member; }).sum;
+void add_sums(Week& week, const History& history) {
+  const auto sum_of = [&]<class T>(std::optional<T> Activity::*field) {
+    return sum_over_runs<T>(history, week.days, [field](const Activity& a) { return a.*field; }).sum;
   };
   week.distance = sum_of(&Activity::distance);
-  week.duration = stated<Minutes>(history, week.days, [](const Activity& a) { return a.duration; }).sum;
+  week.duration = sum_over_runs<Minutes>(history, week.days, [](const Activity& a) { return a.duration; }).sum;
   week.ascent = sum_of(&Activity::ascent);
-  week.descent = stated<Height>(history, week.days, descent_of).sum;
-  week.steep_descent = stated<Distance>(history, week.days, steep_descent_of).sum;
-  week.session_load = stated<double>(history, week.days, [](const Activity& a) -> std::optional<double> {
+  week.descent = sum_over_runs<Height>(history, week.days, descent_of).sum;
+  week.steep_descent = sum_over_runs<Distance>(history, week.days, steep_descent_of).sum;
+  week.session_load = sum_over_runs<double>(history, week.days, [](const Activity& a) -> std::optional<double> {
                         if (!a.rpe || !a.duration) return std::nullopt;
                         return *a.rpe * a.duration->count();
                       }).sum;
@@ -32,49 +36,42 @@ void take_sums(Week& week, const History& history) {
   if (const Session* longest = longest_session(history, week.days)) week.longest = longest->distance;
 }
 
-void take_ratios(Week& week, const History& history, int log_days) {
+void add_ratios(Week& week, const History& history, int log_days) {
   const auto acute = distance_in(history, week.days);
-  const auto previous = distance_in(history, days_before(week.days, 7));
-  if (log_days >= 14) week.previous_week_ratio = ratio(acute, previous, 1);
-  if (log_days >= 28) {
-    week.acwr_coupled = ratio(acute, distance_in(history, days_to(week.days.last, 28)), 4);
-    week.acwr_uncoupled = ratio(acute, distance_in(history, days_before(week.days, 21)), 3);
+  if (log_days >= needed_log::two_weeks)
+    week.previous_week_ratio = ratio(acute, distance_in(history, days_before(week.days, window::week)), 1);
+  if (log_days >= needed_log::four_weeks) {
+    week.acwr_coupled = ratio(acute, distance_in(history, days_to(week.days.last, window::four_weeks)), 4);
+    week.acwr_uncoupled = ratio(acute, distance_in(history, days_before(week.days, window::three_weeks)), 3);
   }
-  if (log_days >= 35) {
+  if (log_days >= needed_log::week_and_base) {
     const WeekSpike spike = week_spike(history, week.days);
     if (spike.distance && spike.base) week.week_ratio = *spike.distance / *spike.base;
     const DescentSpike down = descent_spike(history, week.days);
-    if (down.descent && down.highest && down.highest->value >= 1) week.descent_ratio = *down.descent / *down.highest;
+    if (down.descent && down.highest && *down.highest >= Height{1}) week.descent_ratio = *down.descent / *down.highest;
   }
   for (const SessionSpike& spike : session_spikes(history, week.days))
     keep_larger(week.longest_run_ratio, std::optional{spike.ratio});
 }
 
-/// Whether any run up to `day` states its distance, or there is none that could.
-bool any_distance_by(const History& history, Day day) {
-  const auto runs = history.runs_in({*history.begin(), day});
-  return runs.empty() || std::any_of(runs.begin(), runs.end(),
-                                     [&](const Run& run) { return history.activity_of(run).distance.has_value(); });
-}
-
-/// Series of daily km: enough of the runs of the window that a figure rests on have to state their distance.
-void take_series(Week& week, const History& history, int log_days) {
-  const auto enough = [&](int n) {
-    const auto window = distance_in(history, days_to(week.days.last, n));
-    return window.sum && window.enough();
-  };
-  if (log_days >= 7 && enough(7)) {
+/// A day with a run that does not state its distance has an unknown load. Long windows of the ratio may have a few of them,
+/// the other figures none.
+void add_series(Week& week, const History& history, int log_days) {
+  const auto runs_of_last = [&](int n) { return distance_in(history, days_to(week.days.last, n)); };
+  const bool week_known = runs_of_last(window::week).not_stated == 0;
+  if (log_days >= needed_log::week && week_known) {
     week.monotony = monotony(daily_km(history, week.days));
     if (week.monotony) week.strain = in_kilometres(*week.distance) * *week.monotony;
   }
-  if (!any_distance_by(history, week.days.last)) return;
-  const DailyLoad& load = history.loads[static_cast<std::size_t>(log_days) - 1];
-  if (log_days >= 7) week.fatigue = load.fatigue;
-  if (log_days >= 28 && enough(28) && load.ewma_28 >= 0.001) week.acwr_ewma = load.ewma_7 / load.ewma_28;
-  if (log_days >= 42) week.fitness = load.fitness;
+  const DailyLoad load = load_on(history, week.days.last);
+  if (log_days >= needed_log::week && week_known) week.fatigue = load.fatigue;
+  if (log_days >= needed_log::four_weeks && runs_of_last(window::four_weeks).mostly_stated() &&
+      load.ewma_28 >= least_chronic_load)
+    week.acwr_ewma = load.ewma_7 / load.ewma_28;
+  if (log_days >= needed_log::fitness && runs_of_last(window::fitness).not_stated == 0) week.fitness = load.fitness;
 }
 
-void take_pain(WeekPain& pain, const History& history, Days window) {
+void add_pain(WeekPain& pain, const History& history, Days window) {
   for (const Run& run : history.runs_in(window)) {
     keep_larger(pain.worst, run.worst);
     keep_larger(pain.next_morning_over_baseline, run.over_baseline);
@@ -108,7 +105,7 @@ std::optional<double> median_cadence(const History& history, Days window) {
   return median(std::move(cadences));
 }
 
-Week measure_week(const History& history, Days days) {
+Week compute_week(const History& history, Days days) {
   Week week;
   week.days = days;
   week.complete = days.last <= history.as_of && history.begin() && *history.begin() <= days.first;
@@ -119,27 +116,28 @@ Week measure_week(const History& history, Days days) {
     return workout && is_speed_work(*workout);
   }));
   week.cadence_spm = median_cadence(history, days);
-  take_sums(week, history);
-  take_pain(week.pain, history, days);
+  add_sums(week, history);
+  add_pain(week.pain, history, days);
   week.sleep = mean_sleep(history, days);
   const int log_days = days.last <= history.as_of ? history.days_of_log(days.last) : 0;
-  if (week.complete) take_ratios(week, history, log_days);
-  if (log_days > 0) take_series(week, history, log_days);
+  if (week.complete) add_ratios(week, history, log_days);
+  if (log_days > 0) add_series(week, history, log_days);
   return week;
 }
 
 Metrics compute_metrics(const History& history) {
-  const Days week = days_to(history.as_of, 7);
+  const Days week = days_to(history.as_of, window::week);
   Metrics metrics;
-  metrics.week = measure_week(history, week);
+  metrics.week = compute_week(history, week);
   metrics.session_spikes = session_spikes(history, week);
   metrics.week_spike = week_spike(history, week);
   metrics.descent_spike = descent_spike(history, week);
   metrics.last_break = last_break(history, week);
-  if (const Session* guard = longest_session(history, days_before(week, 30))) metrics.guard_longest = guard->distance;
+  if (const Session* guard = longest_session(history, days_before(week, window::longest_run)))
+    metrics.guard_longest = guard->distance;
   std::vector<double> latest;
   for (const DayScore& score : trend_scores(history, history.as_of)) latest.push_back(score.points);
-  if (latest.size() > 3) latest.erase(latest.begin(), latest.end() - 3);
+  if (latest.size() > latest_scores) latest.erase(latest.begin(), latest.end() - latest_scores);
   metrics.trend_median = median(std::move(latest));
   return metrics;
 }

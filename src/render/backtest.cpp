@@ -36,7 +36,7 @@ std::string before_text(const DaysBeforeInjury& before) {
   return backtest_phrase("before", {{"days", std::to_string(before.days)}, {"said", said}});
 }
 
-std::string injury_name(const Backtest& backtest, const InjuryFound& injury) {
+std::string injury_name(const Backtest& backtest, const BacktestInjury& injury) {
   const std::string& file = backtest.athletes[injury.athlete];
   std::string name = iso_date(injury.injury.start);
   if (injury.injury.site) name += ' ' + printable_excerpt(*injury.injury.site);
@@ -50,7 +50,7 @@ void add_injuries(Document& document, const Backtest& backtest) {
     return;
   }
   document.add_heading(phrase("backtest/injuries"));
-  for (const InjuryFound& injury : backtest.injuries) {
+  for (const BacktestInjury& injury : backtest.injuries) {
     document.add_quotation(injury_name(backtest, injury));
     for (const DaysBeforeInjury& before : injury.before) document.add_note(before_text(before), 2);
   }
@@ -83,7 +83,7 @@ void table_line(Page& page, const std::vector<std::string>& cells, const std::ve
 void write_often(Page& page, const Backtest& backtest) {
   write_heading(page, phrase("backtest/often"));
   write_paragraph(page, phrase("backtest/often-words"), 2, 2);
-  for (const RuleBacktest& rule : backtest.said)
+  for (const RuleBacktest& rule : backtest.rows)
     table_line(page,
                {rule_name(rule), fmt::format("{:.1f} ({:.1f})", per_hundred(rule.days, backtest.days),
                                              per_hundred(rule.begun, backtest.days))},
@@ -93,7 +93,7 @@ void write_often(Page& page, const Backtest& backtest) {
 void write_look_back(Page& page, const Backtest& backtest, std::size_t which) {
   const std::vector<int> widths{20, 8, 9, 24};
   write_heading(page, backtest_phrase("look-back", {{"days", std::to_string(look_back_days[which])}}));
-  const LookBack& all = backtest.said.front().look_back[which];
+  const LookBack& all = backtest.rows.front().look_back[which];
   if (!all.share) {
     write_paragraph(page,
                     backtest_phrase("too-few", {{"injuries", counted(all.injuries, "injuries")},
@@ -104,7 +104,7 @@ void write_look_back(Page& page, const Backtest& backtest, std::size_t which) {
     return;
   }
   table_line(page, {"", "Before", "Elsewhere", "Ratio"}, widths);
-  for (const RuleBacktest& rule : backtest.said) {
+  for (const RuleBacktest& rule : backtest.rows) {
     const LookBack& back = rule.look_back[which];
     table_line(page, {rule_name(rule), share_text(back.share), share_text(back.share_without), ratio_cell(back)}, widths);
   }
@@ -128,7 +128,7 @@ Json rule_json(const RuleBacktest& rule, const Backtest& backtest) {
           {"begun_per_100", number(per_hundred(rule.begun, backtest.days))}};
 }
 
-Json injury_json(const Backtest& backtest, const InjuryFound& injury) {
+Json injury_json(const Backtest& backtest, const BacktestInjury& injury) {
   Json before = Json::array();
   for (const DaysBeforeInjury& each : injury.before) {
     Json rules = Json::array();
@@ -169,8 +169,8 @@ std::string render_backtest_text(const Backtest& backtest, const TextStyle& styl
 std::string render_backtest_json(const Backtest& backtest) {
   Json injuries = Json::array(), rules = Json::array(), thresholds = Json::object();
   for (const Threshold& changed : backtest.changed_thresholds) thresholds[changed.key] = number(changed.value);
-  for (const InjuryFound& injury : backtest.injuries) injuries.push_back(injury_json(backtest, injury));
-  for (const RuleBacktest& each : backtest.said) {
+  for (const BacktestInjury& injury : backtest.injuries) injuries.push_back(injury_json(backtest, injury));
+  for (const RuleBacktest& each : backtest.rows) {
     Json row = rule_json(each, backtest);
     row["look_back"] = Json::array();
     for (const LookBack& back : each.look_back) row["look_back"].push_back(look_back_json(back));
@@ -188,7 +188,7 @@ std::string render_backtest_json(const Backtest& backtest) {
 
 std::string render_backtest_csv(const Backtest& backtest) {
   std::string text;
-  for (const RuleBacktest& rule : backtest.said)
+  for (const RuleBacktest& rule : backtest.rows)
     for (const LookBack& back : rule.look_back) {
       Json row = rule_json(rule, backtest);
       row.update(look_back_json(back));

@@ -90,8 +90,8 @@ std::vector<bool> in_log(const std::array<DaysBeforeInjury, 3>& preceded) {
 
 const RuleBacktest& said_of(const Backtest& found, std::string_view rule) {
   const auto match =
-      std::ranges::find_if(found.said, [rule](const RuleBacktest& s) { return (s.rule ? s.rule->id : "verdict") == rule; });
-  REQUIRE(match != found.said.end());
+      std::ranges::find_if(found.rows, [rule](const RuleBacktest& s) { return (s.rule ? s.rule->id : "verdict") == rule; });
+  REQUIRE(match != found.rows.end());
   return *match;
 }
 
@@ -195,8 +195,8 @@ TEST_CASE("days with another injury are not looked back on", "[hindsight]") {
 
 TEST_CASE("of two injuries that begin on one day both count", "[hindsight]") {
   const Backtest found = against({athlete(days_of(40), {injury(30, 33), injury(30)})});
-  CHECK(found.said.front().look_back[0].injuries == 2);
-  CHECK(found.said.front().look_back[0].athletes == 1);
+  CHECK(found.rows.front().look_back[0].injuries == 2);
+  CHECK(found.rows.front().look_back[0].athletes == 1);
 }
 
 TEST_CASE("an injury without an end lasts as long as the log", "[hindsight]") {
@@ -245,7 +245,7 @@ TEST_CASE("how often it was said is counted on the days with an answer, which it
 TEST_CASE("each rule that ever spoke has a row, cautions too, and no other rule", "[hindsight]") {
   const Backtest found = against({athlete(days_of(40, {{3, 'c'}, {9, 'r'}}), {injury(30)}), athlete("kSk", {})});
   std::vector<std::string> rows;
-  for (const RuleBacktest& said : found.said) rows.emplace_back(said.rule ? said.rule->id : "verdict");
+  for (const RuleBacktest& said : found.rows) rows.emplace_back(said.rule ? said.rule->id : "verdict");
   CHECK(rows == std::vector<std::string>{"verdict", "locked", "pain-during", "weekly-spike"});
   CHECK(said_of(found, "weekly-spike").days == 1);
   CHECK(said_of(found, "verdict").days == 2);
@@ -311,20 +311,20 @@ TEST_CASE("a rule's own row holds its own numbers", "[hindsight]") {
 
 TEST_CASE("no ratio to nothing", "[hindsight]") {
   CHECK_FALSE(relative_risk({}));
-  CHECK_FALSE(relative_risk(std::vector<RiskTally>{{0, 0, 10, 2}}));
-  CHECK_FALSE(relative_risk(std::vector<RiskTally>{{10, 2, 0, 0}}));
-  CHECK_FALSE(relative_risk(std::vector<RiskTally>{{10, 0, 10, 0}}));
-  CHECK_FALSE(relative_risk(std::vector<RiskTally>{{10, 2, 10, 0}}));
-  CHECK(relative_risk(std::vector<RiskTally>{{10, 0, 10, 2}}) == 0);
-  CHECK(relative_risk(std::vector<RiskTally>{{10, 1, 30, 1}, {10, 1, 10, 3}}) == 1);
+  CHECK_FALSE(relative_risk(std::vector<ExposureCounts>{{0, 0, 10, 2}}));
+  CHECK_FALSE(relative_risk(std::vector<ExposureCounts>{{10, 2, 0, 0}}));
+  CHECK_FALSE(relative_risk(std::vector<ExposureCounts>{{10, 0, 10, 0}}));
+  CHECK_FALSE(relative_risk(std::vector<ExposureCounts>{{10, 2, 10, 0}}));
+  CHECK(relative_risk(std::vector<ExposureCounts>{{10, 0, 10, 2}}) == 0);
+  CHECK(relative_risk(std::vector<ExposureCounts>{{10, 1, 30, 1}, {10, 1, 10, 3}}) == 1);
 }
 
 TEST_CASE("an interval comes from the athletes and is the same every time", "[hindsight]") {
-  const std::vector<RiskTally> alike(8, RiskTally{10, 2, 40, 2});
+  const std::vector<ExposureCounts> alike(8, ExposureCounts{10, 2, 40, 2});
   REQUIRE(risk_interval(alike));
   CHECK(risk_interval(alike)->first == 4);
   CHECK(risk_interval(alike)->second == 4);
-  std::vector<RiskTally> mixed;
+  std::vector<ExposureCounts> mixed;
   for (long i = 0; i < 12; ++i) mixed.push_back({20 + i, 1 + i % 3, 200 - i, 1 + i % 2});
   const auto interval = risk_interval(mixed);
   REQUIRE(interval);
@@ -337,10 +337,10 @@ TEST_CASE("an interval without a bound is not told", "[hindsight]") {
   CHECK_FALSE(risk_interval({}));
   // One athlete in five without a warning: often none of them is drawn.
   CHECK_FALSE(
-      risk_interval(std::vector<RiskTally>{{10, 1, 90, 0}, {10, 1, 90, 0}, {10, 1, 90, 0}, {10, 1, 90, 0}, {10, 0, 90, 1}}));
+      risk_interval(std::vector<ExposureCounts>{{10, 1, 90, 0}, {10, 1, 90, 0}, {10, 1, 90, 0}, {10, 1, 90, 0}, {10, 0, 90, 1}}));
   // Samples in which nothing was ever said, or nobody was hurt, tell nothing.
-  CHECK_FALSE(risk_interval(std::vector<RiskTally>{{10, 1, 90, 1}, {0, 0, 90, 1}, {0, 0, 90, 1}}));
-  CHECK_FALSE(risk_interval(std::vector<RiskTally>{{10, 1, 90, 1}, {10, 0, 90, 0}, {10, 0, 90, 0}}));
+  CHECK_FALSE(risk_interval(std::vector<ExposureCounts>{{10, 1, 90, 1}, {0, 0, 90, 1}, {0, 0, 90, 1}}));
+  CHECK_FALSE(risk_interval(std::vector<ExposureCounts>{{10, 1, 90, 1}, {10, 0, 90, 0}, {10, 0, 90, 0}}));
   const LookBack week = said_of(against(five(), needing(5, 5)), "verdict").look_back[0];
   CHECK(week.relative_risk);
   CHECK_FALSE(week.interval);
@@ -353,7 +353,7 @@ TEST_CASE("with too few injuries or athletes there is no number", "[hindsight]")
     const Backtest found = against(few);
     CHECK(found.least_injuries == 10);
     CHECK(found.least_athletes == 5);
-    for (const RuleBacktest& said : found.said)
+    for (const RuleBacktest& said : found.rows)
       for (const LookBack& back : said.look_back) {
         CHECK(back.injuries > 0);
         CHECK_FALSE(back.preceded);
@@ -368,7 +368,7 @@ TEST_CASE("with too few injuries or athletes there is no number", "[hindsight]")
         for (const auto* key : {"preceded", "share", "share_without", "relative_risk", "interval_low", "interval_high"})
           CHECK(back.at(key).is_null());
     const std::vector<std::string> csv = lines_of(render_backtest_csv(found));
-    REQUIRE(csv.size() == 1 + 3 * found.said.size());
+    REQUIRE(csv.size() == 1 + 3 * found.rows.size());
     CHECK(csv.front().ends_with(",preceded,share,share_without,relative_risk,interval_low,interval_high\r"));
     for (std::size_t i = 1; i < csv.size(); ++i) CHECK(csv[i].ends_with(",,,,,,\r"));
     const std::string text = render_backtest_text(found, {});
@@ -385,7 +385,7 @@ TEST_CASE("a policy says how many injuries and athletes it takes", "[hindsight]"
     const Backtest found = against(athletes, needing(injuries, least_athletes));
     CHECK(found.least_injuries == injuries);
     CHECK(found.least_athletes == least_athletes);
-    return found.said.front().look_back[0].share.has_value();
+    return found.rows.front().look_back[0].share.has_value();
   };
   CHECK(told(five(), 5, 5));
   CHECK_FALSE(told(five(), 6, 5));

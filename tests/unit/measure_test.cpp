@@ -1,8 +1,8 @@
 #include "catch_include.hpp"
 #include "log/tolerance.hpp"
 #include "logs.hpp"
+#include "measure/daily_load.hpp"
 #include "measure/descent.hpp"
-#include "measure/smoothing.hpp"
 #include "measure/trend.hpp"
 
 using namespace patella;

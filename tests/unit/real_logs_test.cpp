@@ -19,13 +19,13 @@ std::optional<std::string> real(const std::string& name) {
   return text_of(*file);
 }
 
-struct RiskTally {
+struct ExposureCounts {
   int days = 0, stop = 0, reduce = 0, unknown = 0;
 };
 
 /// Decides on every day and checks what must hold on each.
-RiskTally every_day(const Log& log) {
-  RiskTally tally;
+ExposureCounts every_day(const Log& log) {
+  ExposureCounts tally;
   const Day first = log.activities.front().day, last = log.activities.back().day;
   for (Day today = first; today <= last; today += std::chrono::days{1}) {
     const Decision d = decide(log, today, shipped_policy());
@@ -48,7 +48,7 @@ TEST_CASE("four and a half years of one runner, five and a half months of them a
   const auto text = real("logs/runner-a-2022-2026.json");
   if (!text) return;
   const Log log = log_of(*text);
-  const RiskTally tally = every_day(log);
+  const ExposureCounts tally = every_day(log);
   CHECK(tally.days == 1646);
   CHECK(tally.stop == 0);  // load alone never says stop
   CHECK(tally.reduce > 0);
@@ -62,7 +62,7 @@ TEST_CASE("four and a half years of one runner, five and a half months of them a
 TEST_CASE("434 days of an elite runner") {
   const auto text = real("logs/runner-b-434-days.json");
   if (!text) return;
-  const RiskTally tally = every_day(log_of(*text));
+  const ExposureCounts tally = every_day(log_of(*text));
   CHECK(tally.days == 420);
   CHECK(tally.stop == 0);
   CHECK(tally.reduce < tally.days / 5);
@@ -80,12 +80,12 @@ TEST_CASE("what was said before the injury of the public logs, as the manual tel
   const Backtest found = backtest(athletes, shipped_policy());
   REQUIRE(found.injuries.size() == 1);
   CHECK(found.injuries.front().before.front().worst == Verdict::reduce);
-  const RuleBacktest& verdict = found.said.front();
+  const RuleBacktest& verdict = found.rows.front();
   CHECK(found.days == 1124);
   CHECK(std::lround(1000.0 * verdict.days / found.days) == 94);
   CHECK(std::lround(1000.0 * verdict.begun / found.days) == 31);
   for (const LookBack& back : verdict.look_back) CHECK_FALSE(back.share);  // one injury of one athlete
-  for (const RuleBacktest& said : found.said)
+  for (const RuleBacktest& said : found.rows)
     if (said.rule && said.rule->id == "weekly-spike") CHECK(std::lround(1000.0 * said.days / found.days) == 164);
 }
 

@@ -1,4 +1,5 @@
 #pragma once
+/// What runs and check-ins say of the knee, as known on a day.
 #include <span>
 #include <vector>
 
@@ -13,11 +14,17 @@ std::vector<Checkin> one_checkin_a_day(std::vector<Checkin> checkins);
 /// after where there is one.
 Run run_of(const History& history, std::size_t index);
 
-/// Whether a day after the as-of day may add to what is known of a run: the next morning, or that it has settled.
-bool may_tell_more(const History& history, const Run& run);
+/// Whether more of a run becomes known on a day after the as-of day: the next morning, or that it has settled.
+bool may_change_later(const History& history, const Run& run);
 
 /// Every 0-10 knee score known by the end of `as_of`, in order of day.
 std::vector<KneeScore> knee_scores_of(std::span<const Activity> activities, std::span<const Checkin> checkins, Day as_of);
+
+/// Adds what the next check-in says of the flags. A flag holds from its day to the day before the check-in that says false.
+void update_flags(std::array<FlagState, flag_count>& flags, const Checkin& checkin);
+
+/// Flags that hold have held until `as_of`.
+void hold_flags_until(std::array<FlagState, flag_count>& flags, Day as_of);
 
 /// Next-morning pain is known from the day after the activity.
 bool next_morning_known(const Activity& activity, Day as_of);

@@ -1,4 +1,4 @@
-#include "measure/knee.hpp"
+#include "measure/knee_records.hpp"
 
 #include <algorithm>
 
@@ -43,7 +43,7 @@ bool settled_known(const Activity& activity, Hours settled, Day as_of) {
   return end_of(activity) + settled <= WallTime{as_of + std::chrono::days{1}};
 }
 
-void take_pain_entry(Run& run, const Activity& activity, Day as_of) {
+void add_pain_entry(Run& run, const Activity& activity, Day as_of) {
   const PainEntry& pain = *activity.pain;
   run.limp = pain.limp.value_or(false);
   if (!pain.is_knee()) return;
@@ -55,7 +55,7 @@ void take_pain_entry(Run& run, const Activity& activity, Day as_of) {
 }
 
 /// The run's own next morning, or else what the check-in of the day after says.
-void take_next_morning(Run& run, const Activity& activity, const History& history) {
+void add_next_morning(Run& run, const Activity& activity, const History& history) {
   if (!next_morning_known(activity, history.as_of)) return;
   const Pain baseline = history.athlete.baseline_pain.value_or(Pain{});
   const auto& pain = activity.pain;
@@ -92,12 +92,12 @@ Run run_of(const History& history, std::size_t index) {
   run.day = activity.day;
   run.begin = begin_of(activity);
   run.records = activity.records();
-  if (activity.pain) take_pain_entry(run, activity, history.as_of);
-  take_next_morning(run, activity, history);
+  if (activity.pain) add_pain_entry(run, activity, history.as_of);
+  add_next_morning(run, activity, history);
   return run;
 }
 
-bool may_tell_more(const History& history, const Run& run) {
+bool may_change_later(const History& history, const Run& run) {
   const Activity& activity = history.activity_of(run);
   const auto& pain = activity.pain;
   const bool settles_later = pain && pain->is_knee() && pain->settled && !run.settled;
@@ -106,21 +106,42 @@ bool may_tell_more(const History& history, const Run& run) {
 
 std::vector<KneeScore> knee_scores_of(std::span<const Activity> activities, std::span<const Checkin> checkins, Day as_of) {
   std::vector<KneeScore> scores;
-  const auto take = [&](Day day, const RecordRef& record, std::initializer_list<std::optional<Pain>> pains) {
+  const auto add = [&](Day day, const RecordRef& record, std::initializer_list<std::optional<Pain>> pains) {
     for (const auto& pain : pains)
       if (pain) scores.push_back({day, *pain, record});
   };
   for (const Activity& a : activities) {
     if (!a.pain || !a.pain->is_knee()) continue;
-    take(a.day, a.origin, {a.pain->before, a.pain->start, a.pain->during, a.pain->end, a.pain->after});
-    if (next_morning_known(a, as_of)) take(a.day, a.origin, {a.pain->next_morning});
+    add(a.day, a.origin, {a.pain->before, a.pain->start, a.pain->during, a.pain->end, a.pain->after});
+    if (next_morning_known(a, as_of)) add(a.day, a.origin, {a.pain->next_morning});
   }
   const auto of_activities = static_cast<std::ptrdiff_t>(scores.size());
-  for (const Checkin& c : checkins) take(c.day, c.origin, {c.morning, c.stairs, c.sitting, c.rest});
+  for (const Checkin& c : checkins) add(c.day, c.origin, {c.morning, c.stairs, c.sitting, c.rest});
   // Each part is in order of day already.
   std::inplace_merge(scores.begin(), scores.begin() + of_activities, scores.end(),
                      [](const KneeScore& a, const KneeScore& b) { return a.day < b.day; });
   return scores;
+}
+
+void update_flags(std::array<FlagState, flag_count>& flags, const Checkin& checkin) {
+  for (std::size_t f = 0; f < flag_count; ++f) {
+    if (!checkin.flags[f]) continue;
+    FlagState& flag = flags[f];
+    flag.mentioned = true;
+    if (*checkin.flags[f]) {
+      if (!flag.holds) flag.held = Days{checkin.day, checkin.day};
+      flag.confirmed = checkin.day;
+      flag.record = checkin.origin;
+    } else if (flag.holds) {
+      flag.held->last = checkin.day - std::chrono::days{1};
+    }
+    flag.holds = *checkin.flags[f];
+  }
+}
+
+void hold_flags_until(std::array<FlagState, flag_count>& flags, Day as_of) {
+  for (FlagState& flag : flags)
+    if (flag.holds) flag.held->last = as_of;
 }
 
 }  // namespace patella
