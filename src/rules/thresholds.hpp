@@ -16,6 +16,9 @@ inline constexpr ThresholdKey clean_worst{"clean.worst", "points"};
 inline constexpr ThresholdKey clean_rise{"clean.rise", "points"};
 inline constexpr ThresholdKey clean_settled{"clean.settled", "h"};
 
+inline constexpr ThresholdKey later_run_distance{"later-run.distance", "km"};
+inline constexpr ThresholdKey later_run_duration{"later-run.duration", "min"};
+
 inline constexpr ThresholdKey flag_confirm_days{"flag.confirm-days", "days"};
 
 inline constexpr ThresholdKey symptom_days{"symptom.days", "days"};

@@ -85,7 +85,7 @@ TEST_CASE("a load rule cannot raise stop, by type") {
   STATIC_REQUIRE(as_level(LoadLevel::reduce) == Level::reduce);
   for (const Rule* rule : all_rules()) {
     INFO(rule->id);
-    CHECK((rule->topic == Topic::load) == std::holds_alternative<Answer<LoadLevel> (*)(const RuleInput&)>(rule->ask));
+    CHECK((rule->topic == Topic::load) == std::holds_alternative<Answer<LoadLevel> (*)(const RuleInput&)>(rule->evaluate));
   }
 }
 
