@@ -35,6 +35,6 @@ if(PATELLA_STATIC_RUNTIME)
   endif()
 endif()
 
-target_include_directories(patella_formats INTERFACE ${LibArchive_INCLUDE_DIRS})
+target_include_directories(patella_formats INTERFACE ${LibArchive_INCLUDE_DIRS} ${ZLIB_INCLUDE_DIRS})
 set(linked_in $<BOOL:$<TARGET_PROPERTY:PATELLA_LINKS_ALL>>)
-target_link_libraries(patella_formats INTERFACE "$<IF:${linked_in},pugixml::static;${archives},pugixml::pugixml;LibArchive::LibArchive>")
+target_link_libraries(patella_formats INTERFACE "$<IF:${linked_in},pugixml::static;${archives},pugixml::pugixml;LibArchive::LibArchive;ZLIB::ZLIB>")

@@ -31,6 +31,7 @@ _patella() {
     --site) words='knee knee_left knee_right' ;;
     --rehab) words='yes no' ;;
     --sport) words='running run trail_run treadmill virtual_run track_run walk hike ride swim strength other' ;;
+    --assume-sport) words='run trail_run treadmill virtual_run track_run walk hike ride swim strength other' ;;
     --utc-offset) words='+00:00 +01:00 +02:00 -05:00 -08:00' ;;
     --as-of | --from | --to | --since) words=$(date +%F) ;;
     --width) words='80 100' ;;
@@ -51,7 +52,7 @@ _patella() {
         --low-energy --no-low-energy
         --sleep --rehab --policy --exit-code --units $look" ;;
     import)
-      options="--into --dry-run --strict --quiet --since --sport --keep-duplicates --utc-offset
+      options="--into --dry-run --strict --quiet --since --sport --assume-sport --keep-duplicates --utc-offset
         --max-mb --max-points --max-files --max-archives --max-nesting $look" ;;
     report) options="--weeks --from --to --all --as-of --policy --week-start --format --out --force --exit-code --units $look" ;;
     replay) options="--every --from --to --against-injuries --policy --week-start --format --out --force --units $look" ;;

@@ -47,6 +47,7 @@ complete -c patella -n $import -l strict -d 'write nothing where not everything 
 complete -c patella -n $import -l quiet -d 'no progress and no counts'
 complete -c patella -n $import -l since -x -a '(date +%F)' -d 'from this day on'
 complete -c patella -n $import -l sport -x -a 'running run trail_run treadmill virtual_run track_run walk hike ride swim strength other' -d 'only these sports'
+complete -c patella -n $import -l assume-sport -x -a 'run trail_run treadmill virtual_run track_run walk hike ride swim strength other' -d 'the sport where no source names one'
 complete -c patella -n $import -l keep-duplicates -d 'two activities at one time stay two'
 complete -c patella -n $import -l utc-offset -x -a '+00:00 +01:00 +02:00 -05:00 -08:00' -d 'your clock against UTC'
 complete -c patella -n $import -l max-mb -x -d 'megabytes of one file'

@@ -49,6 +49,10 @@ void complete_from(Activity& mine, const Activity& theirs) {
   fill(mine.grade_shares, theirs.grade_shares);
   fill(mine.steep_descent, theirs.steep_descent);
   fill(mine.cadence_spm, theirs.cadence_spm);
+  complete_words_from(mine, theirs);
+}
+
+void complete_words_from(Activity& mine, const Activity& theirs) {
   fill(mine.rpe, theirs.rpe);
   fill(mine.workout, theirs.workout);
   mine.sure = mine.sure || theirs.sure;

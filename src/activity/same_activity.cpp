@@ -30,7 +30,23 @@ void for_each_overlap(const std::vector<TimedRecord>& stretches, const std::func
   constexpr std::ptrdiff_t most_at_once = 1000;
   for (auto a = stretches.begin(); a != stretches.end(); ++a)
     for (auto b = a + 1; b != stretches.end() && b->begin < a->end() && b - a <= most_at_once; ++b)
-      if (comparable_sports(a->sport, b->sport) && overlap_by_half(*a, *b)) meet(a->index, b->index);
+      if ((a->sport_guessed || b->sport_guessed || comparable_sports(a->sport, b->sport)) && overlap_by_half(*a, *b))
+        meet(a->index, b->index);
+}
+
+bool covers_several(const TimedRecord& whole, std::vector<TimedRecord> parts) {
+  constexpr double tolerance = 1.1;  // clocks differ, and one device stops later than the other
+  std::ranges::stable_sort(parts, {}, [](const TimedRecord& part) { return part.end(); });
+  std::size_t count = 0;
+  Minutes together{0};
+  const TimedRecord* last = nullptr;
+  for (const TimedRecord& part : parts) {
+    if (last && overlap_by_half(*last, part)) continue;
+    last = &part;
+    ++count;
+    together += part.duration;
+  }
+  return count > 1 && together <= tolerance * whole.duration;
 }
 
 bool similar_distances(Distance a, Distance b) {

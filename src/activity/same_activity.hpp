@@ -37,7 +37,8 @@ struct TimedRecord {
   ExactTime begin;
   Minutes duration;
   Sport sport;
-  std::size_t index;  ///< of the record
+  std::size_t index;           ///< of the record
+  bool sport_guessed = false;  ///< then it may be of any sport
   ExactTime end() const { return begin + std::chrono::duration<double>{duration}; }
 };
 
@@ -47,6 +48,10 @@ bool overlap_by_half(const TimedRecord& a, const TimedRecord& b);
 /// Calls `meet` with the indices of each two records of like sports that overlap by more than half of the shorter.
 /// `stretches` are in order of `begin`.
 void for_each_overlap(const std::vector<TimedRecord>& stretches, const std::function<void(std::size_t, std::size_t)>& meet);
+
+/// Whether `whole` is a record around several activities, as an all-day track is: at least two of `parts` do not overlap
+/// each other by half, and together they fit into it.
+bool covers_several(const TimedRecord& whole, std::vector<TimedRecord> parts);
 
 /// Distances that may be of one run: within 5 % of the longer.
 bool similar_distances(Distance a, Distance b);

@@ -15,85 +15,33 @@
 #include "cli/progress.hpp"
 #include "cli/sources.hpp"
 #include "cli/usage.hpp"
-#include "import/parallel_reader.hpp"
 #include "patella/read.hpp"
 #include "text/printable.hpp"
 
 namespace patella::cli {
 namespace {
 
-/// What was found on the way through the sources.
-struct Found {
-  std::size_t closed = 0;  ///< sources that could not be opened
-  std::vector<ImportSource> sources;
-  std::vector<ImportNote> skipped, broken;
-};
-
-Found read_sources(const ImportOptions& options, const std::vector<std::string>& names, const ImportContext& import_context,
-                   CommandContext& context) {
-  Found found;
+/// Reads all sources. Adds to `closed` those that could not be opened.
+std::vector<FileResults> read_sources(const ImportOptions& options, const std::vector<std::string>& names,
+                                      const ImportContext& import_context, CommandContext& context, std::size_t& closed) {
   std::set<std::string> named;
   for (const std::string& name : names) named.insert(printable_excerpt(name, 500));
   Progress progress{context.err, context.err_terminal, context.environment.clock,
                     context.err_terminal.is_terminal ? size_of(names) : 0, !options.quiet};
-  ParallelReader readers{context.environment.cores, import_context, std::move(named)};
-  found.closed = each_file(names, context.in, options.limits, readers.visitor([&] { progress.file(); }),
-                           [&](std::uint64_t bytes) { progress.bytes(bytes); });
-  for (FileResults& results : readers.finish()) {
-    std::ranges::move(results.sources, std::back_inserter(found.sources));
-    std::ranges::move(results.skipped, std::back_inserter(found.skipped));
-    std::ranges::move(results.broken, std::back_inserter(found.broken));
-  }
-  return found;
+  ParallelReader reader{context.environment.cores, import_context, std::move(named)};
+  closed += each_file(names, context.in, options.limits, reader.visitor([&] { progress.file(); }),
+                      [&](std::uint64_t bytes) { progress.bytes(bytes); });
+  return reader.finish();
 }
 
-/// Moves what one source says of itself to the summary, each with its place.
-void take_notes(const std::string& place, std::vector<ImportNote>&& from, std::vector<ImportNote>& to) {
-  for (auto& [what, why] : from) to.push_back({what.empty() ? place : place + ", " + what, std::move(why)});
-}
-
-ImportSummary summary_of(Found& found, const ImportOptions& options) {
-  ImportSummary summary;
-  summary.into = options.into;
-  summary.offset_given = options.utc_offset.has_value();
-  summary.update_options = options.update_options;
-  summary.skipped = std::move(found.skipped);
-  summary.broken = std::move(found.broken);
-  summary.files = found.sources.size();
-  for (auto& [place, name, imported] : found.sources) {
-    summary.activities += imported.activities.size();
-    summary.days += imported.days.size();
-    take_notes(place, std::move(imported.skipped), summary.skipped);
-    take_notes(place, std::move(imported.broken), summary.broken);
-    take_notes(place, std::move(imported.doubts), summary.doubts);
-  }
-  return summary;
-}
-
-constexpr std::size_t joins_shown = 5;
-
-/// `2026-11-19: hill.gpx, export.zip/activities.csv`
-void take_joins(const CollectedActivities& collected, ImportSummary& summary) {
-  summary.joined = collected.joined;
-  for (auto at = collected.activities.rbegin(); at != collected.activities.rend(); ++at) {
-    if (at->places.size() < 2) continue;
-    if (summary.joined_last.size() == joins_shown) {
-      ++summary.joined_others;
-      continue;
-    }
-    std::string text = iso_date(at->found.activity.day) + ": ";
-    for (const std::string& place : at->places) text += (&place == &at->places.front() ? "" : ", ") + place;
-    summary.joined_last.push_back(std::move(text));
-  }
-}
-
-/// The log with everything in it, or what is wrong with the log as it was.
-struct Grown {
+/// The text of the log with everything in it, or what is wrong with the log as it was.
+struct UpdatedText {
   std::string text, refusal;
   std::vector<Diagnostic> diagnostics;
 };
 
-Grown grow(const std::string& text, const CollectedActivities& collected, const ImportOptions& options, LogUpdate& update) {
+UpdatedText update_text(const std::string& text, const CollectedActivities& collected, const ImportOptions& options,
+                        LogUpdate& update) {
   ReadResult before = read_log(text, options.into);
   if (!before.ok()) return {{}, "nothing was imported into a log with errors", before.diagnostics};
   if (!is_editable(text))
@@ -101,68 +49,71 @@ Grown grow(const std::string& text, const CollectedActivities& collected, const 
             "this is an activity list of Strava, which is left as it is; import it into a log of its own: patella import "
             "FILE --into log.json",
             {}};
-  update = update_of(before.log, collected, options.update_options);
-  std::string grown = edited(text, update.edit);
+  update = update_of(before.log, collected, options.update);
+  std::string updated = edited(text, update.edit);
   update.edit = {};  // as much in memory as the log itself
   before = {};
-  const ReadResult after = read_log(grown, options.into);
+  const ReadResult after = read_log(updated, options.into);
   if (!after.ok()) return {{}, "what was imported cannot be written; nothing was", after.diagnostics};
-  return {std::move(grown), {}, {}};
+  return {std::move(updated), {}, {}};
 }
 
-ExitStatus refuse(const Grown& grown, const ImportOptions& options, CommandContext& context) {
-  if (!grown.diagnostics.empty())
-    context.err << render_diagnostics(grown.diagnostics, options.display.style(context.err_terminal));
-  context.err << fmt::format("patella import: {}: {}.\n", printable_excerpt(options.into, std::string::npos), grown.refusal);
+ExitStatus report_refusal(const UpdatedText& updated, const ImportOptions& options, CommandContext& context) {
+  if (!updated.diagnostics.empty())
+    context.err << render_diagnostics(updated.diagnostics, options.display.style(context.err_terminal));
+  context.err << fmt::format("patella import: {}: {}.\n", printable_excerpt(options.into, std::string::npos),
+                             updated.refusal);
   return ExitStatus::bad_data;
 }
 
-/// Puts everything into the log. Something else than `ok`, which was told, where that cannot be.
+/// Puts everything into the log. Where that cannot be, reports why and returns something else than `ok`.
 ExitStatus write(const CollectedActivities& collected, const ImportOptions& options, ImportSummary& summary,
-                 CommandContext& context) {
-  Grown grown;
-  const bool strict = options.strict && !summary.broken.empty();
+                 ImportOutcome& outcome, CommandContext& context) {
+  UpdatedText updated;
   const auto decide = [&](const std::optional<std::string>& text) -> std::optional<std::string> {
-    grown = grow(text ? *text : std::string{empty_log}, collected, options, summary.update);
-    if (!grown.refusal.empty()) return {};
-    const bool not_all = options.strict && !summary.update.broken.empty();
-    summary.outcome = strict || not_all ? ImportSummary::Outcome::strict
-                      : options.dry_run ? ImportSummary::Outcome::dry_run
-                                        : summary.outcome;
-    if (summary.outcome != ImportSummary::Outcome::written) return {};
-    if (!text && grown.text == empty_log) return {};  // no log for nothing
-    return grown.text;
+    updated = update_text(text ? *text : std::string{empty_log}, collected, options, summary.update);
+    if (!updated.refusal.empty()) return {};
+    const bool all_read = summary.broken.empty() && summary.update.broken.empty();
+    if (options.strict && !all_read)
+      outcome = ImportOutcome::strict;
+    else if (options.dry_run)
+      outcome = ImportOutcome::dry_run;
+    const bool no_log_for_nothing = !text && updated.text == empty_log;
+    return outcome != ImportOutcome::written || no_log_for_nothing ? std::nullopt : std::optional{updated.text};
   };
   if (options.into.empty()) {
     if (const auto text = decide({}))
       context.out << *text;
-    else if (summary.outcome == ImportSummary::Outcome::written)
+    else if (outcome == ImportOutcome::written)
       context.out << empty_log;
     return ExitStatus::ok;
   }
   const LogWrite written =
       options.dry_run ? preview_rewrite(options.into, decide) : rewrite_log(options.into, write_timeout, decide);
   context.err << problem_of(written, options.into, write_timeout);
-  if (!grown.refusal.empty()) return refuse(grown, options, context);
-  if (written.outcome == LogWrite::Outcome::not_wanted && summary.outcome == ImportSummary::Outcome::written)
-    summary.outcome = ImportSummary::Outcome::unchanged;
-  if (written.outcome == LogWrite::Outcome::unchanged) summary.outcome = ImportSummary::Outcome::unchanged;
-  return written.outcome == LogWrite::Outcome::not_wanted ? ExitStatus::ok : exit_of(written);
+  if (!updated.refusal.empty()) return report_refusal(updated, options, context);
+  const bool not_wanted = written.outcome == LogWrite::Outcome::not_wanted;
+  if (written.outcome == LogWrite::Outcome::unchanged || (not_wanted && outcome == ImportOutcome::written))
+    outcome = ImportOutcome::unchanged;
+  return not_wanted ? ExitStatus::ok : exit_of(written);
 }
 
 ExitStatus import(const ImportOptions& options, const std::vector<std::string>& names, CommandContext& context) {
   const UtcOffset fixed = [&](std::chrono::sys_seconds) { return *options.utc_offset; };
-  const ImportContext import_context{options.utc_offset ? fixed : context.environment.utc_offset, options.limits};
-  Found found = read_sources(options, names, import_context, context);
-  ImportSummary summary = summary_of(found, options);
-  const CollectedActivities collected =
-      collect_activities(std::exchange(found.sources, {}), options.update_options.keep_duplicates);
-  take_joins(collected, summary);
-  const ExitStatus wrote = write(collected, options, summary, context);
+  const ImportContext import_context{options.utc_offset ? fixed : context.environment.utc_offset, options.limits,
+                                     options.assumed_sport};
+  std::size_t closed = 0;
+  std::vector<ImportSource> sources;
+  ImportSummary summary = summarize_files(read_sources(options, names, import_context, context, closed), sources);
+  const CollectedActivities collected = collect_activities(std::move(sources), options.update.keep_duplicates);
+  summarize_joins(collected, summary);
+  ImportOutcome outcome = ImportOutcome::written;
+  const ExitStatus wrote = write(collected, options, summary, outcome, context);
   if (wrote != ExitStatus::ok) return wrote;
   const bool all_read = summary.broken.empty() && summary.update.broken.empty();
-  if (!options.quiet || !all_read) context.err << render_import(summary, options.display.style(context.err_terminal));
-  return found.closed > 0 ? ExitStatus::no_input : all_read ? ExitStatus::ok : ExitStatus::bad_data;
+  if (!options.quiet || !all_read)
+    context.err << render_import(summary, outcome, options, options.display.style(context.err_terminal));
+  return closed > 0 ? ExitStatus::no_input : all_read ? ExitStatus::ok : ExitStatus::bad_data;
 }
 
 }  // namespace
@@ -179,12 +130,14 @@ Command import_command() {
           "  Strava               bulk export, API lists, activities and streams\n"
           "  Garmin               export of all data, Connect lists, tables (CSV) in eight\n"
           "                       languages\n"
-          "  intervals.icu        activities and wellness\n"
+          "  intervals.icu        activities (also CSV) and wellness\n"
           "  GoldenCheetah        activities (JSON)\n"
+          "  Runkeeper            export (cardioActivities.csv and GPX)\n"
+          "  Apple Health         export (workouts and their routes)\n"
           "\n"
-          "One activity that several files tell of becomes one. What is in the log already\n"
-          "is completed and never written over, and the same import again changes nothing.\n"
-          "What was read, joined, skipped or broken is told on standard error.",
+          "One activity in several files becomes one. What is in the log already is\n"
+          "completed and never written over, and the same import again changes nothing.\n"
+          "What was read, joined, skipped, guessed or broken is reported on standard error.",
       .operands = {.synopsis = "SOURCE...", .min = 1},
       .groups = import_options(*options),
       .examples =

@@ -44,6 +44,15 @@ Option sport_option(std::optional<std::vector<Sport>>& sports) {
   return option;
 }
 
+Option assume_sport_option(std::optional<Sport>& sport) {
+  Choices<Sport> words;
+  for (const std::string_view word : format1::field_of(format1::activity, "sport").text.words)
+    words.push_back({word, static_cast<Sport>(words.size())});
+  return choice_option("--assume-sport", "SPORT",
+                       "the sport of activities for which no source names one; guessed if not given", std::move(words),
+                       sport);
+}
+
 std::vector<Option> log_options(ImportOptions& options) {
   return {
       {.name = "--into",
@@ -57,12 +66,13 @@ std::vector<Option> log_options(ImportOptions& options) {
   };
 }
 
-std::vector<Option> wish_options(ImportOptions& options) {
+std::vector<Option> selection_options(ImportOptions& options) {
   return {
-      day_option("--since", "only activities and days from DATE on", options.update_options.since),
-      sport_option(options.update_options.sports),
+      day_option("--since", "only activities and days from DATE on", options.update.since),
+      sport_option(options.update.sports),
+      assume_sport_option(options.assumed_sport),
       switch_option("--keep-duplicates", "two activities at one time stay two; only the same id makes them one",
-                    options.update_options.keep_duplicates),
+                    options.update.keep_duplicates),
       {.name = "--utc-offset",
        .value = "OFFSET",
        .help = "your clock against UTC, as +01:00, for files that tell UTC alone; this computer's time zone if not given",
@@ -101,7 +111,7 @@ std::vector<Option> limit_options(InputLimits& limits) {
 
 std::vector<OptionGroup> import_options(ImportOptions& options) {
   return {{"The log", log_options(options)},
-          {"What is wanted", wish_options(options)},
+          {"What is wanted", selection_options(options)},
           {"Limits, against files made to exhaust a machine", limit_options(options.limits)},
           {"What the report looks like", with_display_options({}, options.display)}};
 }

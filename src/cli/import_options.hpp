@@ -1,5 +1,5 @@
 #pragma once
-/// What `patella import` can be asked.
+/// The options of `patella import`.
 #include <chrono>
 #include <optional>
 #include <string>
@@ -12,9 +12,10 @@ namespace patella::cli {
 
 struct ImportOptions {
   std::string into;  ///< the log; empty: a new one goes to standard output
-  UpdateOptions update_options;
+  UpdateOptions update;
   bool dry_run = false, strict = false, quiet = false;
   std::optional<std::chrono::minutes> utc_offset;  ///< absent: of the computer
+  std::optional<Sport> assumed_sport;              ///< where no source names one; absent: it is guessed
   InputLimits limits;
   Display display;
 };

@@ -2,17 +2,19 @@
 
 #include <fmt/format.h>
 #include <algorithm>
+#include <map>
 #include <unordered_map>
 
+#include "log/format1.hpp"
 #include "render/page.hpp"
 #include "render/quantity.hpp"
+#include "text/ascii.hpp"
 #include "text/printable.hpp"
 
-namespace patella {
+namespace patella::cli {
 namespace {
 
 using render::Page;
-using Outcome = ImportSummary::Outcome;
 
 constexpr std::size_t shown_places = 3;
 
@@ -28,7 +30,7 @@ std::string files_text(const ImportSummary& summary) {
   return text;
 }
 
-/// What several sources tell of, the last ones by name.
+/// What stands in several sources, the last ones by name.
 void joined(Page& page, const ImportSummary& summary) {
   if (summary.joined == 0) return;
   render::write_paragraph(page, fmt::format("Joined ({}), as another source tells of it, too:", summary.joined));
@@ -37,12 +39,11 @@ void joined(Page& page, const ImportSummary& summary) {
     render::write_paragraph(page, fmt::format("and {} before them", summary.joined_others), 2, 4);
 }
 
-void unwanted(Page& page, const ImportSummary& summary) {
-  const auto& [since, sports, keep] = summary.update_options;
+void left_out(Page& page, const ImportSummary& summary, const UpdateOptions& options) {
   if (summary.update.too_early > 0)
     render::write_paragraph(page,
                             fmt::format("Left out {} before {}, as --since says.",
-                                        count(summary.update.too_early, "activity"), iso_date(*since)),
+                                        count(summary.update.too_early, "activity"), iso_date(*options.since)),
                             0, 2);
   if (summary.update.other_sports > 0)
     render::write_paragraph(
@@ -58,38 +59,52 @@ std::string places_text(const std::vector<std::string>& places) {
   return text;
 }
 
-void by_reason(Page& page, std::string_view title, const std::vector<ImportNote>& list) {
-  if (list.empty()) return;
-  struct Reason {
-    std::string_view why;
-    std::vector<std::string> places;
-    std::size_t count = 0;
-  };
+/// With every number as `…`: reasons that differ in a number alone, as in the byte at which a file ends, are one.
+std::string without_numbers(std::string_view why) {
+  std::string text;
+  for (std::size_t i = 0; i < why.size(); ++i)
+    if (!is_digit(why[i]))
+      text += why[i];
+    else if (i == 0 || !is_digit(why[i - 1]))
+      text += "…";
+  return text;
+}
+
+struct Reason {
+  std::string why;
+  std::vector<std::string> places;
+  std::size_t count = 0;
+};
+
+std::vector<Reason> reasons_of(const std::vector<ImportNote>& list) {
   std::vector<Reason> reasons;
-  std::unordered_map<std::string_view, std::size_t> known;
+  std::unordered_map<std::string, std::size_t> known;
   for (const auto& [what, why] : list) {
-    const auto [at, is_new] = known.emplace(why, reasons.size());
+    const auto [at, is_new] = known.emplace(without_numbers(why), reasons.size());
     if (is_new) reasons.push_back({why, {}});
     Reason& reason = reasons[at->second];
     ++reason.count;
+    if (reason.why != why) reason.why = at->first;
     if (reason.places.empty() || reason.places.back() != what) reason.places.push_back(what);
   }
-  render::write_paragraph(page, fmt::format("{} ({}):", title, list.size()));
-  for (const auto& [why, places, times] : reasons)
-    render::write_paragraph(page, fmt::format("{} × {}: {}", times, why, places_text(places)), 2, 4);
+  return reasons;
 }
 
-void one_by_one(Page& page, std::string_view title, const std::vector<ImportNote>& list) {
+/// With how often there is each reason; where `single_by_place`, what there is once begins with its place.
+void by_reason(Page& page, std::string_view title, const std::vector<ImportNote>& list, bool single_by_place = false) {
   if (list.empty()) return;
   render::write_paragraph(page, fmt::format("{} ({}):", title, list.size()));
-  for (const auto& [what, why] : list)
-    render::write_paragraph(page, what.empty() ? why : fmt::format("{}: {}", what, why), 2, 4);
+  for (const auto& [why, places, times] : reasons_of(list)) {
+    const bool single = single_by_place && times == 1;
+    const std::string begin = !single ? fmt::format("{} × ", times) : places[0].empty() ? "" : places[0] + ": ";
+    render::write_paragraph(page, begin + why + (single ? "" : ": " + places_text(places)), 2, 4);
+  }
 }
 
-void matched_by_distance(Page& page, const ImportSummary& summary) {
+void matched_by_distance(Page& page, const ImportSummary& summary, const std::string& log) {
   const auto& records = summary.update.matched_by_distance;
   if (records.empty()) return;
-  const std::string into = printable_excerpt(summary.into, std::string::npos);
+  const std::string into = printable_excerpt(log, std::string::npos);
   render::write_paragraph(
       page,
       fmt::format("{} in {} {} a date without a time and {} taken for what was recorded that day, as sport and distance "
@@ -99,14 +114,37 @@ void matched_by_distance(Page& page, const ImportSummary& summary) {
 }
 
 /// A computer elsewhere would have put runs of an evening on another day.
-void guessed_clocks(Page& page, const ImportSummary& summary) {
+void guessed_clocks(Page& page, const ImportSummary& summary, bool offset_given) {
   const std::size_t n = summary.update.guessed_clocks;
-  if (n == 0 || summary.offset_given) return;
+  if (n == 0 || offset_given) return;
   render::write_paragraph(
       page,
       fmt::format("The sources of {} tell UTC alone: the days are those of this computer's time zone. Where that is wrong, "
                   "--utc-offset or TZ says what is right.",
                   count(n, "activity")));
+}
+
+std::string_view word_of(Sport sport) {
+  return format1::field_of(format1::activity, "sport").text.words[static_cast<std::size_t>(sport)];
+}
+
+/// A ride that was taken for a run would count as load, and a run that was taken for a ride would not.
+void guessed_sports(Page& page, const ImportSummary& summary, const std::optional<Sport>& assumed) {
+  const auto& guesses = summary.update.guessed_sports;
+  if (guesses.empty()) return;
+  if (assumed)
+    return render::write_paragraph(page,
+                                   fmt::format("No source names the sport of {}: taken for `{}`, as --assume-sport says.",
+                                               count(guesses.size(), "activity"), word_of(*assumed)));
+  std::map<Sport, std::vector<std::string>> places;
+  for (const auto& [sport, place] : guesses) places[sport].push_back(place);
+  render::write_paragraph(
+      page, fmt::format("No source names the sport of {}. It was guessed from name, speed, steps and stops; where "
+                        "that is wrong, correct `sport` in the log, or import into the log before with "
+                        "--assume-sport run:",
+                        count(guesses.size(), "activity")));
+  for (const auto& [sport, of_sport] : places)
+    render::write_paragraph(page, fmt::format("{} × {}: {}", of_sport.size(), word_of(sport), places_text(of_sport)), 2, 4);
 }
 
 /// `3 activities added, 2 completed, 5 there already`
@@ -122,17 +160,17 @@ std::string counts_text(const UpdateCount& counts, std::string_view what) {
   return text;
 }
 
-std::string result_text(const ImportSummary& summary) {
-  const std::string into = summary.into.empty() ? "Standard output" : printable_excerpt(summary.into, std::string::npos);
+std::string result_text(const ImportSummary& summary, ImportOutcome outcome, const std::string& log) {
+  const std::string into = log.empty() ? "Standard output" : printable_excerpt(log, std::string::npos);
   std::string text = counts_text(summary.update.activities, "activity");
   const std::string checkins = counts_text(summary.update.checkins, "check-in");
   if (!checkins.empty()) text += (text.empty() ? "" : "; ") + checkins;
   if (text.empty()) text = "nothing to add";
-  switch (summary.outcome) {
-    case Outcome::written: return fmt::format("{}: {}.", into, text);
-    case Outcome::unchanged: return fmt::format("{}: {}; it was left as it is.", into, text);
-    case Outcome::dry_run: return fmt::format("{}: {}, if this were no --dry-run. Nothing was written.", into, text);
-    case Outcome::strict:
+  switch (outcome) {
+    case ImportOutcome::written: return fmt::format("{}: {}.", into, text);
+    case ImportOutcome::unchanged: return fmt::format("{}: {}; it was left as it is.", into, text);
+    case ImportOutcome::dry_run: return fmt::format("{}: {}, if this were no --dry-run. Nothing was written.", into, text);
+    case ImportOutcome::strict:
       return fmt::format("{}: nothing was written, as not all could be read and --strict was given.", into);
   }
   return text;
@@ -140,20 +178,22 @@ std::string result_text(const ImportSummary& summary) {
 
 }  // namespace
 
-std::string render_import(const ImportSummary& summary, const TextStyle& style) {
+std::string render_import(const ImportSummary& summary, ImportOutcome outcome, const ImportOptions& options,
+                          const TextStyle& style) {
   Page page{style, {}};
   render::write_paragraph(page, files_text(summary), 0, 2);
   joined(page, summary);
-  unwanted(page, summary);
+  left_out(page, summary, options.update);
   by_reason(page, "Skipped", summary.skipped);
   by_reason(page, "Read, but doubtful", summary.doubts);
   std::vector<ImportNote> broken = summary.broken;
   broken.insert(broken.end(), summary.update.broken.begin(), summary.update.broken.end());
-  one_by_one(page, "Not read, or not in whole", broken);
-  matched_by_distance(page, summary);
-  guessed_clocks(page, summary);
-  render::write_paragraph(page, result_text(summary), 0, 2);
+  by_reason(page, "Not read, or not in whole", broken, true);
+  matched_by_distance(page, summary, options.into);
+  guessed_sports(page, summary, options.assumed_sport);
+  guessed_clocks(page, summary, options.utc_offset.has_value());
+  render::write_paragraph(page, result_text(summary, outcome, options.into), 0, 2);
   return page.text;
 }
 
-}  // namespace patella
+}  // namespace patella::cli

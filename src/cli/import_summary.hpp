@@ -1,27 +1,18 @@
 #pragma once
-/// What came of an import, for a person.
+/// What came of an import, in words.
 #include <string>
-#include <vector>
 
-#include "import/update.hpp"
+#include "cli/import_options.hpp"
+#include "import/summary.hpp"
 #include "patella/render.hpp"
 
-namespace patella {
+namespace patella::cli {
 
-struct ImportSummary {
-  std::size_t files = 0, activities = 0, days = 0;  ///< that were read
-  std::size_t joined = 0;                           ///< activities of the sources that were one with another
-  std::vector<std::string> joined_last;             ///< the last of them, with the places of all that tell of it
-  std::size_t joined_others = 0;                    ///< how many such lines there would be besides
-  std::vector<ImportNote> skipped, broken, doubts;  ///< `what` is the place
-  LogUpdate update;
-  UpdateOptions update_options;
-  std::string into;           ///< the log; empty: standard output
-  bool offset_given = false;  ///< a person said how far the clock is from UTC
-  enum class Outcome { written, unchanged, dry_run, strict } outcome = Outcome::written;
-};
+enum class ImportOutcome { written, unchanged, dry_run, strict };
 
-/// Counts first, then what was skipped, by reason, and each thing that is broken. No activity is told of.
-std::string render_import(const ImportSummary& summary, const TextStyle& style);
+/// Counts first, then what was skipped and what is broken, by reason, and what of the result is a guess. No single activity
+/// is listed.
+std::string render_import(const ImportSummary& summary, ImportOutcome outcome, const ImportOptions& options,
+                          const TextStyle& style);
 
-}  // namespace patella
+}  // namespace patella::cli

@@ -24,6 +24,7 @@ Refusal refusal(int error) {
     case ENOTDIR: return {"no-such-file", "there is no such file", "check the name and the folder"};
     case EACCES:
     case EPERM: return {"not-allowed", "you are not allowed to read this file", "check its permissions"};
+    case EBADF: return {"unreadable", "standard input is closed", "give it a file: patella check - < log.json"};
     case EISDIR: return {"is-a-folder", "this is a folder, not a log", "name the files in it"};
     case EFBIG:
       return {"too-large", fmt::format("this is larger than {} megabytes, which no log is", largest_input >> 20),

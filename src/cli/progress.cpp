@@ -10,7 +10,7 @@ namespace patella::cli {
 namespace {
 
 constexpr std::chrono::milliseconds between{100};
-constexpr double little = 0.01;  // of the whole, before which nobody can say how long it takes
+constexpr double little = 0.01;  // of the whole, before which the time left cannot be estimated
 
 std::string time_text(double seconds) {
   const auto whole = static_cast<long>(std::ceil(seconds));

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <exception>
+#include <new>
 #include <ostream>
 #include <system_error>
 
@@ -128,6 +129,12 @@ int run(const std::vector<std::string>& args, Day today, std::istream& in, std::
     err << fmt::format("patella: the answer could not be shown: {}{}\n", std::generic_category().message(errno),
                        context.written.empty() ? "" : fmt::format("; {} was written", context.written));
     return status < ExitStatus::usage ? ExitStatus::answer_is_lost : status;
+  } catch (const std::bad_alloc&) {
+    err << "patella: there is not enough memory for this: fewer or smaller files at a time need less.\n";
+    return ExitStatus::lacks_resources;
+  } catch (const std::system_error& error) {
+    err << "patella: the system does not give what is needed: " << error.what() << ".\n";
+    return ExitStatus::lacks_resources;
   } catch (const std::exception& error) {
     err << fmt::format(
         "patella: this is a bug: {}\nPlease report it with the command line and, if you can share it, the log.\n",

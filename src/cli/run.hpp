@@ -34,8 +34,9 @@ enum ExitStatus {
   bad_data = 65,
   no_input = 66,
   bug = 70,
-  cannot_write = 73,   ///< the log or the file of `--out`, which are as they were
-  answer_is_lost = 74  ///< it could not be written to standard output; what was to go into a file is there
+  lacks_resources = 71,  ///< memory, threads
+  cannot_write = 73,     ///< the log or the file of `--out`, which are as they were
+  answer_is_lost = 74    ///< it could not be written to standard output; what was to go into a file is there
 };
 
 /// Runs `args` (without the program's name); the answer goes to `out`, everything else to `err`.

@@ -26,6 +26,8 @@ std::string reason(int error) {
     case ENOTDIR: return "there is no such file or folder";
     case EACCES:
     case EPERM: return "you are not allowed to read it";
+    case EBADF: return "it is closed";
+    case 0: return "it cannot be read";
     default: return "it cannot be read: " + std::generic_category().message(error);
   }
 }
@@ -79,14 +81,14 @@ class Folders {
   Folders(const InputLimits& limits, const FileVisitor& visitor, const std::function<void(std::uint64_t)>& progress)
       : limits_{limits}, visitor_{visitor}, progress_{progress} {}
 
-  /// False where it cannot be opened, which is told.
+  /// False where it cannot be opened, which is reported.
   bool file(const std::string& path, const std::string& name) {
     OpenFile opened{path, progress_};
     if (opened.error() != 0) {
       report(path, reason(opened.error()));
       return false;
     }
-    // The name within a folder is told of what is found; where it stands is said with its path.
+    // What is found has its name within the folder; its place has the whole path.
     FileVisitor named = visitor_;
     named.take = [&](const FoundFile& found) {
       visitor_.take({found.place, found.place == printable_excerpt(path, 500) ? name_of(found.name, path, name) : found.name,
@@ -140,10 +142,23 @@ ByteStream stream_of(std::istream& in) {
   const auto block = std::make_shared<std::string>(block_size, '\0');
   return {[&in, block]() -> std::optional<std::string_view> {
             in.read(block->data(), block_size);
+            if (in.bad()) return std::nullopt;
             return std::string_view{block->data(), static_cast<std::size_t>(in.gcount())};
           },
           {},
           {}};
+}
+
+/// False where it cannot be read, which is reported.
+bool standard_input(std::istream& in, const InputLimits& limits, const FileVisitor& visitor) {
+  const std::string name = "standard input";
+  errno = 0;
+  in.peek();
+  if (in.bad())
+    visitor.report({name, reason(errno)});
+  else
+    each_file_in(name, stream_of(in), limits, visitor);
+  return !in.bad();
 }
 
 }  // namespace
@@ -155,7 +170,7 @@ std::size_t each_file(const std::vector<std::string>& sources, std::istream& in,
   for (const std::string& source : sources) {
     std::error_code error;
     if (source == "-")
-      each_file_in("standard input", stream_of(in), limits, visitor);
+      closed += !standard_input(in, limits, visitor);
     else if (fs::is_directory(source, error))
       folders.folder(source, {}, 0);
     else

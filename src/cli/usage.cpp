@@ -46,6 +46,7 @@ constexpr std::string_view exit_statuses =
     "      (these three with --exit-code only)\n"
     "  64  wrong usage        65  bad data in a log or policy\n"
     "  66  no such input      70  a bug in patella\n"
+    "  71  too little memory\n"
     "  73  a log or a file could not be written, and is as it was\n"
     "  74  the answer could not be written to standard output\n";
 

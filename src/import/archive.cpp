@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "import/archive_reader.hpp"
+#include "import/gzip_reader.hpp"
 #include "text/ascii.hpp"
 #include "text/printable.hpp"
 
@@ -18,10 +19,18 @@ constexpr std::size_t large = 8u << 20;
 constexpr std::size_t kept_between_files = 16u << 20;
 constexpr std::size_t most_packed = 2u << 20;  // what is handed over packed
 
+bool is_gzip(std::string_view head) { return head.starts_with("\x1f\x8b"); }
+
 bool is_archive(std::string_view head, std::string_view name) {
-  using namespace std::string_view_literals;
-  return head.starts_with("PK\3\4"sv) || head.starts_with("PK\5\6"sv) || head.starts_with("\x1f\x8b"sv) ||
+  return head.starts_with("PK\3\4") || head.starts_with("PK\5\6") ||
          (head.size() >= 512 && (head.substr(257, 5) == "ustar" || name.ends_with(".tar")));
+}
+
+/// What macOS adds to archives beside the files: not one of them is a runner's.
+bool is_of_macos(std::string_view head, std::string_view name) {
+  using namespace std::string_view_literals;
+  if (name.starts_with("__MACOSX/") || name.find("/__MACOSX/") != name.npos) return true;
+  return name.substr(name.find_last_of('/') + 1).starts_with("._") && head.starts_with("\0\5\x16\7"sv);
 }
 
 /// The name of a kind of archive that is not read; empty for all else.
@@ -37,11 +46,11 @@ std::string_view foreign_archive(std::string_view head) {
   return {};
 }
 
-/// `17.fit.gz` without `.gz`, in capitals too.
+/// `17.fit.gz` without `.gz`, in capitals too; `a.tgz` as `a.tar`.
 std::string without_gz(const std::string& name) {
-  std::string end = name.size() > 3 ? name.substr(name.size() - 3) : std::string{};
-  end = to_lower(end);
-  return end == ".gz" ? name.substr(0, name.size() - 3) : name;
+  const std::string end = to_lower(std::string_view{name}.substr(name.size() - std::min<std::size_t>(name.size(), 4)));
+  if (end == ".tgz") return name.substr(0, name.size() - 4) + ".tar";
+  return end.ends_with(".gz") && name.size() > 3 ? name.substr(0, name.size() - 3) : name;
 }
 
 /// Where a file is.
@@ -105,42 +114,52 @@ class ArchiveWalker {
         return stream.seek(to);
       };
     const std::string_view first = std::string_view{head}.substr(0, head_size);
-    if (is_archive(first, spot.name))
-      return may_hand_over(first, stream) ? hand_over(spot, whole, problem) : unpack(spot, whole, problem);
+    if (is_of_macos(first, spot.name)) return;
+    if (is_gzip(first)) return may_hand_over(stream) ? hand_over(spot, whole, problem) : unpack_gzip(spot, whole, problem);
+    if (is_archive(first, spot.name)) return unpack(spot, whole, problem);
     if (const auto kind = foreign_archive(first); !kind.empty())
       return report(spot, "a " + std::string{kind} + " archive, which is not read: unpack it, or pack it as zip");
-    if (!visitor_.wants || visitor_.wants(first, spot.place, spot.name)) take(spot, whole, problem);
+    if (!visitor_.wants || visitor_.wants(first, spot.place, spot.name))
+      take(spot, whole, problem, visitor_.filter ? visitor_.filter(first, spot.name) : ByteFilter{});
   }
 
-  bool may_hand_over(std::string_view head, const ByteStream& stream) const {
-    return visitor_.take_packed && head.starts_with("\x1f\x8b") && stream.size && *stream.size <= most_packed;
+  bool may_hand_over(const ByteStream& stream) const {
+    return visitor_.take_packed && stream.size && *stream.size <= most_packed;
   }
 
   void hand_over(const Spot& spot, ByteStream& stream, const Problem& problem) {
     const auto give = [&] { visitor_.take_packed({spot.place, spot.name, bytes_, spot.depth, unpacked_}); };
-    read_all(spot, stream, problem, give);
+    read_all(spot, stream, problem, {}, give);
   }
 
-  void take(const Spot& spot, ByteStream& stream, const Problem& problem) {
-    read_all(spot, stream, problem, [&] { visitor_.take({spot.place, spot.name, bytes_}); });
+  void take(const Spot& spot, ByteStream& stream, const Problem& problem, const ByteFilter& filter) {
+    read_all(spot, stream, problem, filter, [&] { visitor_.take({spot.place, spot.name, bytes_}); });
   }
 
-  /// Reads the file into `bytes_` and gives it on.
-  void read_all(const Spot& spot, ByteStream& stream, const Problem& problem, const std::function<void()>& give) {
+  /// Reads the file, or what `filter` keeps of it, into `bytes_` and gives it on.
+  void read_all(const Spot& spot, ByteStream& stream, const Problem& problem, const ByteFilter& filter,
+                const std::function<void()>& give) {
     const std::uint64_t consumed_before = consumed_;
-    if (stream.size && *stream.size > limits_.bytes) return report(spot, too_large());
+    if (!filter && stream.size && *stream.size > limits_.bytes) return report(spot, too_large());
     if (bytes_.capacity() > kept_between_files) std::string{}.swap(bytes_);
     bytes_.clear();
     // What an archive says of a size may be a lie; the size of a file is none.
     const std::uint64_t believed = spot.depth == 0 ? limits_.bytes : kept_between_files;
-    if (stream.size) bytes_.reserve(static_cast<std::size_t>(std::min(*stream.size, believed)));
+    if (!filter && stream.size) bytes_.reserve(static_cast<std::size_t>(std::min(*stream.size, believed)));
+    std::uint64_t unpacked = 0;
     while (const auto block = stream.next()) {
       if (block->empty()) return give();
-      if (block->size() > limits_.bytes - bytes_.size()) return report(spot, too_large());
-      if (spot.depth > 0 && expands(bytes_.size() + block->size(), consumed_ - consumed_before)) return report_bomb(spot);
+      unpacked += block->size();
+      if (!filter && block->size() > limits_.bytes - bytes_.size()) return report(spot, too_large());
+      if (spot.depth > 0 && expands(unpacked, consumed_ - consumed_before)) return report_bomb(spot);
       // What has grown large gets all it may have at once: copies in between would be the most of what memory holds.
-      if (bytes_.capacity() > large && bytes_.capacity() - bytes_.size() < block->size()) bytes_.reserve(limits_.bytes);
-      bytes_ += *block;
+      if (!filter && bytes_.capacity() > large && bytes_.capacity() - bytes_.size() < block->size())
+        bytes_.reserve(limits_.bytes);
+      if (filter)
+        filter(*block, bytes_);
+      else
+        bytes_ += *block;
+      if (bytes_.size() > limits_.bytes) return report(spot, too_large());
       if (spot.depth > 0 && !count(block->size())) return report_bomb(spot);
     }
     const std::string why = problem();
@@ -149,59 +168,79 @@ class ArchiveWalker {
     give();
   }
 
+  std::string too_deep() const { return "archives in archives more than " + std::to_string(limits_.archives) + " deep"; }
+
+  void unpack_gzip(const Spot& spot, ByteStream& stream, const Problem& problem) {
+    const Spot inner{spot.place, without_gz(spot.name), spot.depth + 1};
+    if (inner.depth > limits_.archives) return report(spot, too_deep());
+    GzipReader reader{stream};
+    visit_to_end(inner, {[&] { return reader.next(); }, {}, {}},
+                 [&] { return reader.problem().empty() ? problem() : reader.problem(); });
+    bombed_ = false;
+  }
+
   void unpack(const Spot& spot, ByteStream& stream, const Problem& problem) {
+    if (spot.depth + 1 > limits_.archives) return report(spot, too_deep());
     ArchiveReader reader{stream};
-    if (!reader.is_open()) {
-      std::string why = reader.problem();
-      return report(spot, why.empty() ? problem() : why);
-    }
-    bool first = true;
-    while (!stopped_) {
-      auto entry = reader.next();
-      if (entry && reader.layers() == 0) return report(spot, "it is damaged: it begins as an archive, and is none");
-      if (std::exchange(first, false) && spot.depth + reader.layers() > limits_.archives)
-        return report(spot, "archives in archives more than " + std::to_string(limits_.archives) + " deep");
-      if (!entry) break;
+    std::string why = reader.problem();
+    if (!reader.is_open()) return report(spot, why.empty() ? problem() : why);
+    std::size_t files = 0, entries = 0;
+    while (auto entry = stopped_ ? std::nullopt : reader.next()) {
       if (++entries_ > limits_.entries) {
         stopped_ = true;
         return report(spot, "more than " + std::to_string(limits_.entries) + " files in it; the rest was not read");
       }
+      ++entries;
       if (entry->folder) continue;
-      Spot inner{spot.place, without_gz(spot.name), spot.depth + reader.layers()};
-      if (!reader.is_single()) {
-        inner.name = entry->name;
-        inner.place += '/' + printable_excerpt(entry->name, 500);
-      }
+      ++files;
+      const Spot inner{spot.place + '/' + printable_excerpt(entry->name, 500), entry->name, spot.depth + 1};
       if (entry->unreadable.empty())
         pass(inner, reader, *entry);
       else
         report(inner, entry->unreadable);
-      if (std::exchange(bombed_, false) && (stopped_ || !reader.can_jump())) {
-        if (!reader.is_single()) report(spot, "the rest of it was not read");
-        return;
-      }
+      if (std::exchange(bombed_, false) && (stopped_ || !reader.can_jump()))
+        return report(spot, "the rest of it was not read");
     }
-    std::string why = reader.problem();
-    if (why.empty() && reader.broke_off() && !reader.is_single()) why = "it is damaged or cut off within the file before";
-    if (!why.empty()) report(spot, why + "; the rest of it was not read");
+    if (stopped_) return;
+    why = reader.problem();
+    if (why.empty() && reader.broke_off()) why = "it is damaged or cut off within the file before";
+    if (!why.empty()) return report(spot, why + "; the rest of it was not read");
+    while (const auto rest = reader.can_jump() ? std::nullopt : stream.next())
+      if (rest->empty()) break;  // what is behind it may say that it is damaged
+    why = reader.problem_of_list(entries);
+    if (why.empty() && files == 0) why = "an archive without files";
+    if (!why.empty()) report(spot, why);
   }
 
   void pass(const Spot& spot, ArchiveReader& reader, const ArchiveEntry& entry) {
-    bool ended = false;
-    ByteStream data{[&]() -> std::optional<std::string_view> {
-                      auto block = reader.data();
-                      ended = !block || block->empty();
-                      return block;
-                    },
-                    {},
-                    entry.size};
-    visit(spot, data, [&] { return reader.problem(); });
-    // Where libarchive cannot jump it would unpack the rest of an entry unseen.
+    const ByteStream data{[&] { return reader.data(); }, {}, entry.size};
+    const Problem problem = [&] { return reader.problem(); };
+    if (reader.can_jump()) {
+      ByteStream stream = data;
+      visit(spot, stream, problem);
+    } else {
+      visit_to_end(spot, data, problem);
+    }
+  }
+
+  /// Visits, and unpacks what the visitor did not read, which libarchive would do unseen; damage in it is reported.
+  void visit_to_end(const Spot& spot, const ByteStream& data, const Problem& problem) {
+    bool ended = false, failed = false;
+    ByteStream counted{[&]() -> std::optional<std::string_view> {
+                         auto block = data.next();
+                         failed = !block;
+                         ended = failed || block->empty();
+                         return block;
+                       },
+                       {},
+                       data.size};
+    visit(spot, counted, problem);
     const std::uint64_t consumed_before = consumed_;
     std::uint64_t passed = 0;
-    while (!ended && !stopped_ && !bombed_ && !reader.can_jump()) {
-      const auto block = data.next();
-      if (!block || block->empty()) break;
+    while (!ended && !stopped_ && !bombed_) {
+      const auto block = counted.next();
+      if (failed) report(spot, problem() + "; what was read of it may be wrong");
+      if (ended) break;
       passed += block->size();
       if (!count(block->size()) || expands(passed, consumed_ - consumed_before)) report_bomb(spot);
     }

@@ -23,8 +23,7 @@ struct ByteStream {
 /// One file that was found.
 struct FoundFile {
   std::string place;  ///< how it was reached, fit to be shown: `export.zip/activities/17.fit.gz`
-  std::string
-      name;  ///< without what it was packed in: `activities/17.fit`; bytes of the archive, to be compared, not opened
+  std::string name;   ///< without what it was packed in: `activities/17.fit`; any bytes, to be compared, not opened
   std::string_view bytes;
 };
 
@@ -48,6 +47,8 @@ struct FileVisitor {
   std::function<void(const FoundFile&)> take;
   /// A packed file, which is then not unpacked here. Where empty, it is.
   std::function<void(const PackedFile&)> take_packed;
+  /// What of a file is read in place of the whole; all of it where empty, or where it gives nothing.
+  std::function<ByteFilter(std::string_view head, std::string_view name)> filter;
   /// Something that was not read, or not in whole. `what` is its place.
   std::function<void(ImportNote)> report;
 };
@@ -56,7 +57,8 @@ inline constexpr std::uint64_t archive_expansion = 250;    ///< more times than 
 inline constexpr std::uint64_t archive_always = 8u << 20;  ///< bytes that may come out before the expansion is looked at
 
 /// Visits the file `name` whose bytes are `stream`, or, where it is an archive, every file in it, in its order. A file that
-/// ends early or is damaged is given as far as it goes, and told of. Names, sizes and checksums are believed of nobody.
+/// ends early or is damaged is given as far as it goes, and reported. Names and sizes in archives may be wrong; checksums
+/// are compared. The files that macOS adds beside its own (`__MACOSX/`, `._run.fit`) are passed over.
 void each_file_in(const std::string& name, ByteStream stream, const InputLimits& limits, const FileVisitor& visitor);
 
 /// The same for a file that was handed over packed.

@@ -35,15 +35,25 @@ std::string why_unreadable(::archive* reader, ::archive_entry* entry) {
   return {};
 }
 
-/// Whether it is a zip of 65,535 files or more. libarchive would hold the table of them in memory, 160 bytes for each; such
-/// a zip is read from front to back.
-bool is_vast_zip(ByteStream& stream) {
-  constexpr std::uint64_t end_size = 22, look_back = 4096;
-  if (*stream.size < end_size || !stream.seek(*stream.size - std::min(*stream.size, look_back))) return false;
-  std::string end;
-  for (auto block = stream.next(); block && !block->empty() && end.size() < look_back; block = stream.next()) end += *block;
-  const std::size_t at = end.rfind("PK\5\6");
-  return at != end.npos && at + 12 <= end.size() && end[at + 10] == '\xff' && end[at + 11] == '\xff';
+constexpr std::size_t zip_end_size = 22, look_back = zip_end_size + 0xffff;  // a comment may follow
+constexpr std::size_t unlisted = 0xffff;                                     // so many or more
+
+/// How many files the end of a zip says that it lists; nothing where no such end is in `tail`.
+std::optional<std::size_t> listed_in(std::string_view tail) {
+  const std::size_t at = tail.rfind("PK\5\6");
+  if (at == tail.npos || at + 12 > tail.size()) return std::nullopt;
+  const auto byte = [&](std::size_t i) { return static_cast<std::size_t>(static_cast<unsigned char>(tail[at + i])); };
+  return byte(10) + 256 * byte(11);
+}
+
+/// The last bytes of a stream that can seek.
+std::string tail_of(ByteStream& stream) {
+  std::string tail;
+  if (*stream.size < zip_end_size || !stream.seek(*stream.size - std::min<std::uint64_t>(*stream.size, look_back)))
+    return tail;
+  for (auto block = stream.next(); block && !block->empty() && tail.size() < look_back; block = stream.next())
+    tail += *block;
+  return tail;
 }
 
 }  // namespace
@@ -70,14 +80,13 @@ ArchiveReader::ArchiveReader(ByteStream& stream)
     return;
   }
   if (stream.seek && stream.size) {
-    seeks_ = !is_vast_zip(stream);
+    tail_ = tail_of(stream);
+    // Of so many files libarchive would hold a table in memory, 160 bytes each: such a zip is read from front to back.
+    seeks_ = listed_in(tail_) != unlisted;
     stream.seek(0);
   }
-  archive_read_support_filter_gzip(archive_);
   archive_read_support_format_zip(archive_);
   archive_read_support_format_tar(archive_);
-  archive_read_support_format_raw(archive_);
-  archive_read_support_format_empty(archive_);
   archive_read_set_read_callback(archive_, read);
   if (seeks_) archive_read_set_seek_callback(archive_, seek);
   archive_read_set_callback_data(archive_, this);
@@ -98,6 +107,10 @@ long ArchiveReader::read(::archive* reader, void* data, const void** block) {
   }
   *block = bytes->data();
   self.position_ += bytes->size();
+  if (!self.seeks_) {
+    self.tail_.append(bytes->substr(bytes->size() - std::min(bytes->size(), look_back)));
+    if (self.tail_.size() > 2 * look_back) self.tail_.erase(0, self.tail_.size() - look_back);
+  }
   return static_cast<long>(bytes->size());
 }
 
@@ -112,16 +125,17 @@ long ArchiveReader::seek(::archive*, void* data, long offset, int whence) {
   return to;
 }
 
-bool ArchiveReader::is_single() const { return archive_format(archive_) == ARCHIVE_FORMAT_RAW; }
-
 bool ArchiveReader::can_jump() const {
   const bool zip = (archive_format(archive_) & ARCHIVE_FORMAT_BASE_MASK) == ARCHIVE_FORMAT_ZIP;
-  return zip && seeks_ && archive_filter_count(archive_) == 1;
+  return zip && seeks_;
 }
 
-std::size_t ArchiveReader::layers() const {
-  const auto filters = static_cast<std::size_t>(archive_filter_count(archive_));  // the last of them reads the stream
-  return (filters > 1 ? filters - 1 : 0) + (is_single() ? 0 : 1);
+std::string ArchiveReader::problem_of_list(std::size_t entries) const {
+  if ((archive_format(archive_) & ARCHIVE_FORMAT_BASE_MASK) != ARCHIVE_FORMAT_ZIP) return {};
+  const auto listed = listed_in(tail_);
+  if (!listed) return "it is cut off behind its files";
+  if (*listed == unlisted || entries >= *listed) return {};
+  return "it is damaged: it lists " + std::to_string(*listed) + " files, and " + std::to_string(entries) + " were found";
 }
 
 void ArchiveReader::set_problem() {

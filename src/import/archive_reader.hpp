@@ -1,5 +1,5 @@
 #pragma once
-/// One archive at a time, through libarchive.
+/// One zip or tar at a time, through libarchive.
 #include <cstdint>
 #include <memory>
 
@@ -28,19 +28,18 @@ class ArchiveReader {
 
   /// Whether it is an archive after all.
   bool is_open() const { return open_; }
-  /// Whether it holds one file that has no name in it: gzip alone.
-  bool is_single() const;
   /// Whether what is not wanted is passed over without unpacking it.
   bool can_jump() const;
-  /// How many archives it takes at once: gzip around a tar is two.
-  std::size_t layers() const;
+  /// After the last of so many entries: what is wrong with the list of them that a zip has at its end; empty where nothing
+  /// is.
+  std::string problem_of_list(std::size_t entries) const;
   /// The next entry; nothing at the end, and where the rest cannot be read: then there is a `problem`.
   std::optional<ArchiveEntry> next();
   /// The next bytes of the entry, empty at its end; nothing where they cannot be read: then there is a `problem`.
   std::optional<std::string_view> data();
   /// Whether nothing more can be read although its end was not reached.
   bool broke_off() const { return ended_; }
-  /// What is wrong, in plain words without a full stop; empty where nothing is. Cleared by asking.
+  /// What is wrong, in plain words without a full stop; empty where nothing is. Cleared by the call.
   std::string problem();
 
  private:
@@ -51,6 +50,7 @@ class ArchiveReader {
   ::archive_entry* entry_ = nullptr;
   bool seeks_ = false, open_ = false, ended_ = false;
   std::uint64_t position_ = 0;
+  std::string tail_;  ///< the last bytes that were read
   std::string problem_;
 
   void set_problem();

@@ -36,8 +36,12 @@ auto order(const ImportedActivity& record) {
 /// What the vendors' lists say, where people correct and add.
 Activity told_by_people(const std::vector<ImportedActivity>& records) {
   Activity told;
-  for (const ImportedActivity& record : records)
-    if (!record.recorded) complete_from(told, record.activity);
+  for (const ImportedActivity& record : records) {
+    if (record.recorded) continue;
+    Activity stated = record.activity;
+    if (record.sport_guessed) stated.stated_sport.reset();
+    complete_from(told, stated);
+  }
   return told;
 }
 

@@ -1,12 +1,16 @@
 #include "import/parallel_reader.hpp"
 
+#include <algorithm>
+#include <array>
 #include <condition_variable>
 #include <deque>
 #include <exception>
 #include <mutex>
 #include <optional>
+#include <system_error>
 #include <thread>
 
+#include "text/ascii.hpp"
 #include "vendor/formats.hpp"
 
 namespace patella {
@@ -19,9 +23,22 @@ bool is_own_log(std::string_view head) {
   return head.find("\"activities\"") != head.npos && head.find("\"version\"") != head.npos;
 }
 
+ByteFilter filter_of(std::string_view head, std::string_view name) {
+  const ImportFormat* format = format_of(head, name);
+  return format && format->filter ? format->filter() : ByteFilter{};
+}
+
+/// Whether it is called by an archive, and so is a damaged one where it does not begin like one.
+bool is_named_archive(std::string_view name) {
+  const std::string small = to_lower(name);
+  return std::ranges::any_of(std::array{".zip", ".tar", ".tgz", ".gz"},
+                             [&](const char* end) { return small.ends_with(end); });
+}
+
 /// Why a file of no known format is not read.
-std::string unknown_format(std::string_view head, bool named) {
+std::string unknown_format(std::string_view head, std::string_view name, bool named) {
   if (head.empty()) return "it is empty";
+  if (is_named_archive(name)) return "it is damaged: its name is that of an archive, and it does not begin like one";
   if (is_own_log(head)) return "a log of patella: name it with --into, or give it to patella check beside others";
   return named ? "none of the formats that are read; patella import --help lists them"
                : "no activities in files of this kind";
@@ -37,13 +54,15 @@ bool is_wanted(const ReaderSettings& settings, std::string_view head, const std:
                FileResults& into) {
   if (format_of(head, name)) return true;
   const bool named = settings.named.contains(place);
-  (named ? into.broken : into.skipped).push_back({place, unknown_format(head, named)});
+  (named || is_named_archive(name) ? into.broken : into.skipped).push_back({place, unknown_format(head, name, named)});
   return false;
 }
 
 void read(const ReaderSettings& settings, const FoundFile& file, FileResults& into) {
   const ImportFormat* format = format_of(file.bytes.substr(0, head_size), file.name);
-  into.sources.push_back({file.place, file.name, format->read(file.bytes, file.name, settings.context)});
+  ImportContext context = settings.context;
+  context.file_name = file.name.substr(file.name.find_last_of('/') + 1);
+  into.sources.push_back({file.place, file.name, format->read(file.bytes, file.name, context)});
 }
 
 /// Reads all that is in a packed file.
@@ -53,6 +72,7 @@ void read(const ReaderSettings& settings, const PackedFile& file, FileResults& i
     return is_wanted(settings, head, place, name, into);
   };
   visitor.take = [&](const FoundFile& found) { read(settings, found, into); };
+  visitor.filter = filter_of;
   visitor.report = [&](ImportNote note) { into.broken.push_back(std::move(note)); };
   each_file_in(file, settings.context.limits, visitor);
 }
@@ -131,7 +151,11 @@ struct ParallelReader::Work {
 
 ParallelReader::ParallelReader(unsigned cores, const ImportContext& context, std::set<std::string> named)
     : work_{std::make_unique<Work>(ReaderSettings{context, std::move(named)})} {
-  for (unsigned i = 0; cores > 1 && i < cores; ++i) work_->threads.emplace_back([this] { work_->run(); });
+  try {
+    for (unsigned i = 0; cores > 1 && i < cores; ++i) work_->threads.emplace_back([this] { work_->run(); });
+  } catch (const std::system_error&) {
+    // Where the system has no threads left, as many as there are do the work, or this one does.
+  }
 }
 
 ParallelReader::~ParallelReader() { work_->end(); }
@@ -148,6 +172,7 @@ FileVisitor ParallelReader::visitor(std::function<void()> on_file) {
     work_->take(file);
     on_file();
   };
+  visitor.filter = filter_of;
   visitor.report = [this](ImportNote note) { work_->results.emplace_back().broken.push_back(std::move(note)); };
   if (!work_->threads.empty())
     visitor.take_packed = [this, on_file](const PackedFile& file) {

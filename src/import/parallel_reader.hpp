@@ -26,8 +26,8 @@ class ParallelReader {
   ParallelReader(const ParallelReader&) = delete;
   ParallelReader& operator=(const ParallelReader&) = delete;
 
-  /// Has the files read that it is given, on this thread alone. Waits while so much is waiting to be read that memory would
-  /// grow; calls `on_file` for each.
+  /// Has the files read that it is given; to be used by one thread. Waits while so much is waiting to be read that memory
+  /// would grow; calls `on_file` for each.
   FileVisitor visitor(std::function<void()> on_file);
 
   /// What came of all of them, in the order in which they were found. To be called once.

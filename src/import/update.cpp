@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <map>
+#include <string_view>
+#include <unordered_set>
 
 #include "activity/complete.hpp"
 #include "import/log_record.hpp"
@@ -15,13 +17,13 @@ namespace {
 
 using Wanted = std::vector<const CollectedActivity*>;
 
-Wanted wanted_of(const CollectedActivities& collected, const UpdateOptions& update_options, LogUpdate& update) {
+Wanted wanted_of(const CollectedActivities& collected, const UpdateOptions& options, LogUpdate& update) {
   Wanted wanted;
   for (const CollectedActivity& one : collected.activities) {
     const Activity& activity = one.found.activity;
-    const bool early = activity.start && update_options.since && activity.day < *update_options.since;
-    const bool other = activity.start && update_options.sports &&
-                       std::ranges::find(*update_options.sports, activity.sport()) == update_options.sports->end();
+    const bool early = activity.start && options.since && activity.day < *options.since;
+    const bool other =
+        activity.start && options.sports && std::ranges::find(*options.sports, activity.sport()) == options.sports->end();
     if (early)
       ++update.too_early;
     else if (other)
@@ -37,8 +39,14 @@ class Completion {
  public:
   explicit Completion(const Activity& known) : known_{known} {}
 
-  /// Whether it lacked something.
-  bool take(ImportedActivity found) {
+  /// Whether it lacked something. Of what covers several records, only what people wrote is of use.
+  bool take(ImportedActivity found, bool covers_several) {
+    if (covers_several) {
+      Activity words;
+      complete_words_from(words, found.activity);
+      found = {};
+      found.activity = std::move(words);
+    }
     drop_fields_of_other_sports(known_.sport(), found);
     const NewRecord fields = missing_fields(known_, found);
     fields_.insert(fields_.end(), fields.begin(), fields.end());
@@ -53,20 +61,29 @@ class Completion {
   NewRecord fields_;
 };
 
-void update_activities(const Log& log, const Wanted& wanted, const UpdateOptions& update_options, LogUpdate& update) {
-  const std::vector<Match> matches = matches_of(log.activities, wanted, update_options.keep_duplicates);
+/// With an id that the log has not: the one of its file may be shared.
+ImportedActivity with_own_id(ImportedActivity found, const std::unordered_set<std::string_view>& known_ids) {
+  if (is_file_id(found.activity.id) && known_ids.contains(found.activity.id)) found.activity.id = id_with_start(found);
+  return found;
+}
+
+void update_activities(const Log& log, const Wanted& wanted, const UpdateOptions& options, LogUpdate& update) {
+  const std::vector<Match> matches = matches_of(log.activities, wanted, options.keep_duplicates);
+  std::unordered_set<std::string_view> known_ids;
+  for (const Activity& known : log.activities) known_ids.insert(known.id);
   std::map<std::size_t, Completion> completions;
   for (std::size_t i = 0; i < wanted.size(); ++i) {
     const ImportedActivity& found = wanted[i]->found;
     if (matches[i].record) {
       const Activity& known = log.activities[*matches[i].record];
       Completion& completion = completions.try_emplace(*matches[i].record, known).first->second;
-      ++(completion.take(found) ? update.activities.completed : update.activities.known);
+      ++(completion.take(found, matches[i].covers_several) ? update.activities.completed : update.activities.known);
       if (matches[i].by_distance) update.matched_by_distance.push_back(known.origin.pointer().text());
     } else if (found.activity.start) {
-      update.edit.activities.push_back(record_of(found));
+      update.edit.activities.push_back(record_of(with_own_id(found, known_ids)));
       ++update.activities.added;
       update.guessed_clocks += found.clock_guessed;
+      if (found.sport_guessed) update.guessed_sports.emplace_back(found.activity.sport(), wanted[i]->places.front());
     } else {
       update.broken.push_back(
           {wanted[i]->places.front(), "the points of an activity without its start: import the list that it is in, too"});
@@ -76,12 +93,11 @@ void update_activities(const Log& log, const Wanted& wanted, const UpdateOptions
     if (!completion.empty()) update.edit.changes.push_back(std::move(completion).change());
 }
 
-void update_checkins(const Log& log, const std::vector<ImportedDay>& days, const UpdateOptions& update_options,
-                     LogUpdate& update) {
+void update_checkins(const Log& log, const std::vector<ImportedDay>& days, const UpdateOptions& options, LogUpdate& update) {
   std::map<Day, const Checkin*> known;  // the last of a day is the one that counts
   for (const Checkin& checkin : log.checkins) known[checkin.day] = &checkin;
   for (const ImportedDay& day : days) {
-    if (update_options.since && day.day < *update_options.since) continue;
+    if (options.since && day.day < *options.since) continue;
     const auto at = known.find(day.day);
     if (at == known.end()) {
       update.edit.checkins.push_back(record_of(day));
@@ -97,11 +113,11 @@ void update_checkins(const Log& log, const std::vector<ImportedDay>& days, const
 
 }  // namespace
 
-LogUpdate update_of(const Log& log, const CollectedActivities& collected, const UpdateOptions& update_options) {
+LogUpdate update_of(const Log& log, const CollectedActivities& collected, const UpdateOptions& options) {
   LogUpdate update;
-  const Wanted wanted = without_rejected(wanted_of(collected, update_options, update), update.broken);
-  update_activities(log, wanted, update_options, update);
-  update_checkins(log, collected.days, update_options, update);
+  const Wanted wanted = without_rejected(wanted_of(collected, options, update), update.broken);
+  update_activities(log, wanted, options, update);
+  update_checkins(log, collected.days, options, update);
   return update;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 /// Words as vendors write them: with accents, capitals, blanks and marks around what is meant.
+#include <algorithm>
 #include <string>
 #include <string_view>
 
@@ -9,10 +10,21 @@ namespace patella {
 std::string_view trimmed(std::string_view text);
 
 /// The letters and digits of a heading or a word, small and without accents: `Course à pied` is `courseapied`,
-/// `trail_running` is `trailrunning`. Letters beyond the Latin ones stay as they are.
+/// `trail_running` is `trailrunning`, `Μάιος` is `μαιοσ`. Letters beyond Latin, Greek and Cyrillic stay as they are.
 std::string folded(std::string_view text);
 
 /// The first line that is not empty, without its end.
 std::string_view first_line(std::string_view text);
+
+/// Calls `take` with each of the words, which single blanks part, until it returns true; whether it did.
+template <class Take>
+bool any_word(std::string_view words, Take take) {
+  for (std::size_t begin = 0; begin < words.size();) {
+    const std::size_t end = std::min(words.find(' ', begin), words.size());
+    if (take(words.substr(begin, end - begin))) return true;
+    begin = end + 1;
+  }
+  return false;
+}
 
 }  // namespace patella

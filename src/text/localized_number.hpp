@@ -29,7 +29,7 @@ std::optional<double> number_in(std::string_view cell, DecimalMark mark);
 /// Whether the cell says that there is nothing: empty, or dashes only.
 bool is_missing(std::string_view cell);
 
-/// A duration that is told with colons.
+/// A duration that is written with colons.
 struct ClockTime {
   double seconds = 0;                     ///< with two parts: as minutes and seconds
   std::optional<double> hours_minutes{};  ///< s, if two parts without a fraction meant hours and minutes

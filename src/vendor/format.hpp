@@ -39,13 +39,18 @@ struct ImportContext {
   UtcOffset utc_offset;
   InputLimits limits;
   std::optional<Sport> assumed_sport{};  ///< of recordings that name none; absent: it is guessed from the recording
+  std::string file_name{};               ///< of the file at hand, which may say what it is: `Morning_Ride.gpx`
 };
+
+/// Keeps what is of use of the next bytes of a file, for files that are large and mostly something else.
+using ByteFilter = std::function<void(std::string_view block, std::string& kept)>;
 
 /// One format: whether bytes look like it, and its reader. `head` is the first 4 KB, `name` the file's name.
 struct ImportFormat {
   std::string_view name;
   bool (*sniff)(std::string_view head, std::string_view name);
   ImportedFile (*read)(std::string_view bytes, const std::string& name, const ImportContext& context);
+  ByteFilter (*filter)() = nullptr;  ///< what `read` gets is filtered by it, where there is one
 };
 
 }  // namespace patella

@@ -27,9 +27,10 @@ bool has_ending(std::string_view name, std::string_view ending) {
 }  // namespace
 
 std::span<const ImportFormat> import_formats() {
-  static const std::array<ImportFormat, 13> formats{
-      fit_format,           gpx_format,         tcx_format,        kml_format,     goldencheetah, garmin_export, garmin_list,
-      intervals_activities, intervals_wellness, strava_activities, strava_streams, strava_bulk,   garmin_csv};
+  static const std::array formats{fit_format,         gpx_format,        tcx_format,     kml_format,
+                                  goldencheetah,      garmin_export,     garmin_list,    intervals_activities,
+                                  intervals_wellness, strava_activities, strava_streams, strava_bulk,
+                                  garmin_csv,         intervals_csv,     runkeeper_list, apple_health};
   return formats;
 }
 

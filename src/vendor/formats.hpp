@@ -24,9 +24,31 @@ extern const ImportFormat goldencheetah;
 extern const ImportFormat strava_streams;
 
 // Lists of vendors.
-extern const ImportFormat garmin_export, garmin_list, garmin_csv;
-extern const ImportFormat intervals_activities, intervals_wellness;
-extern const ImportFormat strava_activities, strava_bulk;
+/// `*_summarizedActivities.json` of the export of all of one's data: centimetres, milliseconds, and a local start that is
+/// written as if it were UTC.
+extern const ImportFormat garmin_export;
+/// What Garmin Connect lists, or one activity of it: metres and seconds.
+extern const ImportFormat garmin_list;
+/// The table of activities that Garmin Connect gives out, in the language of the account. Distances have no unit there. The
+/// length of a stride has none either, and is always in metres: cadence x time x stride gives the unit of the table's
+/// distances, and with it that of heights. Where no run has them, kilometres and metres are assumed, with a doubt.
+extern const ImportFormat garmin_csv;
+/// A list of activities of intervals.icu, or one.
+extern const ImportFormat intervals_activities;
+/// The same list as a table.
+extern const ImportFormat intervals_csv;
+/// A list of days, or one: sleep, injury, soreness and comments. Injury and soreness are steps from 1 to 4 for the whole
+/// body, and no pain of the knee from 0 to 10.
+extern const ImportFormat intervals_wellness;
+/// Activities as the Strava API gives them: a list of SummaryActivity, or one DetailedActivity.
+extern const ImportFormat strava_activities;
+/// `activities.csv` of a Strava bulk export, the list beside the files, in any language: its columns are found by their
+/// order, which is the same in all of them, and by the headings that stand there twice. Also the format of before 2019.
+extern const ImportFormat strava_bulk;
+/// `cardioActivities.csv`, the list in a Runkeeper export, beside its GPX files.
+extern const ImportFormat runkeeper_list;
+/// The workouts in the `export.xml` of Apple's Health app, beside the GPX files of their routes.
+extern const ImportFormat apple_health;
 
 /// In the order in which they are tried: no two of them know the same bytes.
 std::span<const ImportFormat> import_formats();

@@ -6,6 +6,8 @@
 #include <cstdint>
 #include <utility>
 
+#include "activity/sport.hpp"
+#include "recording/guess_sport.hpp"
 #include "text/fold.hpp"
 #include "text/printable.hpp"
 #include "vendor/pain_note.hpp"
@@ -59,19 +61,20 @@ std::optional<double> ImportBuilder::step_rate(const std::string& what, std::opt
   return value && one_leg && *value <= fastest_leg ? std::optional{2 * *value} : value;
 }
 
-Sport ImportBuilder::sport(std::string_view word) {
-  if (const auto known = sport_of_word(word)) return *known;
-  if (trimmed(word).empty()) return Sport::other;
+std::optional<Sport> ImportBuilder::sport(std::string_view word) {
+  const auto known = sport_of_word(word);
   std::string name = printable_excerpt(trimmed(word));
+  if (known || name.empty()) return known;
   if (std::ranges::find(unknown_sports_, name) == unknown_sports_.end() && unknown_sports_.size() < most_unknown_sports) {
-    note_doubt("sport `" + name + "`", "not a sport that is known here, taken for `other`");
+    note_doubt("sport `" + name + "`", "not a sport that is known here");
     unknown_sports_.push_back(std::move(name));
   }
-  return Sport::other;
+  return std::nullopt;
 }
 
 void ImportBuilder::add(ImportedActivity found, const std::string& what, std::initializer_list<std::string_view> texts) {
   add_texts(found, found.title, texts);
+  if (!found.activity.stated_sport) guess_sport_of_totals(found, assumed_sport_);
   if (const std::string why = leave_out_impossible(found.activity); !why.empty()) note_broken(what, why);
   if (has_possible_date(found.activity)) out_.activities.push_back(std::move(found));
 }
@@ -80,6 +83,18 @@ ImportedFile ImportBuilder::build() {
   if (more_skipped_ > 0) out_.skipped.push_back({"", "and " + std::to_string(more_skipped_) + " more like these"});
   if (more_broken_ > 0) out_.broken.push_back({"", "and " + std::to_string(more_broken_) + " more like these"});
   return std::exchange(*this, ImportBuilder{}).out_;
+}
+
+void guess_sport_of_totals(ImportedActivity& found, std::optional<Sport> assumed) {
+  Activity& activity = found.activity;
+  Recording recording;
+  recording.totals = {activity.distance, activity.duration, {}, {}, activity.cadence_spm};
+  found.sport_guessed = true;
+  activity.stated_sport = assumed ? assumed : sport_in_name(found.title);
+  if (!activity.stated_sport) activity.stated_sport = guess_sport(movement_of(recording, {}));
+  if (!has_steps(activity.sport())) activity.cadence_spm.reset();
+  if (!is_outdoors(activity.sport()))
+    for (auto* height : {&activity.ascent, &activity.descent, &found.device_ascent, &found.device_descent}) height->reset();
 }
 
 void add_texts(ImportedActivity& found, std::string_view title, std::initializer_list<std::string_view> texts) {

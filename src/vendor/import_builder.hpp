@@ -24,10 +24,13 @@ inline constexpr ValueRange cadence_range{"cadence", "steps a minute", 300};
 inline constexpr ValueRange rpe_range{"perceived exertion", "of 10", 10};
 inline constexpr ValueRange sleep_range{"sleep", "s", 24 * 3600.0};
 
-/// Builds an `ImportedFile`. A value that cannot be is left out and told of, what else is known of the activity stays; an
+/// Builds an `ImportedFile`. A value that cannot be is left out and reported, what else is known of the activity stays; an
 /// activity without a date is left out. Beyond a thousand entries of a kind they are only counted.
 class ImportBuilder {
  public:
+  /// `assumed_sport` is that of activities for which the source names none.
+  explicit ImportBuilder(std::optional<Sport> assumed_sport = {}) : assumed_sport_{assumed_sport} {}
+
   void note_skipped(std::string what, std::string why);
   void note_broken(std::string what, std::string why);
   void note_doubt(std::string what, std::string why) { out_.doubts.push_back({std::move(what), std::move(why)}); }
@@ -38,11 +41,12 @@ class ImportBuilder {
   std::optional<double> positive(const std::string& what, ValueRange possible, std::optional<double> value);
   /// Steps a minute of both feet. What is stated for one leg is doubled, unless no single leg steps that often.
   std::optional<double> step_rate(const std::string& what, std::optional<double> value, bool one_leg);
-  /// The sport a vendor names; `other` where nobody knows the word, which is told once for each.
-  Sport sport(std::string_view word);
+  /// The sport a vendor names; nothing where the word is empty, or not known, which is reported once for each.
+  std::optional<Sport> sport(std::string_view word);
 
   /// Adds an activity, with what is true of every vendor's: its texts become its notes, the first of them that holds pain
-  /// in the short form its pain; it has a possible date, and a speed that somebody can run.
+  /// in the short form its pain; it has a possible date, and a speed that somebody can run. Where its sport is not stated,
+  /// it is guessed.
   void add(ImportedActivity found, const std::string& what, std::initializer_list<std::string_view> texts);
   void add(ImportedDay day) { out_.days.push_back(std::move(day)); }
 
@@ -52,15 +56,19 @@ class ImportBuilder {
 
  private:
   ImportedFile out_;
+  std::optional<Sport> assumed_sport_;
   std::vector<std::string> unknown_sports_;
   std::size_t more_skipped_ = 0, more_broken_ = 0;
 };
 
+/// Sets a sport that no source names: the assumed one, or that of its name, or what distance and time are like. What that
+/// sport has no use for is left out.
+void guess_sport_of_totals(ImportedActivity& found, std::optional<Sport> assumed);
 /// Sets title and notes; the first of the texts that holds pain in the short form says what hurt.
 void add_texts(ImportedActivity& found, std::string_view title, std::initializer_list<std::string_view> texts);
 /// From 1990 to 2200.
 bool has_possible_date(const Activity& activity);
-/// Takes out totals that cannot be, such as a distance that nobody covers on foot in that time; says which, or that the date
+/// Takes out totals that cannot be, such as a distance that no runner covers in that time; returns which, or that the date
 /// cannot be. Empty where all is well.
 std::string leave_out_impossible(Activity& activity);
 /// A number of seconds since 1970 as a time; nothing where no clock shows it.

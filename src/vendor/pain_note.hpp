@@ -1,5 +1,5 @@
 #pragma once
-/// Pain told in the short form that fits a title: `knee 0/3/1` or `#knee3`.
+/// Pain in the short form that fits a title: `knee 0/3/1` or `#knee3`.
 #include <optional>
 #include <string_view>
 

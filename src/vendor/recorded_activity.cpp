@@ -2,6 +2,7 @@
 
 #include "recording/summary.hpp"
 #include "vendor/import_builder.hpp"
+#include "vendor/sport_names.hpp"
 
 namespace patella {
 namespace {
@@ -25,6 +26,8 @@ void add_recording(Recording& recording, const std::string& vendor, const std::s
   ImportedActivity found;
   Activity& activity = found.activity;
   activity.stated_sport = recording.sport ? recording.sport : context.assumed_sport;
+  for (const std::string& name : {recording.title, context.file_name})
+    if (!activity.stated_sport) activity.stated_sport = sport_in_name(name);
   for (std::string& doubt : summarize_recording(recording, found)) into.doubts.push_back({what, std::move(doubt)});
   const auto start = start_of(recording);
   const std::chrono::sys_seconds utc = std::chrono::floor<std::chrono::seconds>(*start);
@@ -34,6 +37,7 @@ void add_recording(Recording& recording, const std::string& vendor, const std::s
   activity.source = recording.device.empty() ? vendor : recording.device;
   activity.rpe = recording.rpe;
   add_texts(found, recording.title, {recording.title, recording.notes});
+  found.sport_guessed = !recording.sport;
   if (std::string why = leave_out_impossible(activity); !why.empty()) into.broken.push_back({what, std::move(why)});
   if (has_possible_date(activity)) into.activities.push_back(std::move(found));
 }

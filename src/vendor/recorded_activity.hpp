@@ -1,5 +1,5 @@
 #pragma once
-/// A file that holds a recording alone, as an activity.
+/// A file that holds nothing but a recording, as an activity.
 #include <string>
 
 #include "recording/recording.hpp"

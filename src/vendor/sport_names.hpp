@@ -1,5 +1,5 @@
 #pragma once
-/// What vendors call a sport, in the languages of their exports.
+/// What vendors and people call a sport, in the languages of their exports.
 #include <optional>
 #include <string_view>
 
@@ -8,11 +8,14 @@
 namespace patella {
 
 /// The sport that a vendor's word means, in whatever case and spelling: `trail_running`, `TrailRun`, `Course à pied`,
-/// `Hardloopsessie`. Sports that a log has no word for are `other`; nothing where the word is not known at all.
+/// `Hardloopsessie`, `Бег`. Sports that a log has no word for are `other`; nothing where the word is not known at all.
 std::optional<Sport> sport_of_word(std::string_view word);
 
-/// `running`, `Trail Running`, `treadmill_running`, Strava's old `9`, `Biking`... Nothing for no word, and for words that
-/// say nothing, such as `unknown`; a sport that is not listed is Sport::other.
-std::optional<Sport> sport_in_words(std::string_view words);
+/// The same for words that people and smaller programs choose: `Trail Running`, Strava's old `9`, `evening jog`. Nothing for
+/// words that say nothing, such as `unknown`, and for those that are not known.
+std::optional<Sport> sport_in_words(std::string_view text);
+
+/// The sport in the name of an activity: `Cycling 5/1/24`, `Lauf am Morgen`. Nothing where it has none, or several.
+std::optional<Sport> sport_in_name(std::string_view name);
 
 }  // namespace patella

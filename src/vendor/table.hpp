@@ -36,10 +36,10 @@ std::string line_name(const CsvRow& row);
 /// The cell; empty where the record has no such column or there is none.
 std::string_view cell_at(const CsvRow& row, std::optional<std::size_t> column);
 
-/// The headings of the table; nothing, and told of, where it is larger than `limits` allow or empty.
+/// The headings of the table; nothing, and reported, where it is larger than `limits` allow or empty.
 std::optional<Headings> read_headings(std::string_view bytes, const InputLimits& limits, ImportBuilder& builder);
 
-/// Calls `visit` with each record after the headings whose cells stand under them. Where `builder` are given, it tells of
+/// Calls `visit` with each record after the headings whose cells stand under them. Where there is a `builder`, it reports
 /// the others: of a record that is too short, which is visited with what it has, and of one that is too long, which has
 /// cells in wrong places and is not visited unless what is too much is empty; and of a table with too many records.
 void each_row(std::string_view bytes, const InputLimits& limits, ImportBuilder* builder,

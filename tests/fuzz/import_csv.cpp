@@ -11,6 +11,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     line = row->line;
     for (const auto& cell : row->cells) fuzz::must_be_text(cell);
   }
-  fuzz::read_as({"Strava bulk export", "Garmin table"}, data, size);
+  fuzz::read_as({"Strava bulk export", "Garmin table", "intervals.icu table", "Runkeeper list"}, data, size);
   return 0;
 }

@@ -111,8 +111,8 @@ TEST_CASE("the first man page and the help name every command and every exit sta
     CHECK(has_word(page, "patella-" + name));
     CHECK(has_word(help(), name));
   }
-  for (const ExitStatus status :
-       {ok, reduce, stop, insufficient_data, usage, bad_data, no_input, bug, cannot_write, answer_is_lost}) {
+  for (const ExitStatus status : {ok, reduce, stop, insufficient_data, usage, bad_data, no_input, bug, lacks_resources,
+                                  cannot_write, answer_is_lost}) {
     INFO(int{status});
     CHECK(has_word(page, std::to_string(status)));
     CHECK(has_word(help(), std::to_string(status)));

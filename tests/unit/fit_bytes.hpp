@@ -189,6 +189,7 @@ struct Run {
   std::optional<int> rpe{}, feel{};        ///< 0-100
   // Of a file, the first leg's stand.
   unsigned file_type = 4, manufacturer = 1, product = 3113, serial = 3'900'000'001;
+  std::optional<std::uint32_t> created{};  ///< on FIT's clock; absent: at the start
   bool barometer = true;
   std::optional<int> local_offset = 60;  ///< minutes east of UTC
 
@@ -275,7 +276,7 @@ inline Messages recording(const std::vector<Run>& legs, Order order = Order::lit
   Messages out;
   const Run &first = legs.front(), &last = legs.back();
   detail::define_all(out, order);
-  out.data(detail::head, {first.file_type, first.manufacturer, first.product, first.serial, first.start});
+  out.data(detail::head, {first.file_type, first.manufacturer, first.product, first.serial, first.created.value_or(first.start)});
   out.data(detail::device, {first.start, 0, std::nullopt, first.manufacturer, first.product, 5});  // the watch itself
   if (first.barometer) out.data(detail::device, {first.start, 1, 4, first.manufacturer, first.product, 5});
   for (const Run& leg : legs) detail::add_records(out, leg);

@@ -285,13 +285,13 @@ TEST_CASE("Garmin's hours and minutes", "[import][garmin]") {
 TEST_CASE("Garmin's table that does not tell its unit", "[import][garmin]") {
   const ImportedFile found = import_list(
       "Activity Type,Date,Title,Distance,Time\nRunning,2025-11-01 10:19:32,x,5.00,00:30:00\n"
-      "Juoksu,2025-11-02 10:19:32,x,5.00,00:30:00\nRunning,05/06/2025 10:19,x,5.00,00:30:00\n");
+      "Blubb,2025-11-02 10:19:32,x,5.00,00:30:00\nRunning,05/06/2025 10:19,x,5.00,00:30:00\n");
   REQUIRE(found.activities.size() == 2);
   CHECK(found.activities[0].activity.distance == Distance{5000});
   CHECK(found.skipped.empty());
   REQUIRE(found.doubts.size() == 2);
   CHECK(found.doubts[0].what == "units");
-  CHECK(found.doubts[1].what == "sport `Juoksu`");
+  CHECK(found.doubts[1].what == "sport `Blubb`");
   REQUIRE(found.broken.size() == 1);
   CHECK(found.broken[0].what == "line 4");
 }

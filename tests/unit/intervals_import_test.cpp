@@ -1,5 +1,4 @@
 #include "imported.hpp"
-#include "vendor/intervals/intervals_icu.hpp"
 
 using namespace patella;
 using namespace std::chrono;

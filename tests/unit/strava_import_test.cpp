@@ -101,19 +101,19 @@ TEST_CASE("absurd values of Strava are left out, the rest is kept", "[import][st
       import_list(R"([{"start_date_local": "2026-04-13T16:02:39Z", "sport_type": "Run", "distance": -5, "moving_time": 1800},
     {"start_date_local": "soon", "sport_type": "Run"}, {"start_date_local": "1970-01-01T00:00:00Z", "sport_type": "Run"},
     {"start_date_local": "2026-04-14T16:02:39Z", "sport_type": "Run", "distance": 50000, "moving_time": 600},
-    {"start_date_local": "2026-04-15T16:02:39Z", "sport_type": "Juoksu", "distance": NaN, "perceived_exertion": null}])");
+    {"start_date_local": "2026-04-15T16:02:39Z", "sport_type": "Blubb", "distance": NaN, "perceived_exertion": null}])");
   REQUIRE(found.activities.size() == 3);
   CHECK_FALSE(found.activities[0].activity.distance);
   CHECK(found.activities[0].activity.duration == Minutes{30});
   CHECK_FALSE(found.activities[1].activity.distance);
-  CHECK(found.activities[2].activity.sport() == Sport::other);
+  CHECK(found.activities[2].sport_guessed);
   REQUIRE(found.broken.size() == 4);
   CHECK(found.broken[0].what == "activity 1");
   CHECK(found.broken[0].why == "its distance cannot be -5 m and was left out");
   CHECK(found.broken[1].what == "activity 2");
   CHECK(found.broken[3].what == "activity 4");
   REQUIRE(found.doubts.size() == 1);
-  CHECK(found.doubts[0].what == "sport `Juoksu`");
+  CHECK(found.doubts[0].what == "sport `Blubb`");
 }
 
 TEST_CASE("what was read of a list before it broke off is kept", "[import][strava]") {

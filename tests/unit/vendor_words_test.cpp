@@ -16,7 +16,7 @@ TEST_CASE("words without case, accents and marks", "[vendor]") {
   CHECK(folded("Straßenlauf Løb æ œ") == "strassenlauflobaeoe");
   CHECK(folded("e\u0301te\u0301") == "ete");
   CHECK(folded("Training Stress Score®") == "trainingstressscore");
-  CHECK(folded("Бег") == "Бег");
+  CHECK(folded("Бег") == "бег");
   CHECK(trimmed("\u00a0 a b \u202f\t") == "a b");
   CHECK(trimmed(" \u3000 ").empty());
   CHECK(valid_utf8("\xef\xbb\xbf"
@@ -117,6 +117,6 @@ TEST_CASE("sports in several languages", "[vendor]") {
   CHECK(sport_of_word("Svøm i pool") == Sport::swim);
   CHECK(sport_of_word("Erősítő edzés") == Sport::strength);
   CHECK(sport_of_word("Yoga") == Sport::other);
-  CHECK_FALSE(sport_of_word("Juoksu"));
+  CHECK_FALSE(sport_of_word("Blubb"));
   CHECK_FALSE(sport_of_word(""));
 }

@@ -1,5 +1,3 @@
-#include "vendor/garmin/csv.hpp"
-
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -9,6 +7,7 @@
 #include "text/printable.hpp"
 #include "time/localized_date.hpp"
 #include "time/timestamp.hpp"
+#include "vendor/formats.hpp"
 #include "vendor/sport_names.hpp"
 #include "vendor/table.hpp"
 
@@ -22,7 +21,7 @@ struct GarminColumns {
   Column title, time, moving, elapsed, ascent, descent, stride, pace;
   std::vector<std::size_t> cadence;  ///< of runs; the first that holds something counts
   /// Steps, where the heading speaks of another sport: a table has the headings of its first activity. Good for a record
-  /// that tells a pace.
+  /// that has a pace.
   Column cadence_by_place;
 };
 
@@ -115,7 +114,7 @@ std::optional<double> full_seconds(std::string_view cell) {
 }
 
 /// The time of the timer. Newer tables write `1:02` for an hour and two minutes, older ones `41:06` for minutes and
-/// seconds: the other times of the record tell which, or pace and distance, or the other records.
+/// seconds: which of them follows from the other times of the record, or from pace and distance, or the other records.
 std::optional<double> timer_seconds(const CsvRow& row, const GarminTable& table) {
   const auto time = clock_time_in(cell_at(row, table.columns.time));
   if (!time) return std::nullopt;
@@ -160,7 +159,8 @@ std::optional<double> cadence_in(const CsvRow& row, const GarminTable& table) {
   return steps && *steps > 0 ? steps : std::nullopt;
 }
 
-/// Metres in one of the units of the table's distances, as a run tells; nothing where it tells nothing.
+/// Metres in one of the units of the table's distances, as stride and cadence of a run give them; nothing where they are not
+/// known.
 std::optional<double> metres_in_unit(const CsvRow& row, const GarminTable& table) {
   const auto sport = sport_of_word(cell_at(row, table.columns.type));
   if (!sport || !is_running(*sport)) return std::nullopt;
@@ -172,7 +172,7 @@ std::optional<double> metres_in_unit(const CsvRow& row, const GarminTable& table
   return *stride * *steps * *seconds / 60 / *distance;
 }
 
-/// The unit that the middle one of what the runs tell is nearest to; nothing where that is not near.
+/// The unit that the median of what the runs give is nearest to; nothing where that is not near.
 std::optional<DistanceUnit> unit_of(std::vector<double> metres_in_units) {
   if (metres_in_units.empty()) return std::nullopt;
   const auto middle = metres_in_units.begin() + static_cast<std::ptrdiff_t>(metres_in_units.size() / 2);
@@ -184,7 +184,7 @@ std::optional<DistanceUnit> unit_of(std::vector<double> metres_in_units) {
   return std::nullopt;
 }
 
-/// Of swims in a pool the distance is a whole number of metres, or of yards in a table with miles, which nothing tells.
+/// Of swims in a pool the distance is a whole number of metres, or of yards in a table with miles, which cannot be known.
 std::optional<double> metres_of(const CsvRow& row, const GarminTable& table, Sport sport) {
   const auto distance = table.number(row, table.columns.distance);
   if (!distance) return std::nullopt;
@@ -213,8 +213,8 @@ void take(const CsvRow& row, const GarminTable& table, ImportBuilder& builder) {
   // The table has no ids: no two activities of a person start in one second.
   activity.id = "garmin-csv:" + utc_text(*start).substr(0, 19);
   activity.source = "garmin";
-  const Sport sport = builder.sport(cell_at(row, columns.type));
-  activity.stated_sport = sport;
+  activity.stated_sport = builder.sport(cell_at(row, columns.type));
+  const Sport sport = activity.sport();
   if (const auto metres = builder.positive(what, distance_range, metres_of(row, table, sport)))
     activity.distance = Distance{*metres};
   const auto seconds = builder.positive(what, time_range, seconds_of(row, table, sport));
@@ -243,7 +243,7 @@ bool sniff(std::string_view head, std::string_view) {
 }
 
 ImportedFile read(std::string_view bytes, const std::string&, const ImportContext& context) {
-  ImportBuilder builder;
+  ImportBuilder builder{context.assumed_sport};
   const auto headings = read_headings(bytes, context.limits, builder);
   if (!headings) return builder.build();
   auto columns = garmin_columns(*headings);

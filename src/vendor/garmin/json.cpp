@@ -1,11 +1,10 @@
-#include "vendor/garmin/json.hpp"
-
 #include <algorithm>
 #include <array>
 #include <set>
 
 #include "activity/sport.hpp"
 #include "json/record.hpp"
+#include "vendor/formats.hpp"
 #include "vendor/import_builder.hpp"
 #include "vendor/sport_names.hpp"
 
@@ -67,7 +66,7 @@ constexpr Units export_units{100, 1000}, list_units{1, 1};
 
 class Reader {
  public:
-  Reader(Units units, const ImportContext& context) : units_{units}, context_{context} {}
+  Reader(Units units, const ImportContext& context) : units_{units}, context_{context}, builder_{context.assumed_sport} {}
 
   void take(const JsonRecord& record, const std::string& what) {
     ImportedActivity found;

@@ -112,10 +112,13 @@ ImportedFile read(std::string_view bytes, const std::string&, const ImportContex
   activity.source = "goldencheetah";
   if (const auto device = ride.text("DEVICETYPE"); !device.empty()) activity.source += ", " + std::string{device};
 
-  Sport sport = builder.sport(ride.text("TAGS.Sport"));
+  found.title = ride.text("TAGS.Title");
+  if (found.title.empty()) found.title = ride.text("TAGS.Workout Code");
+  std::optional<Sport> sport = builder.sport(ride.text("TAGS.Sport"));
   if (const auto finer = sport_of_word(ride.text("TAGS.SubSport")); sport == Sport::run && finer && is_running(*finer))
-    sport = *finer;
-  activity.stated_sport = sport;
+    sport = finer;
+  activity.stated_sport = sport ? sport : context.assumed_sport;
+  if (!activity.stated_sport) activity.stated_sport = sport_in_name(found.title);
   activity.rpe = builder.positive("", rpe_range, ride.number("TAGS.RPE"));
   // Totals that the runner has put in the place of the computed ones, or of an activity without points.
   const auto kilometres = ride.number("OVERRIDES.total_distance");
@@ -128,9 +131,8 @@ ImportedFile read(std::string_view bytes, const std::string&, const ImportContex
   if (seconds) ride.recording.totals.duration = std::chrono::duration<double>{*seconds};
   ride.recording.totals.corrected = true;
   for (std::string& doubt : summarize_recording(ride.recording, found)) builder.note_doubt("", std::move(doubt));
+  found.sport_guessed = !sport;
   if (ride.recording.points.empty()) activity.source = "goldencheetah, entered by hand";
-  found.title = ride.text("TAGS.Title");
-  if (found.title.empty()) found.title = ride.text("TAGS.Workout Code");
   const std::string title = found.title;
   builder.add(std::move(found), "", {title, ride.text("TAGS.Notes"), ride.text("TAGS.Calendar Text")});
   return builder.build();

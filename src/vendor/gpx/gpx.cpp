@@ -120,6 +120,18 @@ std::string garmin_id(std::string_view name) {
 
 bool sniff(std::string_view head, std::string_view) { return begins_with_element(head, "gpx"); }
 
+/// The name that a file has for all that is in it.
+std::string title_of(pugi::xml_node gpx) {
+  const std::string title = words(child(child(gpx, "metadata"), "name"));
+  return title.empty() ? words(child(gpx, "name")) : title;  // GPX 1.0
+}
+
+pugi::xml_node next_track(pugi::xml_node node) {
+  do node = node.next_sibling();
+  while (node && local_name(node.name()) != "trk");
+  return node;
+}
+
 void read_tracks(pugi::xml_node gpx, TrackDocument& document, const std::string& device, const ImportContext& context,
                  ImportedFile& imported) {
   std::size_t tracks = 0, others = 0;
@@ -130,6 +142,7 @@ void read_tracks(pugi::xml_node gpx, TrackDocument& document, const std::string&
     ++tracks;
     Recording recording = read_recording(node, document);
     if (document.fault) return;
+    if (recording.title.empty() && !next_track(node)) recording.title = tracks == 1 ? title_of(gpx) : std::string{};
     recording.device = device;
     recording.altitude_source = altitude_source_of(device);
     const std::string what = "track " + std::to_string(tracks);
@@ -154,10 +167,6 @@ ImportedFile read(std::string_view bytes, const std::string& name, const ImportC
     const std::string device = words(gpx.attribute("creator").as_string(), 80);
     read_tracks(gpx, document, device, context, imported);
     std::vector<ImportedActivity>& activities = imported.activities;
-    if (activities.size() == 1 && activities[0].title.empty()) {
-      const std::string title = words(child(child(gpx, "metadata"), "name")), notes = activities[0].activity.notes;
-      add_texts(activities[0], title, {title, notes});
-    }
     const std::string id = device.starts_with("Garmin Connect") ? garmin_id(name) : std::string{};
     if (activities.size() == 1 && !id.empty()) activities[0].activity.id = "garmin:" + id;
   });

@@ -4,9 +4,11 @@
 #include "activity/sport.hpp"
 #include "json/record.hpp"
 #include "text/fold.hpp"
+#include "text/localized_number.hpp"
+#include "vendor/formats.hpp"
 #include "vendor/import_builder.hpp"
-#include "vendor/intervals/intervals_icu.hpp"
 #include "vendor/sport_names.hpp"
+#include "vendor/table.hpp"
 
 namespace patella {
 namespace {
@@ -36,7 +38,24 @@ constexpr std::array<std::string_view, 21> activity_fields{
 };
 static_assert(std::ranges::is_sorted(activity_fields));
 
-void take_activity(const JsonRecord& record, const std::string& what, const ImportContext& context, ImportBuilder& builder) {
+/// A record of a table, read like one of JSON.
+class TableRecord {
+ public:
+  TableRecord(const Headings& headings, const CsvRow& row) : headings_{headings}, row_{row} {}
+  std::string_view text(std::string_view field) const {
+    return cell_at(row_, headings_.find(std::array{std::string_view{folded(field)}}));
+  }
+  std::optional<double> number(std::string_view field) const { return number_in(text(field), DecimalMark::point); }
+  bool truth(std::string_view field) const { return text(field) == "true"; }
+  bool states(std::string_view field) const { return !text(field).empty(); }
+
+ private:
+  const Headings& headings_;
+  const CsvRow& row_;
+};
+
+template <class Record>
+void take_activity(const Record& record, const std::string& what, const ImportContext& context, ImportBuilder& builder) {
   // What came from Strava is listed with its date and nothing else.
   if (record.states("_note") && !record.states("type") && !record.states("distance"))
     return builder.note_skipped(what, "intervals.icu has it from Strava and may not pass it on; import it from there");
@@ -50,9 +69,9 @@ void take_activity(const JsonRecord& record, const std::string& what, const Impo
   activity.source = "intervals.icu";
   if (const auto device = record.text("device_name"); !device.empty()) activity.source += ", " + std::string{device};
   if (by_hand) activity.source = "intervals.icu, entered by hand";
-  Sport sport = builder.sport(record.text("type"));
-  if (sport == Sport::run && record.truth("trainer")) sport = Sport::treadmill;
-  activity.stated_sport = sport;
+  activity.stated_sport = builder.sport(record.text("type"));
+  if (activity.stated_sport == Sport::run && record.truth("trainer")) activity.stated_sport = Sport::treadmill;
+  const Sport sport = activity.sport();
 
   auto metres = builder.positive(what, distance_range, record.number("distance"));
   if (!metres) metres = builder.positive(what, distance_range, record.number("icu_distance"));
@@ -76,6 +95,25 @@ void take_activity(const JsonRecord& record, const std::string& what, const Impo
   builder.add(std::move(found), what, {record.text("name"), record.text("description")});
 }
 
+bool is_csv(const std::optional<Headings>& headings) {
+  if (!headings) return false;
+  const auto has = [&](std::string_view name) { return headings->find(std::array{name}).has_value(); };
+  bool own = false;  // what intervals.icu computed
+  for (std::size_t i = 0; i < headings->count(); ++i) own = own || (*headings)[i].starts_with("icu");
+  return own && has("startdatelocal") && has("type") && has("movingtime");
+}
+
+bool sniff_csv(std::string_view head, std::string_view) { return is_csv(headings_in(head)); }
+
+ImportedFile read_csv(std::string_view bytes, const std::string&, const ImportContext& context) {
+  ImportBuilder builder{context.assumed_sport};
+  if (const auto headings = read_headings(bytes, context.limits, builder))
+    each_row(bytes, context.limits, &builder, [&](const CsvRow& row) {
+      take_activity(TableRecord{*headings, row}, line_name(row), context, builder);
+    });
+  return builder.build();
+}
+
 bool sniff_activities(std::string_view head, std::string_view) {
   if (!begins_with_bracket(head, '[') && !begins_with_bracket(head, '{')) return false;
   return has_member_name(head, "start_date_local") &&
@@ -83,7 +121,7 @@ bool sniff_activities(std::string_view head, std::string_view) {
 }
 
 ImportedFile read_activities(std::string_view bytes, const std::string&, const ImportContext& context) {
-  ImportBuilder builder;
+  ImportBuilder builder{context.assumed_sport};
   const auto fault = read_json_records(bytes, context.limits, {begins_with_bracket(bytes, '{') ? "" : "[]", activity_fields},
                                        [&](const JsonRecord& record, std::size_t number) {
                                          take_activity(record, "activity " + std::to_string(number), context, builder);
@@ -133,6 +171,7 @@ ImportedFile read_wellness(std::string_view bytes, const std::string&, const Imp
 }  // namespace
 
 const ImportFormat intervals_activities{"intervals.icu activities", sniff_activities, read_activities};
+const ImportFormat intervals_csv{"intervals.icu table", sniff_csv, read_csv};
 const ImportFormat intervals_wellness{"intervals.icu wellness", sniff_wellness, read_wellness};
 
 }  // namespace patella

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "json/record.hpp"
+#include "vendor/formats.hpp"
 #include "vendor/import_builder.hpp"
 #include "vendor/sport_names.hpp"
 #include "vendor/strava/fields.hpp"
@@ -96,7 +97,7 @@ bool sniff(std::string_view head, std::string_view) {
 }
 
 ImportedFile read(std::string_view bytes, const std::string&, const ImportContext& context) {
-  ImportBuilder builder;
+  ImportBuilder builder{context.assumed_sport};
   const JsonRecords records{begins_with_bracket(bytes, '{') ? "" : "[]", fields};
   const auto fault = read_json_records(bytes, context.limits, records, [&](const JsonRecord& record, std::size_t number) {
     take(record, "activity " + std::to_string(number), context, builder);

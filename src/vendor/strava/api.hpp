@@ -1,8 +1,7 @@
 #pragma once
-/// Activities as the Strava API tells them: a list of SummaryActivity, or one DetailedActivity.
+/// What a DetailedActivity of the Strava API says of descent.
+#include <optional>
 #include <span>
-
-#include "vendor/format.hpp"
 
 namespace patella {
 
@@ -11,7 +10,5 @@ namespace patella {
 /// `distance` and `elevation_difference`. Nothing where they do not cover `distance`, or one of them is unknown.
 std::optional<double> descent_of_splits(std::span<const double> distances, std::span<const double> differences,
                                         double distance, double ascent);
-
-extern const ImportFormat strava_activities;
 
 }  // namespace patella

@@ -1,5 +1,3 @@
-#include "vendor/strava/bulk_export.hpp"
-
 #include <algorithm>
 #include <array>
 
@@ -7,6 +5,7 @@
 #include "text/localized_number.hpp"
 #include "text/printable.hpp"
 #include "time/localized_date.hpp"
+#include "vendor/formats.hpp"
 #include "vendor/sport_names.hpp"
 #include "vendor/table.hpp"
 
@@ -134,7 +133,7 @@ bool sniff(std::string_view head, std::string_view) {
 }
 
 ImportedFile read(std::string_view bytes, const std::string&, const ImportContext& context) {
-  ImportBuilder builder;
+  ImportBuilder builder{context.assumed_sport};
   const auto headings = read_headings(bytes, context.limits, builder);
   if (!headings) return builder.build();
   const auto columns = columns_of(*headings);
