@@ -41,9 +41,12 @@ constexpr std::size_t unlisted = 0xffff;                                     // 
 /// How many files the end of a zip says that it lists; nothing where no such end is in `tail`.
 std::optional<std::size_t> listed_in(std::string_view tail) {
   const std::size_t at = tail.rfind("PK\5\6");
-  if (at == tail.npos || at + 12 > tail.size()) return std::nullopt;
-  const auto byte = [&](std::size_t i) { return static_cast<std::size_t>(static_cast<unsigned char>(tail[at + i])); };
-  return byte(10) + 256 * byte(11);
+  if (at == tail.npos || at + zip_end_size > tail.size()) return std::nullopt;
+  const auto number = [&](std::size_t i) {
+    return static_cast<unsigned char>(tail[at + i]) + std::size_t{256} * static_cast<unsigned char>(tail[at + i + 1]);
+  };
+  const std::size_t listed = number(10), comment = number(20);
+  return at + zip_end_size + comment > tail.size() ? std::nullopt : std::optional{listed};
 }
 
 /// The last bytes of a stream that can seek.

@@ -17,7 +17,8 @@ bool wants_less(const Decision& decision) {
 
 bool forbids_running(const Decision& decision) {
   const auto& distance = decision.plan.max_distance;
-  return decision.verdict == Verdict::stop || decision.plan.cap_reason == CapReason::stop || (distance && distance->value <= 0);
+  return decision.verdict == Verdict::stop || decision.plan.cap_reason == CapReason::stop ||
+         (distance && distance->value <= 0);
 }
 
 std::string running_text(const Plan& plan, UnitSystem units) {

@@ -88,7 +88,9 @@ ImportedFile ImportBuilder::build() {
 void guess_sport_of_totals(ImportedActivity& found, std::optional<Sport> assumed) {
   Activity& activity = found.activity;
   Recording recording;
-  recording.totals = {activity.distance, activity.duration, {}, {}, activity.cadence_spm};
+  recording.totals.distance = activity.distance;
+  recording.totals.duration = activity.duration;
+  recording.totals.cadence = activity.cadence_spm;
   found.sport_guessed = true;
   activity.stated_sport = assumed ? assumed : sport_in_name(found.title);
   if (!activity.stated_sport) activity.stated_sport = guess_sport(movement_of(recording, {}));

@@ -336,8 +336,8 @@ TEST_CASE("an interval comes from the athletes and is the same every time", "[hi
 TEST_CASE("an interval without a bound is not told", "[hindsight]") {
   CHECK_FALSE(risk_interval({}));
   // One athlete in five without a warning: often none of them is drawn.
-  CHECK_FALSE(
-      risk_interval(std::vector<ExposureCounts>{{10, 1, 90, 0}, {10, 1, 90, 0}, {10, 1, 90, 0}, {10, 1, 90, 0}, {10, 0, 90, 1}}));
+  CHECK_FALSE(risk_interval(
+      std::vector<ExposureCounts>{{10, 1, 90, 0}, {10, 1, 90, 0}, {10, 1, 90, 0}, {10, 1, 90, 0}, {10, 0, 90, 1}}));
   // Samples in which nothing was ever said, or nobody was hurt, tell nothing.
   CHECK_FALSE(risk_interval(std::vector<ExposureCounts>{{10, 1, 90, 1}, {0, 0, 90, 1}, {0, 0, 90, 1}}));
   CHECK_FALSE(risk_interval(std::vector<ExposureCounts>{{10, 1, 90, 1}, {10, 0, 90, 0}, {10, 0, 90, 0}}));

@@ -276,7 +276,8 @@ inline Messages recording(const std::vector<Run>& legs, Order order = Order::lit
   Messages out;
   const Run &first = legs.front(), &last = legs.back();
   detail::define_all(out, order);
-  out.data(detail::head, {first.file_type, first.manufacturer, first.product, first.serial, first.created.value_or(first.start)});
+  out.data(detail::head,
+           {first.file_type, first.manufacturer, first.product, first.serial, first.created.value_or(first.start)});
   out.data(detail::device, {first.start, 0, std::nullopt, first.manufacturer, first.product, 5});  // the watch itself
   if (first.barometer) out.data(detail::device, {first.start, 1, 4, first.manufacturer, first.product, 5});
   for (const Run& leg : legs) detail::add_records(out, leg);
