@@ -3,24 +3,13 @@
 # sh tests/scripts/environment.sh PROGRAM, where PROGRAM is the path of patella. What the machine lacks is skipped and said.
 set -eu
 program=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
+# shellcheck source=tests/scripts/assertions.sh
+. "$(dirname "$0")/assertions.sh"
 cd "$(dirname "$0")/../../examples"
 export LC_ALL=C TZ=UTC
 unset NO_COLOR COLUMNS LOCPATH || true
 
 skipped=
-tmp=$(mktemp -d)
-trap 'rm -rf "$tmp"' EXIT
-trap 'exit 1' HUP INT PIPE TERM
-
-# same WHAT EXPECTED FOUND
-same() {
-  if [ "$2" != "$3" ]; then
-    printf 'FAILED: %s\nexpected:\n%s\nfound:\n%s\n' "$1" "$2" "$3" >&2
-    exit 1
-  fi
-  echo "ok: $1"
-}
-
 # Every output with numbers in it, to $tmp/$1.
 answers() {
   for command in 'check downhill.json' 'check downhill.json --format json' 'report downhill.json --all' \
@@ -28,6 +17,7 @@ answers() {
     'report downhill.json --all --format csv' 'report downhill.json --all --format json' \
     'report downhill.json --units imperial' 'replay downhill.json' 'replay downhill.json --format json' \
     'replay downhill.json --format csv' 'replay --against-injuries downhill.json' 'explain weekly-spike' 'schema'; do
+    # shellcheck disable=SC2086 # a command and its options
     set -- "$1" $command
     name=$1
     shift
@@ -88,7 +78,7 @@ else
 fi
 "$program" check half-marathon.json --as-of 2026-08-03 >"$tmp/plain"
 COLUMNS=50 "$program" check half-marathon.json --as-of 2026-08-03 >"$tmp/narrow"
-same 'width: COLUMNS is the terminal’s, not a file’s' '' "$(diff "$tmp/plain" "$tmp/narrow")"
+same 'width: COLUMNS is for terminals and not for files' '' "$(diff "$tmp/plain" "$tmp/narrow")"
 same 'colour: none in a file' '' "$(grep "$escape" "$tmp/plain" || true)"
 
 # More than a pipe holds, so that the program is still writing when head is gone.
