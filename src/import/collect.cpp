@@ -49,7 +49,8 @@ void part_shared_ids(std::vector<Item>& items) {
   std::unordered_map<std::string, std::vector<std::size_t>> by_id;
   for (std::size_t i = 0; i < items.size(); ++i)
     if (const std::string& id = items[i].found->activity.id; is_file_id(id)) by_id[id].push_back(i);
-  for (const auto& [id, same] : by_id) {
+  for (const auto& entry : by_id) {
+    const std::vector<std::size_t>& same = entry.second;
     const auto agrees = [&](std::size_t i) { return times_agree(*items[same[0]].found, *items[i].found); };
     if (std::ranges::all_of(same, agrees)) continue;
     for (const std::size_t i : same) items[i].found->activity.id = id_with_start(*items[i].found);

@@ -180,3 +180,38 @@ TEST_CASE("the calendar week of the day, whole or not") {
   CHECK(week("2026-03-28", std::chrono::Sunday).days == Days{day("2026-03-22"), day("2026-03-28")});
   CHECK(week("2026-03-28", std::chrono::Sunday).complete);
 }
+
+TEST_CASE("a clean run lifts a stop of its own day only when it was later and long enough, whatever raised the stop") {
+  const std::vector<std::string> stops{R"({"during": 8})", R"({"start": 1, "end": 4})", R"({"during": 1, "limp": true})"};
+  const auto verdict = [](const std::string& pain, const std::string& bad_time, const std::string& good) {
+    return decide_on(R"({"activities": [{)" + bad_time + R"(, "distance_km": 5, "duration_min": 30, "pain": )" + pain +
+                         "}, {" + good + R"(, "pain": 0}]})",
+                     "2026-03-10")
+        .verdict;
+  };
+  const std::string morning = R"("start": "2026-03-10T07:00:00")", untimed = R"("date": "2026-03-10")";
+  const std::string evening = R"("start": "2026-03-10T18:00:00")";
+  for (const std::string& pain : stops) {
+    INFO(pain);
+    CHECK(verdict(pain, morning, untimed + R"(, "distance_km": 3)") == Verdict::stop);
+    CHECK(verdict(pain, untimed, evening + R"(, "distance_km": 3)") == Verdict::stop);
+    CHECK(verdict(pain, morning, evening) == Verdict::stop);
+    CHECK(verdict(pain, morning, evening + R"(, "distance_km": 1.9, "duration_min": 14)") == Verdict::stop);
+    CHECK(verdict(pain, morning, R"("start": "2026-03-10T06:00:00", "distance_km": 3, "duration_min": 20)") ==
+          Verdict::stop);
+    CHECK(verdict(pain, morning, evening + R"(, "distance_km": 2)") == Verdict::reduce);
+    CHECK(verdict(pain, morning, evening + R"(, "duration_min": 15)") == Verdict::reduce);
+  }
+}
+
+TEST_CASE("beside a lowered stop the larger value is shown, with its own day") {
+  const Decision decision = decide_on(
+      R"({"activities": [{"date": "2026-03-07", "pain": 7}, {"date": "2026-03-08", "pain": 1}, {"date": "2026-03-10", "pain": 3}]})",
+      "2026-03-10");
+  const Reason* shown = reason(decision, "pain-during");
+  REQUIRE(shown);
+  CHECK(decision.verdict == Verdict::reduce);
+  CHECK(shown->finding.value == 7);
+  CHECK(shown->finding.lowered);
+  CHECK(shown->finding.days == std::vector<Day>{day("2026-03-07")});
+}

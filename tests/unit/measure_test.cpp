@@ -272,3 +272,23 @@ TEST_CASE("what was known can be copied, and outlives what it was made from") {
   CHECK(metrics.session_spikes.front().session.distance == kilometres(16));
   CHECK(metrics.session_spikes.front().longest.distance == kilometres(8));
 }
+
+TEST_CASE("a run that states no distance makes the load of its day unknown") {
+  std::string runs;
+  for (int back = 60; back >= 0; --back)
+    runs += (runs.empty() ? "" : ", ") + std::string{R"({"date": ")"} +
+            iso_date(day("2026-03-29") - std::chrono::days{back}) +
+            (back == 10 ? R"("})" : R"(", "distance_km": )" + std::to_string(5 + back % 3) + "}");
+  const std::string log = R"({"activities": [)" + runs + "]}";
+  const auto week = [&](std::string_view as_of) { return compute_metrics(history_of(log_of(log), day(as_of))).week; };
+  for (const auto* within : {"2026-03-19", "2026-03-25"}) {
+    CHECK_FALSE(week(within).monotony);
+    CHECK_FALSE(week(within).strain);
+    CHECK_FALSE(week(within).fatigue);
+  }
+  CHECK(week("2026-03-26").monotony);
+  CHECK(week("2026-03-26").fatigue);
+  CHECK_FALSE(week("2026-03-29").fitness);  // 42 days look further back
+  CHECK(week("2026-03-29").acwr_ewma);      // one run of 28 is less than a quarter
+  CHECK(week("2026-03-18").fitness);
+}
