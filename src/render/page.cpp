@@ -16,7 +16,7 @@ bool is_emphasis(char c) { return c >= static_cast<char>(Emphasis::strong) && c 
 std::string_view escape_sequence(char mark) {
   static constexpr std::array<std::string_view, 7> sequences{"",           "\033[1m", "\033[1;31m", "\033[1;33m",
                                                              "\033[1;32m", "\033[2m", "\033[0m"};
-  return sequences[static_cast<std::size_t>(mark)];
+  return sequences[static_cast<unsigned char>(mark)];
 }
 
 int visible_columns(std::string_view text) {

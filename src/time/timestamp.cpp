@@ -18,7 +18,7 @@ static_assert(iso_week(Day{2024y / December / 30}) == IsoWeek{2025, 1});
 int two_digits(const char* at) {
   const unsigned tens = static_cast<unsigned char>(at[0]) - unsigned{'0'};
   const unsigned ones = static_cast<unsigned char>(at[1]) - unsigned{'0'};
-  return (tens > 9) | (ones > 9) ? 100 : static_cast<int>(10 * tens + ones);
+  return ((tens > 9) | (ones > 9)) ? 100 : static_cast<int>(10 * tens + ones);
 }
 
 /// Takes `2017-10-08T14:54:11` off the front of `text`; nothing where it is not that or does not exist.

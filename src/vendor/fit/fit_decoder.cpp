@@ -81,7 +81,7 @@ std::size_t read_fit_definition(std::span<const std::byte> bytes, bool has_devel
   }
   if (!has_developer_fields) return into.defined = true, fields_end;
   if (bytes.size() <= fields_end) return 0;
-  const std::size_t end = fields_end + 1 + 3 * byte_at(bytes, fields_end);
+  const std::size_t end = fields_end + 1 + std::size_t{3} * byte_at(bytes, fields_end);
   if (bytes.size() < end) return 0;
   for (std::size_t at = fields_end + 1; at < end; at += 3) into.size += byte_at(bytes, at + 1);
   into.defined = true;

@@ -60,19 +60,26 @@ std::string_view name_of(const std::array<Row, n>& rows, std::uint32_t number) {
 
 /// What is done on a machine or in a hall; the sport itself says no more than that.
 std::optional<Sport> indoors(std::optional<std::uint32_t> sub_sport) {
-  if (sub_sport == treadmill || sub_sport == indoor_running) return Sport::treadmill;
-  if (sub_sport == spin || sub_sport == indoor_cycling) return Sport::ride;
-  if (sub_sport == indoor_walking) return Sport::walk;
-  if (sub_sport == strength_training) return Sport::strength;
-  return std::nullopt;
+  switch (sub_sport.value_or(generic)) {
+    case treadmill:
+    case indoor_running: return Sport::treadmill;
+    case spin:
+    case indoor_cycling: return Sport::ride;
+    case indoor_walking: return Sport::walk;
+    case strength_training: return Sport::strength;
+    default: return std::nullopt;
+  }
 }
 
 Sport kind_of_run(std::optional<std::uint32_t> sub_sport) {
-  if (sub_sport == treadmill || sub_sport == indoor_running) return Sport::treadmill;
-  if (sub_sport == trail) return Sport::trail_run;
-  if (sub_sport == track) return Sport::track_run;
-  if (sub_sport == virtual_activity) return Sport::virtual_run;
-  return Sport::run;
+  switch (sub_sport.value_or(generic)) {
+    case treadmill:
+    case indoor_running: return Sport::treadmill;
+    case trail: return Sport::trail_run;
+    case track: return Sport::track_run;
+    case virtual_activity: return Sport::virtual_run;
+    default: return Sport::run;
+  }
 }
 
 }  // namespace
