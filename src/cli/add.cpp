@@ -10,7 +10,6 @@
 #include "cli/input.hpp"
 #include "cli/log_file.hpp"
 #include "cli/options.hpp"
-#include "cli/usage.hpp"
 #include "diagnostic/message.hpp"
 #include "patella/decision.hpp"
 #include "patella/read.hpp"

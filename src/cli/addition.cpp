@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "cli/amounts.hpp"
-#include "cli/usage.hpp"
+#include "cli/command.hpp"
 #include "log/format1.hpp"
 
 namespace patella::cli {

@@ -5,7 +5,7 @@
 #include "cli/addition.hpp"
 #include "cli/amounts.hpp"
 #include "cli/options.hpp"
-#include "json/syntax.hpp"
+#include "json/tokenizer.hpp"
 #include "log/format1.hpp"
 #include "log/value_problems.hpp"
 #include "text/number.hpp"

@@ -7,10 +7,10 @@
 #include <cmath>
 #include <string>
 
-#include "json/syntax.hpp"
+#include "json/tokenizer.hpp"
 #include "log/field.hpp"
 #include "patella/units.hpp"
-#include "text/ascii.hpp"
+#include "text/characters.hpp"
 
 namespace patella::cli {
 namespace {

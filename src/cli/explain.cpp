@@ -7,7 +7,6 @@
 #include "cli/command.hpp"
 #include "cli/input.hpp"
 #include "cli/options.hpp"
-#include "cli/usage.hpp"
 #include "patella/rule.hpp"
 
 namespace patella::cli {

@@ -1,4 +1,4 @@
-#include "cli/file_lock.hpp"
+#include "cli/temporary_file.hpp"
 
 #include <fcntl.h>
 #include <sys/file.h>
@@ -9,8 +9,6 @@
 #include <optional>
 #include <sstream>
 #include <thread>
-
-#include "cli/temporary_file.hpp"
 
 namespace patella::cli {
 namespace {

@@ -8,13 +8,9 @@
 #include <utility>
 
 #include "cli/command.hpp"
-#include "cli/import_options.hpp"
-#include "cli/import_summary.hpp"
+#include "cli/import.hpp"
 #include "cli/log_file.hpp"
 #include "cli/options.hpp"
-#include "cli/progress.hpp"
-#include "cli/sources.hpp"
-#include "cli/usage.hpp"
 #include "patella/read.hpp"
 #include "text/printable.hpp"
 

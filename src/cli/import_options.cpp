@@ -1,4 +1,4 @@
-#include "cli/import_options.hpp"
+#include "cli/import.hpp"
 
 #include <fmt/format.h>
 #include <algorithm>

@@ -6,7 +6,6 @@
 #include <climits>
 #include <system_error>
 
-#include "cli/file_lock.hpp"
 #include "cli/temporary_file.hpp"
 #include "text/printable.hpp"
 

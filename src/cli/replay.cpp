@@ -3,8 +3,8 @@
 #include <memory>
 #include <ostream>
 
+#include "cli/command.hpp"
 #include "cli/output.hpp"
-#include "cli/usage.hpp"
 #include "patella/render_replay.hpp"
 #include "patella/replay.hpp"
 

@@ -2,8 +2,8 @@
 #include <memory>
 #include <ostream>
 
+#include "cli/command.hpp"
 #include "cli/output.hpp"
-#include "cli/usage.hpp"
 #include "patella/render_report.hpp"
 #include "patella/report.hpp"
 #include "text/number.hpp"

@@ -10,7 +10,6 @@
 #include <system_error>
 
 #include "cli/command.hpp"
-#include "cli/usage.hpp"
 #include "text/embedded.hpp"
 
 // CLI11 parses: names, values, flags, repetition, `--`. Its subcommands, validators and help took more lines than the table

@@ -14,7 +14,7 @@
 #include <filesystem>
 #include <system_error>
 
-#include "cli/file_attributes.hpp"
+#include "cli/files.hpp"
 
 namespace patella::cli {
 namespace {

@@ -2,7 +2,7 @@
 
 #include <array>
 
-#include "text/ascii.hpp"
+#include "text/characters.hpp"
 
 namespace patella {
 namespace {

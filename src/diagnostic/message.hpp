@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "patella/diagnostic.hpp"
-#include "text/utf8.hpp"
+#include "text/characters.hpp"
 
 namespace patella {
 

@@ -7,7 +7,7 @@
 
 #include "import/archive_reader.hpp"
 #include "import/gzip_reader.hpp"
-#include "text/ascii.hpp"
+#include "text/characters.hpp"
 #include "text/printable.hpp"
 
 namespace patella {

@@ -10,7 +10,7 @@
 #include <system_error>
 #include <thread>
 
-#include "text/ascii.hpp"
+#include "text/characters.hpp"
 #include "vendor/formats.hpp"
 
 namespace patella {

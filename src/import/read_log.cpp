@@ -1,12 +1,11 @@
 #include <algorithm>
 
 #include "diagnostic/problems.hpp"
-#include "json/syntax.hpp"
 #include "json/tokenizer.hpp"
 #include "log/format1.hpp"
 #include "log/table_reader.hpp"
 #include "patella/read.hpp"
-#include "text/utf8.hpp"
+#include "text/characters.hpp"
 #include "vendor/strava/list.hpp"
 
 namespace patella {
@@ -23,7 +22,7 @@ Log read_format_1(std::string_view text, Problems& problems) {
 }
 
 /// The one table of what can be read, told apart by its first character that is not blank.
-bool is_list(std::string_view text) { return text.substr(skip_blanks(text, begin_of_document(text))).starts_with('['); }
+bool is_list(std::string_view text) { return text.substr(skip_whitespace(text, begin_of_document(text))).starts_with('['); }
 
 }  // namespace
 

@@ -4,8 +4,7 @@
 #include <stdexcept>
 #include <utility>
 
-#include "diagnostic/text_position.hpp"
-#include "json/syntax.hpp"
+#include "diagnostic/problems.hpp"
 #include "json/tokenizer.hpp"
 
 namespace patella {
@@ -126,13 +125,13 @@ Spacing spacing_like(std::string_view text, const JsonNode& node) {
   return spacing;
 }
 
-Spacing further_in(const Spacing& outer) {
+Spacing indented_spacing(const Spacing& outer) {
   Spacing inner{.open = outer.open + step(outer), .between = {}, .close = outer.open, .colon = outer.colon};
   inner.between = "," + inner.open;
   return inner;
 }
 
-Spacing on_one_line(const Spacing& outer) {
+Spacing one_line_spacing(const Spacing& outer) {
   const bool tight = outer.colon.ends_with(':');
   const std::string margin = outer.on_lines() ? (tight ? "" : " ") : outer.open;
   return {.open = margin, .between = tight ? "," : ", ", .close = margin, .colon = outer.colon};

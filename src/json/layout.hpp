@@ -43,8 +43,8 @@ Spacing spacing_of(std::string_view text, const JsonNode& node, std::string_view
 Spacing spacing_like(std::string_view text, const JsonNode& node);
 
 /// Brackets inside of an object with spacing `outer`, each member on a line of its own, one step further in.
-Spacing further_in(const Spacing& outer);
+Spacing indented_spacing(const Spacing& outer);
 /// Brackets inside of an object with spacing `outer`, all on one line.
-Spacing on_one_line(const Spacing& outer);
+Spacing one_line_spacing(const Spacing& outer);
 
 }  // namespace patella

@@ -5,12 +5,11 @@
 #include <limits>
 
 #include "diagnostic/message.hpp"
-#include "diagnostic/text_position.hpp"
+#include "diagnostic/problems.hpp"
 #include "json/tokenizer.hpp"
-#include "text/ascii.hpp"
-#include "text/fold.hpp"
-#include "text/localized_number.hpp"
-#include "text/utf8.hpp"
+#include "text/characters.hpp"
+#include "text/number.hpp"
+#include "text/words.hpp"
 
 namespace patella {
 namespace {
@@ -146,7 +145,7 @@ const JsonRecord::Value* JsonRecord::find(std::string_view field) const {
 std::optional<double> JsonRecord::number_of(const Value& value) {
   std::optional<double> number;
   if (value.kind == JsonScalar::Kind::number) number = value.number;
-  if (value.kind == JsonScalar::Kind::text) number = number_in(value.text, DecimalMark::point);
+  if (value.kind == JsonScalar::Kind::text) number = parse_localized_number(value.text, DecimalMark::point);
   return number && std::isfinite(*number) ? number : std::nullopt;
 }
 
@@ -157,7 +156,7 @@ std::optional<double> JsonRecord::number(std::string_view field) const {
 
 std::string_view JsonRecord::text(std::string_view field) const {
   const Value* value = find(field);
-  return value && value->kind != JsonScalar::Kind::truth ? trimmed(value->text) : std::string_view{};
+  return value && value->kind != JsonScalar::Kind::truth ? trim(value->text) : std::string_view{};
 }
 
 bool JsonRecord::truth(std::string_view field) const {
@@ -165,7 +164,7 @@ bool JsonRecord::truth(std::string_view field) const {
   if (!value) return false;
   if (value->kind == JsonScalar::Kind::truth) return value->truth;
   if (value->kind == JsonScalar::Kind::number) return value->number == 1;
-  const std::string word = folded(value->text);
+  const std::string word = fold(value->text);
   return word == "true" || word == "1" || word == "yes";
 }
 

@@ -1,11 +1,10 @@
-#include "json/syntax.hpp"
+#include "json/tokenizer.hpp"
 
 #include <optional>
 
-#include "diagnostic/text_position.hpp"
-#include "text/ascii.hpp"
+#include "diagnostic/problems.hpp"
+#include "text/characters.hpp"
 #include "text/printable.hpp"
-#include "text/utf8.hpp"
 
 namespace patella {
 namespace {
@@ -98,7 +97,7 @@ Fault cut_off(std::string_view text, const SyntaxState& state, std::string expec
 
 /// What is wrong after a complete value.
 Fault fault_after_value(std::string_view text, const SyntaxState& state) {
-  const std::size_t at = skip_blanks(text, state.at);
+  const std::size_t at = skip_whitespace(text, state.at);
   if (state.open.empty()) return {at, {Message::text_after_document, {}, "the end of the file", {}}};
   const bool in_object = state.open.back() == '{';
   const char closing = in_object ? '}' : ']';
@@ -106,7 +105,7 @@ Fault fault_after_value(std::string_view text, const SyntaxState& state) {
   if (at == text.size()) return cut_off(text, state, expected);
   const bool after_number = state.at > 0 && is_digit(text[state.at - 1]);
   if (text[at] == ',') {
-    const std::size_t next = skip_blanks(text, at + 1);
+    const std::size_t next = skip_whitespace(text, at + 1);
     const std::string wanted = in_object ? "the name of a field in double quotes" : "a value";
     if (next == text.size()) return cut_off(text, state, wanted);
     if (text[next] == '}' || text[next] == ']')
@@ -140,7 +139,7 @@ Fault fault_after_value(std::string_view text, const SyntaxState& state) {
 }
 
 Fault find_fault(std::string_view text, const SyntaxState& state) {
-  std::size_t at = skip_blanks(text, state.at);
+  std::size_t at = skip_whitespace(text, state.at);
   switch (state.after) {
     case After::value: return fault_after_value(text, state);
     case After::nothing:
@@ -159,7 +158,7 @@ Fault find_fault(std::string_view text, const SyntaxState& state) {
   }
   if (at == text.size()) return cut_off(text, state, "a colon and a value");
   if (text[at] != ':') return {at, {Message::missing_colon, {}, "a colon", {}}};
-  at = skip_blanks(text, at + 1);
+  at = skip_whitespace(text, at + 1);
   if (at == text.size()) return cut_off(text, state, "a value");
   return fault_at(text, at, "a value", false);
 }
@@ -177,7 +176,7 @@ bool is_one_of(std::string_view text, std::size_t at, char a, char b) {
 
 }  // namespace
 
-void explain_syntax_error(std::string_view text, const SyntaxState& state, JsonHandler& events) {
+void report_syntax_error(std::string_view text, const SyntaxState& state, JsonHandler& events) {
   const Fault fault = find_fault(text, state);
   events.syntax_error(fault.at, fault.note);
 }

@@ -10,8 +10,7 @@
 #include <utility>
 #include <vector>
 
-#include "diagnostic/text_position.hpp"
-#include "json/syntax.hpp"
+#include "diagnostic/problems.hpp"
 
 namespace patella {
 namespace {
@@ -183,9 +182,9 @@ void tokenize_json(std::string_view text, JsonHandler& events) {
   // The parser gives up at `NaN` and `3e808`, of which a file may have many: read once more with zeros in their place.
   std::string mended{text};
   non_finite = replace_non_finite(mended, adapter.state().at);
-  if (non_finite.empty()) return explain_syntax_error(text, adapter.state(), events);
+  if (non_finite.empty()) return report_syntax_error(text, adapter.state(), events);
   SaxAdapter again{mended, non_finite, adapter.event_count(), events};
-  if (!parse(mended, again)) explain_syntax_error(mended, again.state(), events);
+  if (!parse(mended, again)) report_syntax_error(mended, again.state(), events);
 }
 
 }  // namespace patella

@@ -1,5 +1,5 @@
 #include "log/edit.hpp"
-#include "diagnostic/text_position.hpp"
+#include "diagnostic/problems.hpp"
 
 #include <algorithm>
 #include <array>
@@ -8,7 +8,7 @@
 #include <stdexcept>
 
 #include "json/layout.hpp"
-#include "json/syntax.hpp"
+#include "json/tokenizer.hpp"
 
 namespace patella {
 namespace {
@@ -25,7 +25,7 @@ struct Manner {
 
   const Spacing inside(const Spacing& record_spacing) const {
     if (const auto& example = pain[record_spacing.on_lines()]) return *example;
-    return record_spacing.on_lines() && exploded ? further_in(record_spacing) : on_one_line(record_spacing);
+    return record_spacing.on_lines() && exploded ? indented_spacing(record_spacing) : one_line_spacing(record_spacing);
   }
 };
 
@@ -55,10 +55,10 @@ Manner manner_of(std::string_view text, const JsonNode& document, std::string_vi
       if (entry && !entry->children.empty()) manner.pain[spacing_of(text, record).on_lines()] = spacing_like(text, *entry);
     }
   if (!manner.list) {
-    manner.list = manner.document.on_lines() ? further_in(manner.document) : on_one_line(manner.document);
+    manner.list = manner.document.on_lines() ? indented_spacing(manner.document) : one_line_spacing(manner.document);
     if (!manner.document.on_lines()) manner.list->open = manner.list->close = "";
   }
-  if (!manner.record) manner.record = on_one_line(manner.document);
+  if (!manner.record) manner.record = one_line_spacing(manner.document);
   return manner;
 }
 
@@ -198,7 +198,9 @@ class Editor {
 
 }  // namespace
 
-bool is_editable(std::string_view text) { return text.substr(skip_blanks(text, begin_of_document(text))).starts_with('{'); }
+bool is_editable(std::string_view text) {
+  return text.substr(skip_whitespace(text, begin_of_document(text))).starts_with('{');
+}
 
 std::string edited(std::string_view text, const LogEdit& edit) {
   if (edit.empty()) return std::string{text};

@@ -8,7 +8,6 @@
 #include <unordered_map>
 
 #include "diagnostic/problems.hpp"
-#include "diagnostic/text_position.hpp"
 #include "json/tokenizer.hpp"
 #include "log/field.hpp"
 #include "log/value_problems.hpp"

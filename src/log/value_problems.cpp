@@ -5,11 +5,11 @@
 #include <charconv>
 #include <cmath>
 
-#include "json/syntax.hpp"
-#include "text/ascii.hpp"
+#include "json/tokenizer.hpp"
+#include "text/characters.hpp"
 #include "text/number.hpp"
 #include "text/printable.hpp"
-#include "text/spelling_suggestion.hpp"
+#include "text/words.hpp"
 
 namespace patella {
 namespace {
@@ -39,7 +39,7 @@ std::string in_words(Takes takes) {
 }
 
 /// The number that a text holds, with a point; empty where it holds none.
-std::string number_in(std::string_view token) {
+std::string parse_localized_number(std::string_view token) {
   std::string number;
   for (const char c : token) {
     if (c != '"') number += c == ',' ? '.' : c;
@@ -49,7 +49,7 @@ std::string number_in(std::string_view token) {
 
 std::string hint_for(Takes takes, ValueKind found, std::string_view token) {
   if (found == ValueKind::string && takes.number) {
-    const std::string number = number_in(token);
+    const std::string number = parse_localized_number(token);
     if (number.empty()) return "write the number alone, without quotes and without its unit";
     return "write " + number + ", without quotes" + (token.find(',') == std::string_view::npos ? "" : " and with a point");
   }

@@ -7,8 +7,8 @@
 #include "render/page.hpp"
 #include "render/quantity.hpp"
 #include "render/sentence.hpp"
+#include "text/characters.hpp"
 #include "text/printable.hpp"
-#include "text/utf8.hpp"
 
 namespace patella {
 namespace render {

@@ -8,8 +8,8 @@
 #include "render/quantity.hpp"
 #include "render/sentence.hpp"
 #include "render/wording.hpp"
+#include "text/characters.hpp"
 #include "text/printable.hpp"
-#include "text/utf8.hpp"
 
 namespace patella {
 namespace render {

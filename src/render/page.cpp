@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "text/characters.hpp"
 #include "text/printable.hpp"
-#include "text/utf8.hpp"
 
 namespace patella::render {
 namespace {

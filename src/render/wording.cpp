@@ -4,7 +4,7 @@
 #include <map>
 #include <stdexcept>
 
-#include "text/ascii.hpp"
+#include "text/characters.hpp"
 #include "text/embedded.hpp"
 
 namespace patella::render {

@@ -3,7 +3,6 @@
 #include <map>
 
 #include "diagnostic/problems.hpp"
-#include "diagnostic/text_position.hpp"
 #include "json/tokenizer.hpp"
 #include "log/value_problems.hpp"
 #include "patella/policy.hpp"

@@ -1,6 +1,7 @@
 #pragma once
-/// Numbers as text and back: always with a point, whatever the locale.
+/// Numbers as text and back: with a point, whatever the locale, and as the cells of vendors' tables have them.
 #include <charconv>
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -24,5 +25,38 @@ std::string decimal_text(double value, int decimals);
 
 /// The number with as many digits as it takes to read it back.
 std::string shortest_text(double value);
+
+/// What stands between a number and its fraction.
+enum class DecimalMark : char { point = '.', comma = ',' };
+
+/// Tells the mark of a file by those of its cells that can mean only one thing: `11.18`, `9,72`, `1.234,5`. The language
+/// of the headings says nothing: most exports mix it with English numbers.
+class DecimalVote {
+ public:
+  void add(std::string_view cell);
+  /// A point where the cells said nothing.
+  DecimalMark mark() const { return commas_ > points_ ? DecimalMark::comma : DecimalMark::point; }
+
+ private:
+  std::size_t points_ = 0, commas_ = 0;
+};
+
+/// The number in a cell. `1,234` follows `mark`; what can mean only one thing is taken so, whatever `mark` says. Blanks
+/// and apostrophes between digits, and the apostrophe that keeps a spreadsheet from computing, are skipped. Nothing
+/// for an empty cell, `--`, or what is no number.
+std::optional<double> parse_localized_number(std::string_view cell, DecimalMark mark);
+
+/// Whether the cell says that there is nothing: empty, or dashes only.
+bool is_empty_cell(std::string_view cell);
+
+/// A duration that is written with colons.
+struct ClockTime {
+  double seconds = 0;                     ///< with two parts: as minutes and seconds
+  std::optional<double> hours_minutes{};  ///< s, if two parts without a fraction meant hours and minutes
+};
+
+/// `1:02:03`, `00:04:47.8`, `41:06`. Nothing where it is not that, or minutes or seconds after the first colon are 60 or
+/// more.
+std::optional<ClockTime> parse_clock_time(std::string_view cell);
 
 }  // namespace patella

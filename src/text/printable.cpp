@@ -4,7 +4,7 @@
 #include <iterator>
 #include <span>
 
-#include "text/utf8.hpp"
+#include "text/characters.hpp"
 
 namespace patella {
 namespace {

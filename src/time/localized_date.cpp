@@ -1,4 +1,4 @@
-#include "time/localized_date.hpp"
+#include "time/timestamp.hpp"
 
 #include <algorithm>
 #include <array>
@@ -6,10 +6,8 @@
 #include <utility>
 #include <vector>
 
-#include "text/ascii.hpp"
-#include "text/fold.hpp"
-#include "text/utf8.hpp"
-#include "time/timestamp.hpp"
+#include "text/characters.hpp"
+#include "text/words.hpp"
 
 namespace patella {
 namespace {
@@ -76,7 +74,7 @@ std::optional<std::vector<Piece>> pieces_of(std::string_view text) {
       joins = true;
       continue;
     }
-    const std::string letter = folded(letter_text);
+    const std::string letter = fold(letter_text);
     const bool mark = (code_point.code >= 0x300 && code_point.code <= 0x36f) || code_point.code == 0x93c;
     const bool in_word = joins && !out.empty() && !out.back().word.empty();
     colon = letter_text == ":" || letter_text == "\uff1a";
@@ -167,8 +165,8 @@ std::optional<seconds> time_of_day(const std::vector<Piece>& numbers, HalfOfDay 
 
 }  // namespace
 
-std::optional<WallTime> moment_in(std::string_view text) {
-  text = trimmed(text);
+std::optional<WallTime> parse_localized_time(std::string_view text) {
+  text = trim(text);
   if (text.size() > 100) return std::nullopt;
   if (const auto time = parse_wall_time(text)) return time;
   const auto pieces = pieces_of(text);

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cstdint>
 
-#include "text/ascii.hpp"
+#include "text/characters.hpp"
 
 namespace patella {
 namespace {
@@ -100,11 +100,11 @@ std::string iso_date(Day day) {
   return out;
 }
 
-std::optional<StatedTime> parse_utc_time(std::string_view text) {
+std::optional<UtcTime> parse_utc_time(std::string_view text) {
   text = trim_ascii(text);
   const auto wall_time = take_wall_time(text);
   if (!wall_time || *wall_time < Day{1990y / January / 1}) return std::nullopt;
-  StatedTime time{*wall_time, {}};
+  UtcTime time{*wall_time, {}};
   if (text.starts_with('.') || text.starts_with(',')) {
     text.remove_prefix(1);
     time.utc += take_fraction(text);
@@ -123,7 +123,7 @@ std::optional<std::chrono::minutes> parse_utc_offset(std::string_view text) {
   return offset && *offset <= hours{14} && *offset >= -hours{12} ? offset : std::nullopt;
 }
 
-std::optional<Instant> moment_after(Instant begin, double seconds) {
+std::optional<Instant> add_seconds(Instant begin, double seconds) {
   constexpr double longest = 1e9;
   if (!(seconds >= -longest && seconds <= longest)) return std::nullopt;
   return begin + milliseconds{static_cast<std::int64_t>(seconds * 1000)};

@@ -1,6 +1,7 @@
 #pragma once
-/// Dates and times as data formats write them: ISO 8601 and RFC 3339, with what other programs make of them. The parsers
-/// of the log's own days and times are those of patella/calendar.hpp.
+/// Dates and times as data formats and other programs write them: ISO 8601 and RFC 3339, with what others make of them, and
+/// the words and the order of somebody's language. The parsers of the log's own days and times are those of
+/// patella/calendar.hpp.
 #include <chrono>
 #include <optional>
 #include <string>
@@ -13,7 +14,7 @@ namespace patella {
 /// A moment in UTC.
 using Instant = std::chrono::sys_time<std::chrono::milliseconds>;
 
-struct StatedTime {
+struct UtcTime {
   Instant utc;
   std::optional<std::chrono::minutes> offset;  ///< where the text states one other than Z and +00:00: the runner's own
 };
@@ -23,15 +24,21 @@ std::optional<Day> parse_first_day(std::string_view text);
 
 /// Reads `2017-10-08T14:54:11.000Z`, with any fraction of a second and any offset, blanks around it. Without an offset
 /// it is UTC, as GPX and TCX demand. Nothing where it is not that, or before 1990: a clock that was never set.
-std::optional<StatedTime> parse_utc_time(std::string_view text);
+std::optional<UtcTime> parse_utc_time(std::string_view text);
 
 /// `+01:00`, `+0100`, `-3` or `Z`; nothing where it is none of them, or no time zone has that offset.
 std::optional<std::chrono::minutes> parse_utc_offset(std::string_view text);
 
 /// The moment so many seconds later; nothing where that is more than some thirty years away, or not a number.
-std::optional<Instant> moment_after(Instant begin, double seconds);
+std::optional<Instant> add_seconds(Instant begin, double seconds);
 
 /// `2017-10-08T14:54:11Z`.
 std::string utc_text(Instant time);
+
+/// Reads a date with a time of day: `Aug 15, 2022, 3:09:27 PM`, `8 jul 2017, 15:25:34`, `15.08.2022, 15:09:27`,
+/// `2022. aug. 15. 15:09:27`, `2022年8月15日 下午3:09:27`, `2018-11-27 19:11:32`. Months, a.m. and p.m. in the languages of
+/// Europe, and in Arabic, Chinese, Hebrew, Hindi, Indonesian, Japanese, Korean, Thai and Turkish. No time zone is applied.
+/// Nothing where it is not that, where the date does not exist, or where day and month cannot be distinguished.
+std::optional<WallTime> parse_localized_time(std::string_view text);
 
 }  // namespace patella

@@ -8,8 +8,8 @@
 
 #include "activity/sport.hpp"
 #include "recording/guess_sport.hpp"
-#include "text/fold.hpp"
 #include "text/printable.hpp"
+#include "text/words.hpp"
 #include "vendor/pain_note.hpp"
 #include "vendor/sport_names.hpp"
 
@@ -63,7 +63,7 @@ std::optional<double> ImportBuilder::step_rate(const std::string& what, std::opt
 
 std::optional<Sport> ImportBuilder::sport(std::string_view word) {
   const auto known = sport_of_word(word);
-  std::string name = printable_excerpt(trimmed(word));
+  std::string name = printable_excerpt(trim(word));
   if (known || name.empty()) return known;
   if (std::ranges::find(unknown_sports_, name) == unknown_sports_.end() && unknown_sports_.size() < most_unknown_sports) {
     note_doubt("sport `" + name + "`", "not a sport that is known here");
@@ -104,9 +104,9 @@ void add_texts(ImportedActivity& found, std::string_view title, std::initializer
   Activity& activity = found.activity;
   activity.notes.clear();
   for (const std::string_view text : texts) {
-    if (trimmed(text).empty()) continue;
+    if (trim(text).empty()) continue;
     if (!activity.notes.empty()) activity.notes += '\n';
-    activity.notes += trimmed(text);
+    activity.notes += trim(text);
     if (!activity.pain) activity.pain = pain_in_note(text);
   }
 }

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "text/ascii.hpp"
+#include "text/characters.hpp"
 
 namespace patella {
 namespace {

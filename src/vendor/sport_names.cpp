@@ -6,8 +6,8 @@
 #include <unordered_map>
 #include <vector>
 
-#include "text/fold.hpp"
-#include "text/utf8.hpp"
+#include "text/characters.hpp"
+#include "text/words.hpp"
 
 namespace patella {
 namespace {
@@ -176,7 +176,7 @@ const std::unordered_map<std::string, Sport>& sports_by_word() {
   static const auto table = [] {
     std::unordered_map<std::string, Sport> sports;
     for (const auto& [sport, words] : sport_words)
-      any_word(words, [&, sport = sport](std::string_view word) { return sports.emplace(folded(word), sport), false; });
+      any_word(words, [&, sport = sport](std::string_view word) { return sports.emplace(fold(word), sport), false; });
     return sports;
   }();
   return table;
@@ -193,7 +193,7 @@ std::vector<std::string> words_of(std::string_view text) {
   bool joins = false, small = false;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t bytes = decode_utf8(text, at).bytes;
-    const std::string letter = folded(text.substr(at, bytes));
+    const std::string letter = fold(text.substr(at, bytes));
     const bool capital = text[at] >= 'A' && text[at] <= 'Z';
     if (!letter.empty()) {
       if (!joins || (capital && small)) words.emplace_back();
@@ -235,11 +235,11 @@ std::optional<Sport> both(std::optional<Sport> a, Sport b) {
 
 }  // namespace
 
-std::optional<Sport> sport_of_word(std::string_view word) { return known_sport(folded(word.substr(0, 80))); }
+std::optional<Sport> sport_of_word(std::string_view word) { return known_sport(fold(word.substr(0, 80))); }
 
 std::optional<Sport> sport_in_words(std::string_view text) {
   text = text.substr(0, 80);
-  const std::string all = folded(text);
+  const std::string all = fold(text);
   if (std::ranges::find(nothing_said, all) != nothing_said.end()) return std::nullopt;
   for (const auto& [number, sport] : numbers)
     if (all == number) return sport;
@@ -271,7 +271,7 @@ std::optional<Sport> sport_in_name(std::string_view name) {
     if (!(found = both(found, *sport))) return std::nullopt;
     i = last;
   }
-  return found ? found : sport_within(folded(name.substr(0, 200)));
+  return found ? found : sport_within(fold(name.substr(0, 200)));
 }
 
 }  // namespace patella

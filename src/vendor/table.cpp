@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "text/fold.hpp"
+#include "text/words.hpp"
 
 namespace patella {
 namespace {
@@ -15,7 +15,7 @@ bool is_usable(const CsvRow& row, std::size_t width, ImportBuilder* builder) {
     return true;
   }
   const bool empty = std::all_of(row.cells.begin() + static_cast<std::ptrdiff_t>(width), row.cells.end(),
-                                 [](const std::string& cell) { return trimmed(cell).empty(); });
+                                 [](const std::string& cell) { return trim(cell).empty(); });
   if (!empty && builder)
     builder->note_broken(line_name(row), cells + ": nobody can tell which belongs where, and the line was left out");
   return empty;
@@ -30,7 +30,7 @@ std::optional<Headings> headings_in(std::string_view head) {
 }
 
 Headings::Headings(const CsvRow& row) {
-  for (const std::string& cell : row.cells) names_.push_back(folded(cell));
+  for (const std::string& cell : row.cells) names_.push_back(fold(cell));
 }
 
 std::optional<std::size_t> Headings::find(std::span<const std::string_view> names) const {
@@ -49,7 +49,7 @@ std::vector<std::size_t> Headings::find_all(std::span<const std::string_view> na
 std::string line_name(const CsvRow& row) { return "line " + std::to_string(row.line); }
 
 std::string_view cell_at(const CsvRow& row, std::optional<std::size_t> column) {
-  return column && *column < row.cells.size() ? trimmed(row.cells[*column]) : std::string_view{};
+  return column && *column < row.cells.size() ? trim(row.cells[*column]) : std::string_view{};
 }
 
 std::optional<Headings> read_headings(std::string_view bytes, const InputLimits& limits, ImportBuilder& builder) {

@@ -17,7 +17,7 @@
 #include "../unit/fit_bytes.hpp"
 #include "../unit/folder.hpp"
 #include "../unit/packed.hpp"
-#include "cli/sources.hpp"
+#include "cli/import.hpp"
 #include "programs.hpp"
 #include "shifted_fit.hpp"
 #include "vendor/formats.hpp"

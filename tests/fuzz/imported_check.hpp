@@ -7,7 +7,7 @@
 
 #include "import/update.hpp"
 #include "patella/read.hpp"
-#include "text/utf8.hpp"
+#include "text/characters.hpp"
 #include "vendor/formats.hpp"
 
 namespace fuzz {

@@ -8,7 +8,6 @@
 
 #include "catch_include.hpp"
 #include "cli/command.hpp"
-#include "cli/usage.hpp"
 #include "source_dir.hpp"
 
 namespace fs = std::filesystem;

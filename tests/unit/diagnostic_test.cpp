@@ -3,7 +3,7 @@
 #include "catch_include.hpp"
 #include "patella/read.hpp"
 #include "text/printable.hpp"
-#include "text/spelling_suggestion.hpp"
+#include "text/words.hpp"
 
 using namespace patella;
 

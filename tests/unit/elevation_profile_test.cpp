@@ -25,7 +25,7 @@ ElevationProfile elevation_profile(const Track& track, AltitudeSource source) {
   std::vector<RecordedPoint> points;
   for (const TrackPoint& from : track) {
     RecordedPoint& to = points.emplace_back();
-    if (from.time) to.time = moment_after({}, *from.time);
+    if (from.time) to.time = add_seconds({}, *from.time);
     to.distance = from.distance;
     if (from.altitude) to.altitude = static_cast<float>(*from.altitude);
     to.after_break = from.gap_before;

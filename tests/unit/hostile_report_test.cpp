@@ -9,8 +9,8 @@
 #include "logs.hpp"
 #include "patella/render_replay.hpp"
 #include "patella/render_report.hpp"
+#include "text/characters.hpp"
 #include "text/printable.hpp"
-#include "text/utf8.hpp"
 
 using namespace patella;
 using nlohmann::json;

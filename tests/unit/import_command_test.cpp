@@ -3,7 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "catch_include.hpp"
-#include "cli/progress.hpp"
+#include "cli/import.hpp"
 #include "fit_bytes.hpp"
 #include "folder.hpp"
 #include "packed.hpp"

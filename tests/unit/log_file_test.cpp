@@ -14,8 +14,8 @@
 #include <thread>
 
 #include "catch_include.hpp"
-#include "cli/file_lock.hpp"
 #include "cli/log_file.hpp"
+#include "cli/temporary_file.hpp"
 #include "folder.hpp"
 #include "generated.hpp"
 #include "log/edit.hpp"

@@ -11,8 +11,8 @@
 #include "patella/render_report.hpp"
 #include "patella/replay.hpp"
 #include "source_dir.hpp"
-#include "text/fold.hpp"
 #include "text/printable.hpp"
+#include "text/words.hpp"
 
 using namespace patella;
 using Json = nlohmann::ordered_json;
@@ -97,7 +97,7 @@ const std::vector<Report>& many_reports() {
   return reports;
 }
 
-std::string trimmed(std::string text) {
+std::string trim(std::string text) {
   text.erase(0, std::min(text.find_first_not_of(' '), text.size()));
   return text.erase(text.find_last_not_of(' ') + 1);
 }
@@ -317,7 +317,7 @@ std::vector<Read> text_table(const Strings& lines, UnitSystem units) {
         if (std::regex_search(from, match, words)) cell = match[0];
         std::fill_n(cut[i].begin() + static_cast<std::ptrdiff_t>(std::min(begin, cut[i].size())), cell.size(), ' ');
       } else if (cut[i].size() > left) {
-        cell = trimmed(cut[i].substr(left, right - left));
+        cell = trim(cut[i].substr(left, right - left));
       }
       if (i < 2)
         read.heading += (read.heading.empty() || cell.empty() ? "" : " ") + cell;
@@ -329,7 +329,7 @@ std::vector<Read> text_table(const Strings& lines, UnitSystem units) {
     left = is_text ? begin : right;
     if (is_text) std::fill_n(cut[0].begin() + static_cast<std::ptrdiff_t>(begin), column.first.size(), ' ');
   }
-  if (!trimmed(rest).empty()) table.push_back({trimmed(rest), {}});
+  if (!trim(rest).empty()) table.push_back({trim(rest), {}});
   return table;
 }
 
@@ -360,7 +360,7 @@ Strings markdown_cells(const std::string& line) {
     if (line[i] == '\\') {
       cell += line.at(++i);
     } else if (line[i] == '|') {
-      cells.push_back(trimmed(cell));
+      cells.push_back(trim(cell));
       cell.clear();
     } else {
       cell += line[i];
@@ -398,7 +398,7 @@ std::string html_words(const std::string& html) {
   for (const auto& [entity, character] :
        {std::pair{"&nbsp;", " "}, {"&lt;", "<"}, {"&gt;", ">"}, {"&quot;", "\""}, {"&#39;", "'"}, {"&amp;", "&"}})
     text = replaced(std::move(text), entity, character);
-  return trimmed(plain_dashes(text));
+  return trim(plain_dashes(text));
 }
 
 /// The pieces of `text` behind each `mark`, each up to the next mark or line break.

@@ -3,7 +3,7 @@
 #include <string>
 
 #include "generated.hpp"
-#include "text/utf8.hpp"
+#include "text/characters.hpp"
 
 namespace patella {
 

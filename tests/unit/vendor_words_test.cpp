@@ -1,24 +1,24 @@
 #include "catch_include.hpp"
-#include "text/fold.hpp"
-#include "text/localized_number.hpp"
-#include "text/utf8.hpp"
-#include "time/localized_date.hpp"
+#include "text/characters.hpp"
+#include "text/number.hpp"
+#include "text/words.hpp"
+#include "time/timestamp.hpp"
 #include "vendor/sport_names.hpp"
 
 using namespace patella;
 using namespace std::chrono;
 
 TEST_CASE("words without case, accents and marks", "[vendor]") {
-  CHECK(folded("Course à pied") == "courseapied");
-  CHECK(folded("Ø Schrittfrequenz (Laufen)") == "oschrittfrequenzlaufen");
-  CHECK(folded("Całkowity wznios") == "calkowitywznios");
-  CHECK(folded("Tevékenység típusa") == "tevekenysegtipusa");
-  CHECK(folded("Straßenlauf Løb æ œ") == "strassenlauflobaeoe");
-  CHECK(folded("e\u0301te\u0301") == "ete");
-  CHECK(folded("Training Stress Score®") == "trainingstressscore");
-  CHECK(folded("Бег") == "бег");
-  CHECK(trimmed("\u00a0 a b \u202f\t") == "a b");
-  CHECK(trimmed(" \u3000 ").empty());
+  CHECK(fold("Course à pied") == "courseapied");
+  CHECK(fold("Ø Schrittfrequenz (Laufen)") == "oschrittfrequenzlaufen");
+  CHECK(fold("Całkowity wznios") == "calkowitywznios");
+  CHECK(fold("Tevékenység típusa") == "tevekenysegtipusa");
+  CHECK(fold("Straßenlauf Løb æ œ") == "strassenlauflobaeoe");
+  CHECK(fold("e\u0301te\u0301") == "ete");
+  CHECK(fold("Training Stress Score®") == "trainingstressscore");
+  CHECK(fold("Бег") == "бег");
+  CHECK(trim("\u00a0 a b \u202f\t") == "a b");
+  CHECK(trim(" \u3000 ").empty());
   CHECK(valid_utf8("\xef\xbb\xbf"
                    "L\xf8"
                    "b \xe2\x82") == "Løb â\ufffd");
@@ -27,25 +27,25 @@ TEST_CASE("words without case, accents and marks", "[vendor]") {
 
 TEST_CASE("numbers in cells", "[vendor]") {
   const auto point = DecimalMark::point, comma = DecimalMark::comma;
-  CHECK(number_in("11.18", point) == 11.18);
-  CHECK(number_in("9,72", point) == 9.72);
-  CHECK(number_in("1,234", point) == 1234);
-  CHECK(number_in("1,234", comma) == 1.234);
-  CHECK(number_in("1.234", comma) == 1234);
-  CHECK(number_in("1.234,5", point) == 1234.5);
-  CHECK(number_in("1,234,567", comma) == 1234567);
-  CHECK(number_in("0,123", point) == 0.123);
-  CHECK(number_in("'-12", point) == -12);
-  CHECK(number_in("\u22125", point) == -5);
-  CHECK(number_in("1\u202f234,5", comma) == 1234.5);
-  CHECK(number_in("1'234.5", point) == 1234.5);
-  CHECK(number_in(" 42 ", point) == 42);
+  CHECK(parse_localized_number("11.18", point) == 11.18);
+  CHECK(parse_localized_number("9,72", point) == 9.72);
+  CHECK(parse_localized_number("1,234", point) == 1234);
+  CHECK(parse_localized_number("1,234", comma) == 1.234);
+  CHECK(parse_localized_number("1.234", comma) == 1234);
+  CHECK(parse_localized_number("1.234,5", point) == 1234.5);
+  CHECK(parse_localized_number("1,234,567", comma) == 1234567);
+  CHECK(parse_localized_number("0,123", point) == 0.123);
+  CHECK(parse_localized_number("'-12", point) == -12);
+  CHECK(parse_localized_number("\u22125", point) == -5);
+  CHECK(parse_localized_number("1\u202f234,5", comma) == 1234.5);
+  CHECK(parse_localized_number("1'234.5", point) == 1234.5);
+  CHECK(parse_localized_number(" 42 ", point) == 42);
   for (const auto* none :
        {"", "--", "-", "x", "1 km", "1e5", "5:30", ".", "1-2", "nan", "99999999999999999999999999999999999999999"})
-    CHECK_FALSE(number_in(none, point));
-  CHECK(is_missing("--"));
-  CHECK(is_missing(" \u2013 "));
-  CHECK_FALSE(is_missing("0"));
+    CHECK_FALSE(parse_localized_number(none, point));
+  CHECK(is_empty_cell("--"));
+  CHECK(is_empty_cell(" \u2013 "));
+  CHECK_FALSE(is_empty_cell("0"));
 }
 
 TEST_CASE("the decimal mark of a file", "[vendor]") {
@@ -61,15 +61,15 @@ TEST_CASE("the decimal mark of a file", "[vendor]") {
 }
 
 TEST_CASE("durations with colons", "[vendor]") {
-  CHECK(clock_time_in("1:02:03")->seconds == 3723);
-  CHECK(clock_time_in("00:04:47.8")->seconds == Approx(287.8));
-  CHECK(clock_time_in("00:04:47,8")->seconds == Approx(287.8));
-  CHECK(clock_time_in("41:06")->seconds == 2466);
-  CHECK(clock_time_in("41:06")->hours_minutes == 41 * 3600 + 6 * 60);
-  CHECK_FALSE(clock_time_in("4:47.8")->hours_minutes);
-  CHECK_FALSE(clock_time_in("1:02:03")->hours_minutes);
+  CHECK(parse_clock_time("1:02:03")->seconds == 3723);
+  CHECK(parse_clock_time("00:04:47.8")->seconds == Approx(287.8));
+  CHECK(parse_clock_time("00:04:47,8")->seconds == Approx(287.8));
+  CHECK(parse_clock_time("41:06")->seconds == 2466);
+  CHECK(parse_clock_time("41:06")->hours_minutes == 41 * 3600 + 6 * 60);
+  CHECK_FALSE(parse_clock_time("4:47.8")->hours_minutes);
+  CHECK_FALSE(parse_clock_time("1:02:03")->hours_minutes);
   for (const auto* none : {"", "--", "42", "1:60", "1:2:3:4", "1::2", ":30", "1:", "-1:30", "1:3x"})
-    CHECK_FALSE(clock_time_in(none));
+    CHECK_FALSE(parse_clock_time(none));
 }
 
 TEST_CASE("dates in several languages", "[vendor]") {
@@ -82,21 +82,21 @@ TEST_CASE("dates in several languages", "[vendor]") {
                            "2022-08-15 15:09:27",       "2022-08-15T15:09:27Z",          "2022/08/15 15:09:27",
                            "15/08/2022 15:09:27",       "8/15/2022 3:09:27 PM"}) {
     INFO(text);
-    CHECK(moment_in(text) == then);
+    CHECK(parse_localized_time(text) == then);
   }
-  CHECK(moment_in("1 mrt. 2024, 12:00:00") == Day{2024y / March / 1} + 12h);
-  CHECK(moment_in("1. März 2024, 12:00:00") == Day{2024y / March / 1} + 12h);
-  CHECK(moment_in("7 mei 2017, 10:37:14") == Day{2017y / May / 7} + 10h + 37min + 14s);
-  CHECK(moment_in("1 juin 2024, 12:00:00") == Day{2024y / June / 1} + 12h);
-  CHECK(moment_in("1 juil. 2024, 12:00:00") == Day{2024y / July / 1} + 12h);
-  CHECK(moment_in("1 paź 2024, 12:00:00") == Day{2024y / October / 1} + 12h);
-  CHECK(moment_in("Jan 1, 2026, 12:00:00 AM") == Day{2026y / January / 1} + 0h);
-  CHECK(moment_in("05.06.2024, 12:00") == Day{2024y / June / 5} + 12h);
+  CHECK(parse_localized_time("1 mrt. 2024, 12:00:00") == Day{2024y / March / 1} + 12h);
+  CHECK(parse_localized_time("1. März 2024, 12:00:00") == Day{2024y / March / 1} + 12h);
+  CHECK(parse_localized_time("7 mei 2017, 10:37:14") == Day{2017y / May / 7} + 10h + 37min + 14s);
+  CHECK(parse_localized_time("1 juin 2024, 12:00:00") == Day{2024y / June / 1} + 12h);
+  CHECK(parse_localized_time("1 juil. 2024, 12:00:00") == Day{2024y / July / 1} + 12h);
+  CHECK(parse_localized_time("1 paź 2024, 12:00:00") == Day{2024y / October / 1} + 12h);
+  CHECK(parse_localized_time("Jan 1, 2026, 12:00:00 AM") == Day{2026y / January / 1} + 0h);
+  CHECK(parse_localized_time("05.06.2024, 12:00") == Day{2024y / June / 5} + 12h);
   for (const auto* none :
        {"", "soon", "05/06/2024 12:00:00", "31 feb 2024, 12:00:00", "15 Aug 2022", "15 xyz 2022, 15:09:27",
         "Aug 15, 2022, 13:09:27 PM", "15 Aug 2022, 25:09:27", "99999 Aug 2022, 1:1:1", "15.13.2022, 15:09:27"}) {
     INFO(none);
-    CHECK_FALSE(moment_in(none));
+    CHECK_FALSE(parse_localized_time(none));
   }
 }
 

@@ -3,9 +3,8 @@
 #include <cmath>
 
 #include "activity/sport.hpp"
-#include "text/localized_number.hpp"
+#include "text/number.hpp"
 #include "text/printable.hpp"
-#include "time/localized_date.hpp"
 #include "time/timestamp.hpp"
 #include "vendor/formats.hpp"
 #include "vendor/sport_names.hpp"
@@ -103,27 +102,27 @@ struct GarminTable {
   DistanceUnit unit = DistanceUnit::kilometres;
 
   std::optional<double> number(const CsvRow& row, std::optional<std::size_t> column) const {
-    return number_in(cell_at(row, column), mark);
+    return parse_localized_number(cell_at(row, column), mark);
   }
 };
 
 /// Seconds of a duration that says all of hours, minutes and seconds, or a fraction.
 std::optional<double> full_seconds(std::string_view cell) {
-  const auto time = clock_time_in(cell);
+  const auto time = parse_clock_time(cell);
   return time && !time->hours_minutes && time->seconds > 0 ? std::optional{time->seconds} : std::nullopt;
 }
 
 /// The time of the timer. Newer tables write `1:02` for an hour and two minutes, older ones `41:06` for minutes and
 /// seconds: which of them follows from the other times of the record, or from pace and distance, or the other records.
 std::optional<double> timer_seconds(const CsvRow& row, const GarminTable& table) {
-  const auto time = clock_time_in(cell_at(row, table.columns.time));
+  const auto time = parse_clock_time(cell_at(row, table.columns.time));
   if (!time) return std::nullopt;
   if (!time->hours_minutes) return time->seconds > 0 ? std::optional{time->seconds} : std::nullopt;
   auto about = full_seconds(cell_at(row, table.columns.elapsed));
   if (!about) about = full_seconds(cell_at(row, table.columns.moving));
   const bool told = about.has_value();
   if (!told) {
-    const auto pace = clock_time_in(cell_at(row, table.columns.pace));
+    const auto pace = parse_clock_time(cell_at(row, table.columns.pace));
     const auto distance = table.number(row, table.columns.distance);
     if (pace && distance && pace->seconds * *distance > 0) about = pace->seconds * *distance;
   }
@@ -202,7 +201,7 @@ void take(const CsvRow& row, const GarminTable& table, ImportBuilder& builder) {
   const GarminColumns& columns = table.columns;
   const std::string what = line_name(row);
   const std::string_view date = cell_at(row, columns.date);
-  const auto start = moment_in(date);
+  const auto start = parse_localized_time(date);
   if (!start)
     return builder.note_broken(what,
                                date.empty() ? "it has no date" : "its date cannot be read: " + printable_excerpt(date, 60));
@@ -220,8 +219,8 @@ void take(const CsvRow& row, const GarminTable& table, ImportBuilder& builder) {
   const auto seconds = builder.positive(what, time_range, seconds_of(row, table, sport));
   if (seconds)
     activity.duration = std::chrono::duration<double>{*seconds};
-  else if (!is_missing(cell_at(row, columns.time)) &&
-           clock_time_in(cell_at(row, columns.time)).value_or(ClockTime{}).seconds > 0)
+  else if (!is_empty_cell(cell_at(row, columns.time)) &&
+           parse_clock_time(cell_at(row, columns.time)).value_or(ClockTime{}).seconds > 0)
     builder.note_broken(
         what, "its time " + printable_excerpt(cell_at(row, columns.time)) + " may be hours or minutes, and was left out");
   if (is_outdoors(sport)) {
@@ -256,7 +255,7 @@ ImportedFile read(std::string_view bytes, const std::string&, const ImportContex
   each_row(bytes, context.limits, nullptr, [&](const CsvRow& row) {
     vote.add(cell_at(row, table.columns.distance));
     vote.add(cell_at(row, table.columns.stride));
-    const auto time = clock_time_in(cell_at(row, table.columns.time));
+    const auto time = parse_clock_time(cell_at(row, table.columns.time));
     table.has_seconds = table.has_seconds || (time && !time->hours_minutes);
   });
   table.mark = vote.mark();

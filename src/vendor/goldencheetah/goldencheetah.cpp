@@ -4,9 +4,9 @@
 
 #include "json/record.hpp"
 #include "recording/summary.hpp"
-#include "text/fold.hpp"
-#include "text/localized_number.hpp"
-#include "time/localized_date.hpp"
+#include "text/number.hpp"
+#include "text/words.hpp"
+#include "time/timestamp.hpp"
 #include "vendor/formats.hpp"
 #include "vendor/import_builder.hpp"
 #include "vendor/sport_names.hpp"
@@ -51,15 +51,17 @@ class Ride final : public JsonPathHandler {
 
   std::string_view text(std::string_view name) const {
     const auto found = texts.find(name);
-    return found == texts.end() ? std::string_view{} : trimmed(found->second);
+    return found == texts.end() ? std::string_view{} : trim(found->second);
   }
-  std::optional<double> number(std::string_view name) const { return number_in(text(name), DecimalMark::point); }
+  std::optional<double> number(std::string_view name) const {
+    return parse_localized_number(text(name), DecimalMark::point);
+  }
 
  private:
   static constexpr std::string_view ride = ".RIDE.", samples = ".RIDE.SAMPLES[]";
 
   void take(std::string_view name, double value) {
-    if (name == "SECS") point_.time = moment_after({}, value);
+    if (name == "SECS") point_.time = add_seconds({}, value);
     if (name == "KM") point_.distance = value * 1000;
     if (name == "ALT") point_.altitude = static_cast<float>(value);
     // Steps have a name of their own, where the sport was known to be a run.
@@ -87,7 +89,7 @@ std::optional<std::chrono::sys_seconds> start_of(const Ride& ride) {
   std::string start{ride.text("STARTTIME")};
   std::ranges::replace(start, '/', '-');
   if (const auto utc = start.find(" UTC"); utc != start.npos) start.resize(utc);
-  return parse_wall_time(trimmed(start));
+  return parse_wall_time(trim(start));
 }
 
 ImportedFile read(std::string_view bytes, const std::string&, const ImportContext& context) {

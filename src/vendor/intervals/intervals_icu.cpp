@@ -3,8 +3,8 @@
 
 #include "activity/sport.hpp"
 #include "json/record.hpp"
-#include "text/fold.hpp"
-#include "text/localized_number.hpp"
+#include "text/number.hpp"
+#include "text/words.hpp"
 #include "vendor/formats.hpp"
 #include "vendor/import_builder.hpp"
 #include "vendor/sport_names.hpp"
@@ -43,9 +43,11 @@ class TableRecord {
  public:
   TableRecord(const Headings& headings, const CsvRow& row) : headings_{headings}, row_{row} {}
   std::string_view text(std::string_view field) const {
-    return cell_at(row_, headings_.find(std::array{std::string_view{folded(field)}}));
+    return cell_at(row_, headings_.find(std::array{std::string_view{fold(field)}}));
   }
-  std::optional<double> number(std::string_view field) const { return number_in(text(field), DecimalMark::point); }
+  std::optional<double> number(std::string_view field) const {
+    return parse_localized_number(text(field), DecimalMark::point);
+  }
   bool truth(std::string_view field) const { return text(field) == "true"; }
   bool states(std::string_view field) const { return !text(field).empty(); }
 
@@ -146,7 +148,7 @@ void take_day(const JsonRecord& record, std::size_t number, ImportBuilder& build
   ImportedDay day{*date, {}, step_of(record, "injury"), step_of(record, "soreness"), {}};
   if (const auto sleep = builder.positive(iso_date(*date), sleep_range, record.number("sleepSecs")))
     day.sleep = std::chrono::duration<double>{*sleep};
-  day.comments = trimmed(record.text("comments"));
+  day.comments = trim(record.text("comments"));
   if (day.sleep || day.injury || day.soreness || !day.comments.empty()) builder.add(std::move(day));
 }
 

@@ -3,8 +3,8 @@
 #include <array>
 
 #include "activity/sport.hpp"
-#include "text/localized_number.hpp"
-#include "time/localized_date.hpp"
+#include "text/number.hpp"
+#include "time/timestamp.hpp"
 #include "vendor/formats.hpp"
 #include "vendor/table.hpp"
 
@@ -27,7 +27,7 @@ std::optional<Columns> columns_of(const Headings& headings) {
 
 void take(const CsvRow& row, const Columns& columns, ImportBuilder& builder) {
   const std::string what = line_name(row);
-  const auto start = moment_in(cell_at(row, columns.date));
+  const auto start = parse_localized_time(cell_at(row, columns.date));
   if (!start) return builder.note_broken(what, "its date cannot be read");
   ImportedActivity found;
   Activity& activity = found.activity;
@@ -37,12 +37,14 @@ void take(const CsvRow& row, const Columns& columns, ImportBuilder& builder) {
   activity.source = found.belongs_to.empty() ? "runkeeper, entered by hand" : "runkeeper";
   activity.stated_sport = builder.sport(cell_at(row, columns.type));
 
-  const auto number = [&](Columns::Column column) { return number_in(cell_at(row, column), DecimalMark::point); };
+  const auto number = [&](Columns::Column column) {
+    return parse_localized_number(cell_at(row, column), DecimalMark::point);
+  };
   auto metres = number(columns.kilometres);
   if (metres) *metres *= 1000;
   if (const auto given = number(columns.miles)) metres = miles(*given).value;
   if (const auto distance = builder.positive(what, distance_range, metres)) activity.distance = Distance{*distance};
-  const auto clock = clock_time_in(cell_at(row, columns.duration));
+  const auto clock = parse_clock_time(cell_at(row, columns.duration));
   const auto seconds = clock ? std::optional{clock->seconds} : std::nullopt;
   if (const auto duration = builder.positive(what, time_range, seconds))
     activity.duration = std::chrono::duration<double>{*duration};

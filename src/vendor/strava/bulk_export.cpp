@@ -2,9 +2,9 @@
 #include <array>
 
 #include "activity/sport.hpp"
-#include "text/localized_number.hpp"
+#include "text/number.hpp"
 #include "text/printable.hpp"
-#include "time/localized_date.hpp"
+#include "time/timestamp.hpp"
 #include "vendor/formats.hpp"
 #include "vendor/sport_names.hpp"
 #include "vendor/table.hpp"
@@ -77,14 +77,16 @@ struct StravaTable {
   DecimalMark mark;
   const ImportContext& context;
 
-  std::optional<double> number(const CsvRow& row, Column column) const { return number_in(cell_at(row, column), mark); }
+  std::optional<double> number(const CsvRow& row, Column column) const {
+    return parse_localized_number(cell_at(row, column), mark);
+  }
 };
 
 void take(const CsvRow& row, const StravaTable& table, ImportBuilder& builder) {
   const Columns& columns = table.columns;
   const std::string what = line_name(row);
   const std::string_view date = cell_at(row, columns.date);
-  const auto utc = moment_in(date);
+  const auto utc = parse_localized_time(date);
   if (!utc)
     return builder.note_broken(what,
                                date.empty() ? "it has no date" : "its date cannot be read: " + printable_excerpt(date, 60));

@@ -97,7 +97,7 @@ Recording recording_of(const Columns& columns) {
   recording.points.resize(count);
   for (std::size_t i = 0; i < count; ++i) {
     RecordedPoint& point = recording.points[i];
-    if (const auto seconds = at(time, i)) point.time = moment_after({}, *seconds);
+    if (const auto seconds = at(time, i)) point.time = add_seconds({}, *seconds);
     point.distance = at(distance, i);
     if (const auto metres = at(altitude, i)) point.altitude = static_cast<float>(*metres);
     if (const auto steps = at(cadence, i)) point.cadence = static_cast<float>(*steps);

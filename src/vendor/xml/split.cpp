@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "text/ascii.hpp"
+#include "text/characters.hpp"
 #include "vendor/xml/scan.hpp"
 
 namespace patella {
@@ -110,7 +110,7 @@ class PointSplitter {
 
   std::size_t open(std::size_t tag) {
     std::size_t name_end = tag + 1;
-    while (name_end < text_.size() && !is_blank(text_[name_end]) && text_[name_end] != '>' && text_[name_end] != '/')
+    while (name_end < text_.size() && !is_whitespace(text_[name_end]) && text_[name_end] != '>' && text_[name_end] != '/')
       ++name_end;
     const std::size_t end = find_tag_end(text_, name_end);
     if (end == none) return end_early(tag);
@@ -210,7 +210,7 @@ class PointSplitter {
     const auto between = text_.substr(kept_, point_begin_ - kept_);
     const bool goes_on = !split_.blocks.empty() && split_.blocks.back().end == kept_ && split_.blocks.back().kind == kind_ &&
                          end - split_.blocks.back().begin <= largest_block &&
-                         std::all_of(between.begin(), between.end(), is_blank);
+                         std::all_of(between.begin(), between.end(), is_whitespace);
     if (!goes_on) begin_block(point_begin_);
     if (done_) return text_.size();
     split_.blocks.back().end = end;

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "recording/step_rate.hpp"
-#include "text/ascii.hpp"
+#include "text/characters.hpp"
 #include "text/number.hpp"
 
 namespace patella {

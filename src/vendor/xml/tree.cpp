@@ -7,8 +7,7 @@
 #include <cstdint>
 #include <cstring>
 
-#include "text/ascii.hpp"
-#include "text/utf8.hpp"
+#include "text/characters.hpp"
 
 namespace patella {
 namespace {

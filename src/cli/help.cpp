@@ -1,11 +1,11 @@
-#include "cli/usage.hpp"
+#include "cli/command.hpp"
 
 #include <fmt/format.h>
 #include <algorithm>
 #include <ostream>
 
 #include "text/printable.hpp"
-#include "text/spelling_suggestion.hpp"
+#include "text/words.hpp"
 
 namespace patella::cli {
 namespace {

@@ -1,4 +1,4 @@
-#include "cli/sources.hpp"
+#include "cli/import.hpp"
 
 #include <fcntl.h>
 #include <sys/stat.h>

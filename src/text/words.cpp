@@ -1,10 +1,11 @@
-#include "text/fold.hpp"
+#include "text/words.hpp"
 
 #include <algorithm>
 #include <array>
+#include <string>
+#include <vector>
 
-#include "text/ascii.hpp"
-#include "text/utf8.hpp"
+#include "text/characters.hpp"
 
 namespace patella {
 namespace {
@@ -50,30 +51,55 @@ constexpr bool is_mark(char32_t code) {
          (code >= 0x64b && code <= 0x652) || (code >= 0xff01 && code <= 0xff0f) || code == 0xfeff || code == 0xfffd;
 }
 
-constexpr bool is_blank(char32_t code) {
+constexpr bool is_whitespace(char32_t code) {
   return code == ' ' || (code >= '\t' && code <= '\r') || code == 0xa0 || (code >= 0x2000 && code <= 0x200b) ||
          code == 0x202f || code == 0x205f || code == 0x3000 || code == 0xfeff;
 }
 
+/// Small letters, and `_` for whatever joins words.
+std::string plain(std::string_view word) {
+  std::string out = to_lower(word);
+  std::ranges::replace_if(
+      out, [](char c) { return c == '-' || c == ' '; }, '_');
+  return out;
+}
+
+/// Letters to insert, delete, replace or swap with their neighbour (optimal string alignment).
+std::size_t distance(std::string_view a, std::string_view b) {
+  std::vector<std::size_t> before_last(b.size() + 1), last(b.size() + 1), row(b.size() + 1);
+  for (std::size_t j = 0; j <= b.size(); ++j) last[j] = j;
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    row[0] = i;
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      row[j] = std::min({last[j] + 1, row[j - 1] + 1, last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1)});
+      const bool swapped = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
+      if (swapped) row[j] = std::min(row[j], before_last[j - 2] + 1);
+    }
+    before_last.swap(last);
+    last.swap(row);
+  }
+  return last[b.size()];
+}
+
 }  // namespace
 
-std::string_view trimmed(std::string_view text) {
+std::string_view trim(std::string_view text) {
   while (!text.empty()) {
     const CodePoint code_point = decode_utf8(text, 0);
-    if (!code_point.valid || !is_blank(code_point.code)) break;
+    if (!code_point.valid || !is_whitespace(code_point.code)) break;
     text.remove_prefix(code_point.bytes);
   }
   while (!text.empty()) {
     std::size_t begin = text.size() - 1;
     while (begin > 0 && text.size() - begin < 4 && (static_cast<unsigned char>(text[begin]) & 0xc0) == 0x80) --begin;
     const CodePoint code_point = decode_utf8(text, begin);
-    if (!code_point.valid || begin + code_point.bytes != text.size() || !is_blank(code_point.code)) break;
+    if (!code_point.valid || begin + code_point.bytes != text.size() || !is_whitespace(code_point.code)) break;
     text.remove_suffix(code_point.bytes);
   }
   return text;
 }
 
-std::string folded(std::string_view text) {
+std::string fold(std::string_view text) {
   std::string out;
   for (std::size_t at = 0; at < text.size();) {
     const CodePoint code_point = decode_utf8(text, at);
@@ -97,6 +123,26 @@ std::string_view first_line(std::string_view text) {
   if (text.starts_with(utf8_byte_order_mark)) text.remove_prefix(utf8_byte_order_mark.size());
   const std::size_t begin = std::min(text.find_first_not_of("\r\n"), text.size());
   return text.substr(begin, text.find_first_of("\r\n", begin) - begin);
+}
+
+std::optional<std::string_view> spelling_suggestion(std::string_view word, std::span<const std::string_view> known) {
+  constexpr std::size_t longest = 40;  // no name is that long
+  if (word.size() > longest) return std::nullopt;
+  const std::string wanted = plain(word);
+  std::optional<std::string_view> best;
+  std::size_t best_distance = std::max<std::size_t>(1, wanted.size() / 3) + 1;
+  for (const auto known_name : known) {
+    const std::string name = plain(known_name);
+    // `distance` was meant to have its unit.
+    const bool lacks_unit =
+        wanted.size() > 3 && name.size() > wanted.size() && name.starts_with(wanted) && name[wanted.size()] == '_';
+    const std::size_t d = lacks_unit ? 1 : distance(wanted, name);
+    if (d < best_distance && d < name.size()) {
+      best = known_name;
+      best_distance = d;
+    }
+  }
+  return best;
 }
 
 }  // namespace patella

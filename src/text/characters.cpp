@@ -1,4 +1,4 @@
-#include "text/utf8.hpp"
+#include "text/characters.hpp"
 namespace patella {
 namespace {
 
