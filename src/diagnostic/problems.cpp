@@ -1,6 +1,7 @@
 #include "diagnostic/problems.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "text/characters.hpp"
 #include "text/printable.hpp"
@@ -124,22 +125,27 @@ std::string JsonPointer::text() const {
   return out;
 }
 
-void Problems::add(std::size_t at, JsonPointer pointer, Problem note) {
+void Problems::add(std::size_t at, JsonPointer pointer, Problem problem) {
   constexpr std::size_t most = 1000;
-  std::size_t& count = wording(note.message).severity == Severity::error ? errors_ : warnings_;
+  std::size_t& count = wording(problem.message).severity == Severity::error ? errors_ : warnings_;
   if (++count <= most)
-    entries_.push_back({at, std::move(pointer), std::move(note)});
+    entries_.push_back({at, std::move(pointer), std::move(problem)});
   else
     ++left_out_;
 }
 
 void Problems::keep_only(Message message) {
-  std::erase_if(entries_, [message](const Entry& entry) { return entry.note.message != message; });
+  std::erase_if(entries_, [message](const PlacedProblem& entry) { return entry.problem.message != message; });
   left_out_ = 0;
 }
 
+std::vector<PlacedProblem> Problems::take() {
+  errors_ = warnings_ = left_out_ = 0;
+  return std::exchange(entries_, {});
+}
+
 std::vector<Diagnostic> Problems::diagnostics(const std::string& file) && {
-  std::ranges::stable_sort(entries_, {}, &Entry::at);
+  std::ranges::stable_sort(entries_, {}, &PlacedProblem::at);
   PositionFinder places{text_};
   std::vector<Diagnostic> out;
   for (auto& [at, pointer, note] : entries_) {

@@ -36,25 +36,29 @@ std::string_view token_at(std::string_view text, std::size_t at);
 /// The token at `at` as it may be shown; `an object` and `a list` for brackets, empty at the end of the text.
 std::string printable_token(std::string_view text, std::size_t at);
 
+/// A problem and where it is: the byte, and the value of a JSON document.
+struct PlacedProblem {
+  std::size_t at;
+  JsonPointer pointer;
+  Problem problem;
+};
+
 class Problems {
  public:
   explicit Problems(std::string_view text) : text_{text} {}
   std::string_view text() const { return text_; }
   /// Something is wrong at byte `at`. Beyond a thousand errors, or warnings, they are only counted.
-  void add(std::size_t at, JsonPointer pointer, Problem note);
+  void add(std::size_t at, JsonPointer pointer, Problem problem);
   /// Forgets all but the problems of one kind, which make the others meaningless.
   void keep_only(Message message);
+  /// Those since the last call, in the order in which they were found, for a caller who reports them in another way.
+  std::vector<PlacedProblem> take();
   /// All of them in the order of the text, with lines, columns and excerpts.
   std::vector<Diagnostic> diagnostics(const std::string& file) &&;
 
  private:
-  struct Entry {
-    std::size_t at;
-    JsonPointer pointer;
-    Problem note;
-  };
   std::string_view text_;
-  std::vector<Entry> entries_;
+  std::vector<PlacedProblem> entries_;
   std::size_t errors_ = 0, warnings_ = 0, left_out_ = 0;
 };
 

@@ -3,10 +3,11 @@
 #include "diagnostic/problems.hpp"
 #include "json/tokenizer.hpp"
 #include "log/format1.hpp"
+#include "log/plausibility.hpp"
 #include "log/table_reader.hpp"
 #include "patella/read.hpp"
 #include "text/characters.hpp"
-#include "vendor/strava/list.hpp"
+#include "vendor/strava/activities.hpp"
 
 namespace patella {
 namespace {
@@ -21,7 +22,41 @@ Log read_format_1(std::string_view text, Problems& problems) {
   return log;
 }
 
-/// The one table of what can be read, told apart by its first character that is not blank.
+Log read_strava_list(std::string_view text, Problems& problems) {
+  Log log;
+  bool foreign = false;
+  const std::string expected = "objects with `start_date_local`, as the Strava API lists them";
+  read_strava_activities(text, problems, [&](const StravaActivity& strava, std::size_t number, Ending& record) {
+    if (!record.states("start_date_local") && !record.states("start_date")) {
+      foreign = foreign || number == 1;
+      if (number == 1)
+        record.report({Message::not_strava, {}, expected, {}});
+      else if (!foreign)
+        record.report({Message::missing_either, {"the activity", "start_date_local", "start_date"}, expected, {}});
+      return;
+    }
+    const auto start = strava.start();
+    if (!start && strava.start_utc) record.report({Message::no_local_time, {}, "`start_date_local`", {}});
+    if (!start) return;  // what is no time has been reported
+    Activity activity = activity_of(strava);
+    activity.start = start;
+    activity.day = std::chrono::floor<std::chrono::days>(*start);
+    if (!activity.stated_sport) activity.stated_sport = Sport::other;
+    activity.origin = {0, Collection::strava_list, number - 1};
+    report_doubts(activity, record,
+                  {.day = record.states("start_date_local") ? "start_date_local" : "start_date",
+                   .distance = "distance",
+                   .duration = strava.moving_time.value_or(0) > 0 ? "moving_time" : "elapsed_time",
+                   .ascent = "total_elevation_gain",
+                   .descent = "total_elevation_gain",
+                   .step_rate = "average_cadence"});
+    log.activities.push_back(std::move(activity));
+  });
+  if (foreign) problems.keep_only(Message::not_strava);
+  return log;
+}
+
+/// Logs are objects, and what Strava gives is a list.
 bool is_list(std::string_view text) { return text.substr(skip_whitespace(text, begin_of_document(text))).starts_with('['); }
 
 }  // namespace

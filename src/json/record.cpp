@@ -121,15 +121,20 @@ class RecordReader final : public JsonPathHandler {
 
 }  // namespace
 
-std::optional<JsonError> read_json_paths(std::string_view bytes, const InputLimits& limits, JsonPathHandler& listener) {
+std::optional<JsonError> mend_json(std::string_view& bytes, std::string& mended, const InputLimits& limits) {
   if (bytes.size() > limits.bytes)
     return JsonError{0, "larger than the " + std::to_string(limits.bytes >> 20) + " MB that are read of one file"};
-  std::string mended;
-  const std::string_view text = valid_utf8(bytes, mended);
-  if (depth_of(text) > limits.nesting)
+  bytes = valid_utf8(bytes, mended);
+  if (depth_of(bytes) > limits.nesting)
     return JsonError{0, "nested deeper than " + std::to_string(limits.nesting) + " levels"};
-  PathTracker walk{text, listener};
-  tokenize_json(text, walk);
+  return std::nullopt;
+}
+
+std::optional<JsonError> read_json_paths(std::string_view bytes, const InputLimits& limits, JsonPathHandler& listener) {
+  std::string mended;
+  if (auto error = mend_json(bytes, mended, limits)) return error;
+  PathTracker walk{bytes, listener};
+  tokenize_json(bytes, walk);
   return std::move(walk.fault);
 }
 

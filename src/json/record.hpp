@@ -38,6 +38,10 @@ struct JsonError {
   std::string why;       ///< plain words without a full stop
 };
 
+/// Makes bytes a text that can be tokenized: those that are not UTF-8 are mended, in a copy. An error where they are larger
+/// or nest deeper than `limits` allow.
+std::optional<JsonError> mend_json(std::string_view& bytes, std::string& mended, const InputLimits& limits);
+
 /// Reports all of `bytes`, or up to its first syntax error. Bytes that are not UTF-8 are mended first, a byte-order mark and
 /// blanks around the document pass. Nothing is reported of a text that is larger or nests deeper than `limits` allow.
 std::optional<JsonError> read_json_paths(std::string_view bytes, const InputLimits& limits, JsonPathHandler& listener);

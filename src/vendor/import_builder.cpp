@@ -10,7 +10,6 @@
 #include "recording/guess_sport.hpp"
 #include "text/printable.hpp"
 #include "text/words.hpp"
-#include "vendor/pain_note.hpp"
 #include "vendor/sport_names.hpp"
 
 namespace patella {
@@ -58,22 +57,26 @@ std::optional<double> ImportBuilder::positive(const std::string& what, ValueRang
 
 std::optional<double> ImportBuilder::step_rate(const std::string& what, std::optional<double> value, bool one_leg) {
   value = positive(what, cadence_range, value);
-  return value && one_leg && *value <= fastest_leg ? std::optional{2 * *value} : value;
+  return value && one_leg ? std::optional{steps_of_both_feet(*value)} : value;
 }
 
 std::optional<Sport> ImportBuilder::sport(std::string_view word) {
   const auto known = sport_of_word(word);
+  if (!known) note_unknown_sport(word);
+  return known;
+}
+
+void ImportBuilder::note_unknown_sport(std::string_view word) {
   std::string name = printable_excerpt(trim(word));
-  if (known || name.empty()) return known;
+  if (name.empty()) return;
   if (std::ranges::find(unknown_sports_, name) == unknown_sports_.end() && unknown_sports_.size() < most_unknown_sports) {
     note_doubt("sport `" + name + "`", "not a sport that is known here");
     unknown_sports_.push_back(std::move(name));
   }
-  return std::nullopt;
 }
 
 void ImportBuilder::add(ImportedActivity found, const std::string& what, std::initializer_list<std::string_view> texts) {
-  add_texts(found, found.title, texts);
+  if (texts.size() > 0) add_texts(found.activity, texts);
   if (!found.activity.stated_sport) guess_sport_of_totals(found, assumed_sport_);
   if (const std::string why = leave_out_impossible(found.activity); !why.empty()) note_broken(what, why);
   if (has_possible_date(found.activity)) out_.activities.push_back(std::move(found));
@@ -99,9 +102,9 @@ void guess_sport_of_totals(ImportedActivity& found, std::optional<Sport> assumed
     for (auto* height : {&activity.ascent, &activity.descent, &found.device_ascent, &found.device_descent}) height->reset();
 }
 
-void add_texts(ImportedActivity& found, std::string_view title, std::initializer_list<std::string_view> texts) {
-  found.title = title;
-  Activity& activity = found.activity;
+double steps_of_both_feet(double cadence) { return cadence <= fastest_leg ? 2 * cadence : cadence; }
+
+void add_texts(Activity& activity, std::initializer_list<std::string_view> texts) {
   activity.notes.clear();
   for (const std::string_view text : texts) {
     if (trim(text).empty()) continue;

@@ -43,11 +43,13 @@ class ImportBuilder {
   std::optional<double> step_rate(const std::string& what, std::optional<double> value, bool one_leg);
   /// The sport a vendor names; nothing where the word is empty, or not known, which is reported once for each.
   std::optional<Sport> sport(std::string_view word);
+  /// Reports, once for each, a sport that is not known by this word.
+  void note_unknown_sport(std::string_view word);
 
-  /// Adds an activity, with what is true of every vendor's: its texts become its notes, the first of them that holds pain
-  /// in the short form its pain; it has a possible date, and a speed that somebody can run. Where its sport is not stated,
-  /// it is guessed.
-  void add(ImportedActivity found, const std::string& what, std::initializer_list<std::string_view> texts);
+  /// Adds an activity, with what is true of every vendor's: its texts, where there are any, become its notes, the first of
+  /// them that holds pain in the short form its pain; it has a possible date, and a speed that somebody can run. Where its
+  /// sport is not stated, it is guessed.
+  void add(ImportedActivity found, const std::string& what, std::initializer_list<std::string_view> texts = {});
   void add(ImportedDay day) { out_.days.push_back(std::move(day)); }
 
   std::size_t activities() const { return out_.activities.size(); }
@@ -64,8 +66,13 @@ class ImportBuilder {
 /// Sets a sport that no source names: the assumed one, or that of its name, or what distance and time are like. What that
 /// sport has no use for is left out.
 void guess_sport_of_totals(ImportedActivity& found, std::optional<Sport> assumed);
-/// Sets title and notes; the first of the texts that holds pain in the short form says what hurt.
-void add_texts(ImportedActivity& found, std::string_view title, std::initializer_list<std::string_view> texts);
+/// The steps a minute of both feet, where `cadence` counts one leg, unless no single leg steps that often.
+double steps_of_both_feet(double cadence);
+/// The first short form of pain in a title or note: `knee 0/3/1` for before, during and after, perhaps with the next morning
+/// behind them, or `#knee3` for during. Whole or half points from 0 to 10. Nothing is made of other words or numbers.
+std::optional<PainEntry> pain_in_note(std::string_view text);
+/// Sets the notes; the first of the texts that holds pain in the short form says what hurt.
+void add_texts(Activity& activity, std::initializer_list<std::string_view> texts);
 /// From 1990 to 2200.
 bool has_possible_date(const Activity& activity);
 /// Takes out totals that cannot be, such as a distance that no runner covers in that time; returns which, or that the date

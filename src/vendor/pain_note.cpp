@@ -1,8 +1,7 @@
-#include "vendor/pain_note.hpp"
-
 #include <algorithm>
 
 #include "text/characters.hpp"
+#include "vendor/import_builder.hpp"
 
 namespace patella {
 namespace {

@@ -36,7 +36,8 @@ void add_recording(Recording& recording, const std::string& vendor, const std::s
   activity.id = vendor + ':' + (recording.id.empty() ? utc_text(*start) : recording.id);
   activity.source = recording.device.empty() ? vendor : recording.device;
   activity.rpe = recording.rpe;
-  add_texts(found, recording.title, {recording.title, recording.notes});
+  found.title = recording.title;
+  add_texts(found.activity, {recording.title, recording.notes});
   found.sport_guessed = !recording.sport;
   if (std::string why = leave_out_impossible(activity); !why.empty()) into.broken.push_back({what, std::move(why)});
   if (has_possible_date(activity)) into.activities.push_back(std::move(found));

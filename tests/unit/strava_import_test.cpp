@@ -4,7 +4,7 @@
 #include "imported.hpp"
 #include "skipped.hpp"
 #include "vendor/formats.hpp"
-#include "vendor/strava/api.hpp"
+#include "vendor/strava/activities.hpp"
 
 using namespace patella;
 using namespace std::chrono;
@@ -114,6 +114,26 @@ TEST_CASE("absurd values of Strava are left out, the rest is kept", "[import][st
   CHECK(found.broken[3].what == "activity 4");
   REQUIRE(found.doubts.size() == 1);
   CHECK(found.doubts[0].what == "sport `Blubb`");
+}
+
+TEST_CASE("what the reader of a Strava list rejects, an import leaves out and reports", "[import][strava]") {
+  const ImportedFile found =
+      import_list("[{" + api_run + R"(, "sport_type": "Run", "average_cadence": "fast", "perceived_exertion": 11,
+    "manual": "yes"}, 5,
+    {"start_date_local": "2026-04-14T16:02:39Z", "sport_type": "Run", "moving_time": 600, "moving_time": 660}])");
+  REQUIRE(found.activities.size() == 2);
+  CHECK(found.activities[0].activity.distance == Distance{10000});
+  CHECK_FALSE(found.activities[0].activity.rpe);
+  CHECK(found.activities[1].activity.duration == Minutes{11});
+  REQUIRE(found.broken.size() == 5);
+  CHECK(found.broken[0].what == "activity 1");
+  CHECK(found.broken[0].why == "`average_cadence` is text, not a number");
+  CHECK(found.broken[1].why == "its perceived exertion cannot be 11 of 10 and was left out");
+  CHECK(found.broken[2].why == "`manual` is text, not true or false");
+  CHECK(found.broken[3].what == "line 3");
+  CHECK(found.broken[3].why == "an activity is a number, not an object");
+  CHECK(found.broken[4].what == "activity 2");
+  CHECK(found.broken[4].why == "`moving_time` stands twice in one object, first in line 4");
 }
 
 TEST_CASE("what was read of a list before it broke off is kept", "[import][strava]") {

@@ -4,7 +4,7 @@
 #include "catch_include.hpp"
 #include "patella/read.hpp"
 #include "skipped.hpp"
-#include "vendor/pain_note.hpp"
+#include "vendor/import_builder.hpp"
 
 using namespace patella;
 using namespace std::chrono;
@@ -86,6 +86,20 @@ TEST_CASE("Strava workouts and cadence are those of runs", "[strava]") {
   CHECK(activity(R"("type": "Run", "workout_type": 3)").workout == Workout::intervals);
   CHECK_FALSE(activity(R"("type": "Ride", "workout_type": 1)").workout);
   CHECK_FALSE(activity(R"("type": "Ride", "average_cadence": 85)").cadence_spm);
+}
+
+TEST_CASE("Strava: what an import knows, a list read as a log knows too", "[strava]") {
+  const Activity a = activity(R"("type": "Run", "distance": 2000, "average_cadence": 170, "perceived_exertion": 0,
+    "device_name": "Forerunner", "private_note": "#knee4", "total_elevation_gain": 15, "splits_metric": [null,
+    {"distance": 1000, "elevation_difference": 10}, {"distance": 1000, "elevation_difference": -30, "split": 2}])");
+  CHECK(a.cadence_spm == 170);  // no single leg steps that often
+  CHECK_FALSE(a.rpe);
+  CHECK(a.source == "strava, Forerunner");
+  CHECK(a.pain->during == Pain{4});
+  CHECK(a.descent == Height{35});
+  CHECK_FALSE(activity(R"("type": "Run", "distance": 2000, "total_elevation_gain": 15, "splits_metric":
+    [{"distance": 2000}])")
+                  .descent);
 }
 
 TEST_CASE("Strava times", "[strava]") {
