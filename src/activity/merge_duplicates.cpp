@@ -5,7 +5,6 @@
 #include <tuple>
 #include <unordered_map>
 
-#include "activity/complete.hpp"
 #include "activity/same_activity.hpp"
 #include "log/plausibility.hpp"
 
@@ -22,12 +21,12 @@ void unite_same_ids(const std::vector<Activity>& activities, DisjointSets& group
 }
 
 void unite_overlaps(const std::vector<Activity>& activities, DisjointSets& groups) {
-  std::vector<TimedRecord> stretches;
-  stretches.reserve(activities.size());
+  std::vector<TimedRecord> records;
+  records.reserve(activities.size());
   for (std::size_t i = 0; i < activities.size(); ++i)
     if (activities[i].start && activities[i].duration)
-      stretches.push_back({begin_of(activities[i]), *activities[i].duration, activities[i].sport(), i});
-  for_each_overlap(stretches, [&](std::size_t a, std::size_t b) { groups.unite(a, b); });
+      records.push_back({begin_of(activities[i]), *activities[i].duration, activities[i].sport(), i});
+  for_each_overlap(records, [&](std::size_t a, std::size_t b) { groups.unite(a, b); });
 }
 
 /// Which records are of one activity. `activities` are in order of time.
@@ -57,7 +56,7 @@ bool earlier(const Activity& a, const Activity& b) {
   return std::tuple{begin_of(a), a.distance} < std::tuple{begin_of(b), b.distance};
 }
 
-std::vector<Activity> one_of_each(std::vector<Activity> activities, DisjointSets& groups, std::vector<Notice>& notices) {
+std::vector<Activity> join_groups(std::vector<Activity> activities, DisjointSets& groups, std::vector<Notice>& notices) {
   std::vector<std::vector<std::size_t>> members(activities.size());
   for (std::size_t i = 0; i < activities.size(); ++i) members[groups.root(i)].push_back(i);
   std::vector<Activity> result;
@@ -121,7 +120,7 @@ void note_possible_duplicates(const std::vector<Activity>& activities, std::vect
 }  // namespace
 
 void order_by_time(std::vector<Activity>& activities) {
-  // Most logs are in order already, and moving activities about is dear.
+  // Most logs are in order already, and moving activities about is expensive.
   if (!std::is_sorted(activities.begin(), activities.end(), earlier))
     std::stable_sort(activities.begin(), activities.end(), earlier);
 }
@@ -129,7 +128,7 @@ void order_by_time(std::vector<Activity>& activities) {
 std::vector<Activity> join_duplicates(std::vector<Activity> activities, std::vector<Notice>& notices) {
   order_by_time(activities);
   DisjointSets groups = groups_of(activities);
-  if (groups.any()) activities = one_of_each(std::move(activities), groups, notices);
+  if (groups.any()) activities = join_groups(std::move(activities), groups, notices);
   note_possible_duplicates(activities, notices);
   return activities;
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "log/format1.hpp"
 #include "log/tolerance.hpp"
 
 namespace patella {
@@ -25,11 +26,11 @@ bool overlap_by_half(const TimedRecord& a, const TimedRecord& b) {
   return together > 0 && exceeds(together, shorter / 2);
 }
 
-void for_each_overlap(const std::vector<TimedRecord>& stretches, const std::function<void(std::size_t, std::size_t)>& meet) {
-  // Nobody does more at one time; a file that says so must not take for ever.
+void for_each_overlap(const std::vector<TimedRecord>& records, const std::function<void(std::size_t, std::size_t)>& meet) {
+  // Nobody does more at one time, and a file that says so must not take for ever.
   constexpr std::ptrdiff_t most_at_once = 1000;
-  for (auto a = stretches.begin(); a != stretches.end(); ++a)
-    for (auto b = a + 1; b != stretches.end() && b->begin < a->end() && b - a <= most_at_once; ++b)
+  for (auto a = records.begin(); a != records.end(); ++a)
+    for (auto b = a + 1; b != records.end() && b->begin < a->end() && b - a <= most_at_once; ++b)
       if ((a->sport_guessed || b->sport_guessed || comparable_sports(a->sport, b->sport)) && overlap_by_half(*a, *b))
         meet(a->index, b->index);
 }
@@ -60,6 +61,16 @@ WallTime begin_of(const Activity& activity) {
 
 ExactTime end_of(const Activity& activity) {
   return begin_of(activity) + std::chrono::duration<double>(activity.duration.value_or(Minutes{0}));
+}
+
+void complete_from(Activity& mine, const Activity& theirs) {
+  for (const auto& row : format1::activity_fields)
+    if (row.use.complete) row.use.complete(mine, theirs);
+}
+
+void complete_personal_from(Activity& mine, const Activity& theirs) {
+  for (const auto& row : format1::activity_fields)
+    if (row.use.known_to == KnownTo::person) row.use.complete(mine, theirs);
 }
 
 }  // namespace patella

@@ -1,5 +1,5 @@
 #pragma once
-/// Which records are of one activity.
+/// Which records are of one activity, and what one of them takes from another.
 #include <cstddef>
 #include <functional>
 #include <vector>
@@ -46,8 +46,8 @@ struct TimedRecord {
 bool overlap_by_half(const TimedRecord& a, const TimedRecord& b);
 
 /// Calls `meet` with the indices of each two records of like sports that overlap by more than half of the shorter.
-/// `stretches` are in order of `begin`.
-void for_each_overlap(const std::vector<TimedRecord>& stretches, const std::function<void(std::size_t, std::size_t)>& meet);
+/// `records` are in order of `begin`.
+void for_each_overlap(const std::vector<TimedRecord>& records, const std::function<void(std::size_t, std::size_t)>& meet);
 
 /// Whether `whole` is a record around several activities, as an all-day track is: at least two of `parts` do not overlap
 /// each other by half, and together they fit into it.
@@ -55,5 +55,12 @@ bool covers_several(const TimedRecord& whole, std::vector<TimedRecord> parts);
 
 /// Distances that may be of one run: within 5 % of the longer.
 bool similar_distances(Distance a, Distance b);
+
+/// Fills in what `mine` does not state from `theirs`, another record of the same activity. A descent comes with its
+/// altitude source, and a pain entry is never lost: its scores are filled in one by one.
+void complete_from(Activity& mine, const Activity& theirs);
+
+/// The same for what a person felt, wrote or chose, which no device knows: pain, effort, kind of training and notes.
+void complete_personal_from(Activity& mine, const Activity& theirs);
 
 }  // namespace patella

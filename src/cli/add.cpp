@@ -5,6 +5,7 @@
 #include <memory>
 #include <ostream>
 
+#include "activity/same_activity.hpp"
 #include "cli/addition.hpp"
 #include "cli/command.hpp"
 #include "cli/input.hpp"
@@ -41,19 +42,18 @@ struct Result {
 };
 
 /// The run that pain belongs to: the last one by its time.
-const Activity* run_for(const Wanted& wanted, const Log& log, Day today) {
-  const auto begin = [](const Activity& a) { return a.start.value_or(WallTime{a.day} + std::chrono::hours{12}); };
-  const Day last = wanted.of_the_day ? wanted.day : wanted.next_morning ? today - std::chrono::days{1} : today;
+const Activity* run_for(const ParsedAddition& parsed, const Log& log, Day today) {
+  const Day last = parsed.of_the_day ? parsed.day : parsed.next_morning ? today - std::chrono::days{1} : today;
   const Activity* found = nullptr;
   for (const Activity& activity : log.activities) {
-    const bool suits = is_running(activity.sport()) && activity.day <= last && (!wanted.of_the_day || activity.day == last);
-    if (suits && (!found || begin(*found) <= begin(activity))) found = &activity;
+    const bool suits = is_running(activity.sport()) && activity.day <= last && (!parsed.of_the_day || activity.day == last);
+    if (suits && (!found || begin_of(*found) <= begin_of(activity))) found = &activity;
   }
   return found;
 }
 
-std::string no_run(const Wanted& wanted) {
-  const std::string when = wanted.of_the_day ? " of " + day_text(wanted.day) : wanted.next_morning ? " before today" : "";
+std::string no_run(const ParsedAddition& parsed) {
+  const std::string when = parsed.of_the_day ? " of " + day_text(parsed.day) : parsed.next_morning ? " before today" : "";
   return fmt::format("there is no run{} in it that pain could be written to; add the run first: patella add run", when);
 }
 
@@ -66,21 +66,21 @@ std::string would_overwrite(const std::vector<Overwritten>& values, const std::s
 }
 
 /// The edit that was asked for; nothing, with a refusal, where there can be none.
-std::optional<LogEdit> edit_of(const Wanted& wanted, const AddOptions& options, const std::string& text, const Log& log,
-                               Day today, Result& result) {
+std::optional<LogEdit> edit_of(const ParsedAddition& parsed, const AddOptions& options, const std::string& text,
+                               const Log& log, Day today, Result& result) {
   LogEdit edit;
-  result.day = wanted.day;
-  if (wanted.what != What::pain) {
-    (wanted.what == What::checkin ? edit.checkins : edit.activities).push_back(wanted.record);
+  result.day = parsed.day;
+  if (parsed.kind != AdditionKind::pain) {
+    (parsed.kind == AdditionKind::checkin ? edit.checkins : edit.activities).push_back(parsed.record);
     return edit;
   }
-  const Activity* run = run_for(wanted, log, today);
+  const Activity* run = run_for(parsed, log, today);
   if (!run) {
-    result.refusal = no_run(wanted);
+    result.refusal = no_run(parsed);
     return {};
   }
   result.day = run->day;
-  edit.changes.push_back({run->origin, wanted.record});
+  edit.changes.push_back({run->origin, parsed.record});
   const auto lost = overwritten(text, edit.changes.front());
   if (!lost.empty() && !options.addition.replace) {
     result.refusal = would_overwrite(lost, options.into, run->day);
@@ -99,8 +99,8 @@ bool concerns(const Diagnostic& diagnostic, const LogEdit& edit, const Log& log)
 }
 
 /// The new text of the log; nothing where it is not to be written.
-std::optional<std::string> add_to(const std::string& text, const Wanted& wanted, const AddOptions& options, Day today,
-                                  Result& result) {
+std::optional<std::string> add_to(const std::string& text, const ParsedAddition& parsed, const AddOptions& options,
+                                  Day today, Result& result) {
   result = {};
   ReadResult before = read_log(text, options.into);
   if (!before.ok()) {
@@ -113,7 +113,7 @@ std::optional<std::string> add_to(const std::string& text, const Wanted& wanted,
         "both to patella check";
     return {};
   }
-  const auto edit = edit_of(wanted, options, text, before.log, today, result);
+  const auto edit = edit_of(parsed, options, text, before.log, today, result);
   if (!edit) return {};
   std::string grown = edited(text, *edit);
   ReadResult after = read_log(grown, options.into);
@@ -122,7 +122,7 @@ std::optional<std::string> add_to(const std::string& text, const Wanted& wanted,
     result.refusal = "the errors are in what was to be added";
     return {};
   }
-  if (wanted.what == What::activity) {
+  if (parsed.kind == AdditionKind::activity) {
     std::ranges::copy_if(after.diagnostics, std::back_inserter(result.diagnostics), [&](const Diagnostic& d) {
       return d.id == wording(Message::improbable).id && concerns(d, *edit, after.log);
     });
@@ -137,25 +137,19 @@ std::optional<std::string> add_to(const std::string& text, const Wanted& wanted,
   return grown;
 }
 
-void tell_refusal(const Result& result, const AddOptions& options, CommandContext& context) {
+void report_refusal(const Result& result, const AddOptions& options, CommandContext& context) {
   if (!result.diagnostics.empty())
     context.err << render_diagnostics(result.diagnostics, options.display.style(context.err_terminal));
   const std::string why = result.refusal.empty() ? "nothing was added to a log with errors" : result.refusal;
   context.err << fmt::format("patella add: {}: {}.\n", printable_excerpt(options.into, std::string::npos), why);
 }
 
-/// How many activities of a day are of one sport, or are runs.
-std::ptrdiff_t alike(const Log& log, const Activity& as) {
-  return std::ranges::count_if(log.activities, [&](const Activity& a) {
-    return a.day == as.day && (a.sport() == as.sport() || (is_running(a.sport()) && is_running(as.sport())));
-  });
-}
-
-std::vector<std::string> news(const LogWrite& write, const Wanted& wanted, const Result& result, const AddOptions& options) {
-  const bool on_run = wanted.what == What::pain;
-  std::string what = fmt::format("{} of {}", on_run ? "run" : wanted.name, day_text(result.day));
+std::vector<std::string> summary_lines(const LogWrite& write, const ParsedAddition& parsed, const Result& result,
+                                       const AddOptions& options) {
+  const bool on_run = parsed.kind == AdditionKind::pain;
+  std::string what = fmt::format("{} of {}", on_run ? "run" : parsed.name, day_text(result.day));
   std::ranges::replace(what, '_', ' ');
-  const std::string details = render::describe_record(wanted.record);
+  const std::string details = render::describe_record(parsed.record);
   if (!details.empty()) what += ": " + details;
   switch (write.outcome) {
     case LogWrite::Outcome::unchanged: return {fmt::format("{} says so already: {}.", options.into, what)};
@@ -163,14 +157,17 @@ std::vector<std::string> news(const LogWrite& write, const Wanted& wanted, const
     default: what = fmt::format("{} {}: {}.", on_run ? "Written to" : "Added to", options.into, what);
   }
   std::vector<std::string> news{what};
-  if (wanted.what == What::activity && alike(result.log, result.log.activities.back()) > 1)
+  const auto like_it = [&added = result.log.activities](const Activity& a) {
+    return a.day == added.back().day && comparable_sports(a.sport(), added.back().sport());
+  };
+  if (parsed.kind == AdditionKind::activity && std::ranges::count_if(result.log.activities, like_it) > 1)
     news.push_back("The log had one like it of that day already; if they are the same, take one of the two out.");
   return news;
 }
 
 ExitStatus add(const AddOptions& options, const std::vector<std::string>& operands, CommandContext& context) {
-  Wanted wanted;
-  if (const auto wrong = understand(options.addition, operands, context.today, wanted))
+  ParsedAddition parsed;
+  if (const auto wrong = parse_addition(options.addition, operands, context.today, parsed))
     return usage_error(context, "add", *wrong);
   if (options.into.empty()) return usage_error(context, "add", "expected --into FILE, the log to add to, which may be new");
   Inputs inputs{context, options.display};
@@ -179,15 +176,15 @@ ExitStatus add(const AddOptions& options, const std::vector<std::string>& operan
 
   Result result;
   const LogWrite write = rewrite_log(options.into, write_timeout, [&](const std::optional<std::string>& text) {
-    return add_to(text ? *text : std::string{empty_log}, wanted, options, context.today, result);
+    return add_to(text ? *text : std::string{empty_log}, parsed, options, context.today, result);
   });
   context.err << problem_of(write, options.into, write_timeout);
-  if (write.outcome == LogWrite::Outcome::not_wanted) tell_refusal(result, options, context);
+  if (write.outcome == LogWrite::Outcome::not_wanted) report_refusal(result, options, context);
   if (exit_of(write) != ExitStatus::ok) return exit_of(write);
   if (write.outcome != LogWrite::Outcome::unchanged) context.written = printable_excerpt(options.into, std::string::npos);
 
   if (!result.doubts.empty()) context.err << render_diagnostics(result.doubts, options.display.style(context.err_terminal));
-  const auto new_lines = news(write, wanted, result, options);
+  const auto new_lines = summary_lines(write, parsed, result, options);
   const Decision decision = decide(std::move(result.log), context.today, policy);
   context.out << render_brief(new_lines, decision, options.display.style(context.out_terminal));
   return options.exit_code ? exit_of(decision.verdict) : ExitStatus::ok;

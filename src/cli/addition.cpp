@@ -10,12 +10,7 @@
 namespace patella::cli {
 namespace {
 
-using Wrong = std::optional<std::string>;
-
-std::span<const std::string_view> sports() {
-  return std::ranges::find(format1::activity.fields, "sport", [](const Field<Log>& field) { return field.text.name; })
-      ->text.words;
-}
+using UsageProblem = std::optional<std::string>;
 
 /// The same word as the log has it: `trail-run` is `trail_run`.
 std::string word_of(std::string text) {
@@ -23,19 +18,19 @@ std::string word_of(std::string text) {
   return text;
 }
 
-/// What the first operand means.
-Wrong name_it(const std::string& operand, Wanted& wanted) {
+/// What the first operand says is to be added.
+UsageProblem read_kind(const std::string& operand, ParsedAddition& parsed) {
   const std::string word = word_of(operand);
   if (word == "checkin" || word == "check_in") {
-    wanted.what = What::checkin;
-    wanted.name = "check-in";
+    parsed.kind = AdditionKind::checkin;
+    parsed.name = "check-in";
   } else if (word == "pain") {
-    wanted.what = What::pain;
-    wanted.name = "pain";
-  } else if (std::ranges::count(sports(), word) > 0) {
-    wanted.name = word;
+    parsed.kind = AdditionKind::pain;
+    parsed.name = "pain";
+  } else if (std::ranges::count(words_of<Sport>, word) > 0) {
+    parsed.name = word;
   } else {
-    std::vector<std::string_view> known{sports().begin(), sports().end()};
+    std::vector<std::string_view> known{words_of<Sport>.begin(), words_of<Sport>.end()};
     known.insert(known.end(), {"checkin", "pain"});
     return fmt::format("there is nothing called '{}' to add{}", operand, did_you_mean(operand, known));
   }
@@ -49,7 +44,7 @@ std::string with_a_point(std::string text) {
 }
 
 /// Distance and duration, in any order.
-Wrong take_amounts(const std::vector<std::string>& operands, NewRecord& record) {
+UsageProblem read_amounts(const std::vector<std::string>& operands, NewRecord& record) {
   std::optional<NewField> distance, duration;
   for (const std::string& operand : std::span{operands}.subspan(1)) {
     auto as_distance = distance_field(operand), as_duration = duration_field(operand);
@@ -67,24 +62,24 @@ Wrong take_amounts(const std::vector<std::string>& operands, NewRecord& record) 
 }
 
 /// Options that say nothing about what is added.
-Wrong misplaced(const Addition& addition, What what) {
+UsageProblem misplaced(const Addition& addition, AdditionKind what) {
   constexpr std::string_view of_activity = "an activity: patella add run", of_checkin = "a check-in: patella add checkin",
                              of_pain = "an activity or its pain: patella add run, patella add pain";
   const auto tell = [](const std::string& option, std::string_view owner) {
     return fmt::format("{} belongs to {}", option, owner);
   };
-  if (what != What::activity && !addition.activity.first_option.empty())
+  if (what != AdditionKind::activity && !addition.activity.first_option.empty())
     return tell(addition.activity.first_option, of_activity);
-  if (what == What::checkin && !addition.pain.first_option.empty()) return tell(addition.pain.first_option, of_pain);
-  if (what != What::checkin && !addition.checkin.first_option.empty())
+  if (what == AdditionKind::checkin && !addition.pain.first_option.empty()) return tell(addition.pain.first_option, of_pain);
+  if (what != AdditionKind::checkin && !addition.checkin.first_option.empty())
     return tell(addition.checkin.first_option, of_checkin);
-  if (what != What::pain && addition.replace)
+  if (what != AdditionKind::pain && addition.replace)
     return std::string{"--replace belongs to pain that is there already: patella add pain"};
   return {};
 }
 
 /// A field that is given twice, such as by --limp and --no-limp.
-Wrong said_twice(const NewRecord& fields) {
+UsageProblem repeated_field(const NewRecord& fields) {
   for (std::size_t i = 1; i < fields.size(); ++i)
     for (std::size_t j = 0; j < i; ++j)
       if (fields[i].name == fields[j].name)
@@ -95,47 +90,47 @@ Wrong said_twice(const NewRecord& fields) {
 bool states(const NewRecord& fields, std::string_view name) { return std::ranges::count(fields, name, &NewField::name) > 0; }
 
 /// Pain as the log has it: a number where it is `during` alone, unless it is to go into pain that is there already.
-NewField pain_field(const NewRecord& scores, What what) {
-  const bool number = what == What::activity && scores.size() == 1 && scores[0].name == "during";
+NewField pain_field(const NewRecord& scores, AdditionKind what) {
+  const bool number = what == AdditionKind::activity && scores.size() == 1 && scores[0].name == "during";
   return number ? NewField{"pain", scores[0].json} : NewField{"pain", "", scores};
 }
 
 }  // namespace
 
-std::optional<std::string> understand(const Addition& addition, const std::vector<std::string>& operands, Day today,
-                                      Wanted& wanted) {
-  if (const Wrong wrong = name_it(operands[0], wanted)) return wrong;
-  wanted.day = addition.date.value_or(today - std::chrono::days{addition.days_back});
-  wanted.of_the_day = addition.has_date;
-  wanted.next_morning = states(addition.pain.fields, "next_morning");
-  if (wanted.day > today) return fmt::format("--date {} lies after today", iso_date(wanted.day));
-  if (const Wrong wrong = misplaced(addition, wanted.what)) return wrong;
+std::optional<std::string> parse_addition(const Addition& addition, const std::vector<std::string>& operands, Day today,
+                                          ParsedAddition& parsed) {
+  if (const UsageProblem wrong = read_kind(operands[0], parsed)) return wrong;
+  parsed.day = addition.date.value_or(today - std::chrono::days{addition.days_back});
+  parsed.of_the_day = addition.has_date;
+  parsed.next_morning = states(addition.pain.fields, "next_morning");
+  if (parsed.day > today) return fmt::format("--date {} lies after today", iso_date(parsed.day));
+  if (const UsageProblem wrong = misplaced(addition, parsed.kind)) return wrong;
   for (const auto* given : {&addition.pain, &addition.checkin})
-    if (const Wrong wrong = said_twice(given->fields)) return wrong;
-  if (wanted.what != What::activity && operands.size() > 1)
+    if (const UsageProblem wrong = repeated_field(given->fields)) return wrong;
+  if (parsed.kind != AdditionKind::activity && operands.size() > 1)
     return fmt::format("expected nothing after {}, found '{}'", operands[0], operands[1]);
-  if (wanted.what != What::checkin && wanted.next_morning && (wanted.of_the_day || wanted.what == What::activity) &&
-      wanted.day == today)
+  if (parsed.kind != AdditionKind::checkin && parsed.next_morning &&
+      (parsed.of_the_day || parsed.kind == AdditionKind::activity) && parsed.day == today)
     return std::string{"the morning after today is still to come; tell it tomorrow: patella add pain --next-morning N"};
 
-  NewRecord& record = wanted.record;
-  if (wanted.what != What::pain) {
-    const std::string date = iso_date(wanted.day);
+  NewRecord& record = parsed.record;
+  if (parsed.kind != AdditionKind::pain) {
+    const std::string date = iso_date(parsed.day);
     record.push_back(addition.time ? NewField{"start", json_quoted(date + "T" + *addition.time)}
                                    : NewField{"date", json_quoted(date)});
   }
-  if (wanted.what == What::activity) {
-    if (wanted.name != "run") record.push_back({"sport", json_quoted(wanted.name)});
-    if (const Wrong wrong = take_amounts(operands, record)) return wrong;
+  if (parsed.kind == AdditionKind::activity) {
+    if (parsed.name != "run") record.push_back({"sport", json_quoted(parsed.name)});
+    if (const UsageProblem wrong = read_amounts(operands, record)) return wrong;
     record.insert(record.end(), addition.activity.fields.begin(), addition.activity.fields.end());
   }
-  if (!addition.pain.fields.empty()) record.push_back(pain_field(addition.pain.fields, wanted.what));
+  if (!addition.pain.fields.empty()) record.push_back(pain_field(addition.pain.fields, parsed.kind));
   record.insert(record.end(), addition.checkin.fields.begin(), addition.checkin.fields.end());
-  if (addition.notes) record.push_back({"notes", *addition.notes});
+  record.insert(record.end(), addition.anything.fields.begin(), addition.anything.fields.end());
 
-  if (wanted.what == What::pain && addition.pain.fields.empty())
+  if (parsed.kind == AdditionKind::pain && addition.pain.fields.empty())
     return std::string{"say what hurt: --pain 0/2/1, --next-morning 2, ..."};
-  if (wanted.what == What::checkin && record.size() == 1)
+  if (parsed.kind == AdditionKind::checkin && record.size() == 1)
     return std::string{"say how the knee is: --stairs 2, --no-swelling, ..."};
   return {};
 }

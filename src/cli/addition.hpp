@@ -20,21 +20,19 @@ struct Addition {
   int days_back = 0;                ///< from today, where there is no date
   std::optional<std::string> time;  ///< `07:02:00`
   bool has_date = false;
-  GivenFields activity, pain, checkin;
-  std::optional<std::string> notes;  ///< as JSON
+  GivenFields anything, activity, pain, checkin;
   bool replace = false;
-  bool pain_in_short = false;  ///< `--pain`
 };
 
 /// The options that fill an addition, under their headings. The checks are those of the reader, from its tables.
 std::vector<OptionGroup> addition_options(Addition& addition);
 
 /// What is to be added: a check-in, pain of the last run, or an activity of some sport.
-enum class What { activity, checkin, pain };
+enum class AdditionKind { activity, checkin, pain };
 
 /// An addition that has been understood.
-struct Wanted {
-  What what = What::activity;
+struct ParsedAddition {
+  AdditionKind kind = AdditionKind::activity;
   Day day{};
   std::string name;         ///< `run`, `check-in`, `pain`
   NewRecord record;         ///< all of it; for `pain` the fields of the run that it belongs to
@@ -43,7 +41,7 @@ struct Wanted {
 };
 
 /// Puts operands and options together; what is wrong with them comes back as a text.
-std::optional<std::string> understand(const Addition& addition, const std::vector<std::string>& operands, Day today,
-                                      Wanted& wanted);
+std::optional<std::string> parse_addition(const Addition& addition, const std::vector<std::string>& operands, Day today,
+                                          ParsedAddition& parsed);
 
 }  // namespace patella::cli

@@ -33,8 +33,13 @@ double value_of(std::string_view number) {
   return value;
 }
 
+/// Whether the text is a number as JSON has it, and not below zero.
+bool is_amount(std::string_view text) {
+  return !text.empty() && text[0] != '-' && number_length(text, 0) == text.size() && value_of(text) <= largest_number;
+}
+
 /// To a thousandth: of a kilometre a metre, of a minute the twentieth part of a second.
-std::string spelled(double value) { return fmt::format("{}", std::round(value * 1000) / 1000); }
+std::string rounded_text(double value) { return fmt::format("{}", std::round(value * 1000) / 1000); }
 
 /// A whole number of one or two digits, below `end`.
 std::optional<int> clock_part(std::string_view text, int end) {
@@ -51,7 +56,7 @@ std::optional<double> clock_minutes(std::string_view text) {
   const auto seconds = clock_part(text.substr(last + 1), 60);
   if (!seconds || text.size() - last != 3) return {};
   if (first == last) {
-    constexpr int shortest = 10;  // who runs less tells it in other words, and 1:10 is more often 1h10
+    constexpr int shortest = 10;  // less is seldom a run, and 1:10 is more often 1h10
     const auto minutes = clock_part(text.substr(0, first), 100);
     return minutes && *minutes >= shortest ? std::optional{*minutes + *seconds / 60.0} : std::nullopt;
   }
@@ -63,16 +68,12 @@ std::optional<double> clock_minutes(std::string_view text) {
 
 }  // namespace
 
-bool is_amount(std::string_view text) {
-  return !text.empty() && text[0] != '-' && number_length(text, 0) == text.size() && value_of(text) <= largest_number;
-}
-
 std::optional<NewField> kilometres_field(std::string_view name, std::string_view text) {
   const auto [number, unit] = amount_of(trim_ascii(text));
   if (!is_amount(number)) return {};
   if (is(unit, "km")) return NewField{std::string{name}, std::string{number}};
-  if (is(unit, "m")) return NewField{std::string{name}, spelled(value_of(number) / 1000)};
-  if (is(unit, "mi")) return NewField{std::string{name}, spelled(in_kilometres(miles(value_of(number))))};
+  if (is(unit, "m")) return NewField{std::string{name}, rounded_text(value_of(number) / 1000)};
+  if (is(unit, "mi")) return NewField{std::string{name}, rounded_text(in_kilometres(miles(value_of(number))))};
   return {};
 }
 
@@ -86,17 +87,17 @@ std::optional<NewField> duration_field(std::string_view text) {
   text = trim_ascii(text);
   if (text.find(':') != std::string_view::npos) {
     const auto minutes = clock_minutes(text);
-    return minutes ? std::optional{NewField{"duration_min", spelled(*minutes)}} : std::nullopt;
+    return minutes ? std::optional{NewField{"duration_min", rounded_text(*minutes)}} : std::nullopt;
   }
   const auto [number, unit] = amount_of(text);
   if (!is_amount(number)) return {};
   if (is(unit, "min")) return NewField{"duration_min", std::string{number}};
-  if (is(unit, "h")) return NewField{"duration_min", spelled(value_of(number) * 60)};
+  if (is(unit, "h")) return NewField{"duration_min", rounded_text(value_of(number) * 60)};
   if (unit.empty() || !is(unit.substr(0, 1), "h") || number.find('.') != std::string_view::npos) return {};
   const auto [more, more_unit] = amount_of(trim_ascii(unit.substr(1)));
   const auto minutes = clock_part(more, 60);
   if (!minutes || !(more_unit.empty() || is(more_unit, "min") || is(more_unit, "m"))) return {};
-  return NewField{"duration_min", spelled(value_of(number) * 60 + *minutes)};
+  return NewField{"duration_min", rounded_text(value_of(number) * 60 + *minutes)};
 }
 
 std::optional<NewField> height_field(std::string_view name, std::string_view text) {

@@ -17,7 +17,4 @@ std::optional<NewField> duration_field(std::string_view text);
 /// `95`, `95m` and `310ft` as `ascent_m` or `ascent_ft`, where `name` is `ascent`.
 std::optional<NewField> height_field(std::string_view name, std::string_view text);
 
-/// Whether the text is a number as JSON has it, and not below zero.
-bool is_amount(std::string_view text);
-
 }  // namespace patella::cli

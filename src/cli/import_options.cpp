@@ -12,7 +12,7 @@ namespace {
 
 /// `run,trail_run`, and `running` for all five kinds of it.
 bool set_sports(const std::string& given, std::optional<std::vector<Sport>>& sports) {
-  const auto words = format1::field_of(format1::activity, "sport").text.words;
+  const auto words = words_of<Sport>;
   sports.emplace();
   for (std::size_t begin = 0; begin <= given.size();) {
     const std::size_t end = std::min(given.find(',', begin), given.size());
@@ -36,7 +36,7 @@ Option sport_option(std::optional<std::vector<Sport>>& sports) {
       .help = "only these sports, with commas between them; running is run, trail_run, treadmill, virtual_run and track_run",
       .expected = "sports with commas between them: running"};
   option.choices.push_back("running");
-  for (const std::string_view word : format1::field_of(format1::activity, "sport").text.words) {
+  for (const std::string_view word : words_of<Sport>) {
     option.expected += fmt::format(", {}", word);
     option.choices.push_back(word);
   }
@@ -46,8 +46,7 @@ Option sport_option(std::optional<std::vector<Sport>>& sports) {
 
 Option assume_sport_option(std::optional<Sport>& sport) {
   Choices<Sport> words;
-  for (const std::string_view word : format1::field_of(format1::activity, "sport").text.words)
-    words.push_back({word, static_cast<Sport>(words.size())});
+  for (const std::string_view word : words_of<Sport>) words.push_back({word, static_cast<Sport>(words.size())});
   return choice_option("--assume-sport", "SPORT",
                        "the sport of activities for which no source names one; guessed if not given", std::move(words),
                        sport);

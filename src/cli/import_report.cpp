@@ -135,9 +135,7 @@ void guessed_clocks(Page& page, const ImportSummary& summary, bool offset_given)
                   count(n, "activity")));
 }
 
-std::string_view word_of(Sport sport) {
-  return format1::field_of(format1::activity, "sport").text.words[static_cast<std::size_t>(sport)];
-}
+std::string_view word_of(Sport sport) { return words_of<Sport>[static_cast<std::size_t>(sport)]; }
 
 /// A ride that was taken for a run would count as load, and a run that was taken for a ride would not.
 void guessed_sports(Page& page, const ImportSummary& summary, const std::optional<Sport>& assumed) {

@@ -7,7 +7,6 @@
 #include <tuple>
 #include <unordered_map>
 
-#include "activity/complete.hpp"
 #include "activity/same_activity.hpp"
 #include "import/merge_records.hpp"
 #include "log/format1.hpp"
@@ -208,15 +207,14 @@ CollectedActivity merge_group(const std::vector<std::size_t>& group, std::vector
   }
   if (records.empty()) records.swap(wholes);
   collected.found = merge_records(std::move(records));
-  for (const ImportedActivity& whole : wholes) complete_words_from(collected.found.activity, whole.activity);
+  for (const ImportedActivity& whole : wholes) complete_personal_from(collected.found.activity, whole.activity);
   return collected;
 }
 
 /// For what its vendor gives no number, so that it is known again.
 std::string id_by_start(const Activity& activity) {
   if (!activity.start) return {};
-  const std::string_view sport =
-      format1::field_of(format1::activity, "sport").text.words[static_cast<std::size_t>(activity.sport())];
+  const std::string_view sport = words_of<Sport>[static_cast<std::size_t>(activity.sport())];
   return fmt::format("import:{}-{}", utc_text(*activity.start).substr(0, 19), sport);
 }
 

@@ -1,6 +1,7 @@
 #include "import/log_record.hpp"
 
 #include <fmt/format.h>
+#include <algorithm>
 #include <cstdlib>
 
 #include "log/format1.hpp"
@@ -8,12 +9,6 @@
 
 namespace patella {
 namespace {
-
-/// The word of an enumeration's value, in quotes.
-template <class Enum>
-std::string word(std::string_view field, Enum value) {
-  return json_quoted(format1::field_of(format1::activity, field).text.words[static_cast<std::size_t>(value)]);
-}
 
 /// `+01:00`, where that is an offset that some place on earth has.
 std::string offset_text(std::chrono::seconds offset) {
@@ -24,87 +19,67 @@ std::string offset_text(std::chrono::seconds offset) {
                      std::abs(minutes_east) % 60);
 }
 
-std::string start_text(const ImportedActivity& found) {
-  const WallTime start = *found.activity.start;
-  const std::chrono::hh_mm_ss clock{start - std::chrono::floor<std::chrono::days>(start)};
-  return fmt::format("{}T{:02}:{:02}:{:02}{}", iso_date(found.activity.day), clock.hours().count(), clock.minutes().count(),
-                     clock.seconds().count(), found.utc ? offset_text(start - *found.utc) : "");
+void add_number(NewRecord& record, const char* name, std::optional<double> value) {
+  if (value) record.push_back({name, decimal_text(*value, 0)});
 }
 
-std::string grades_json(const std::vector<GradeShare>& shares) {
-  std::string json;
-  for (const auto& [grade, distance] : shares) {
-    const std::string km = decimal_text(in_kilometres(distance), 3);
-    if (km != "0") json += fmt::format("{}[{}, {}]", json.empty() ? "" : ", ", decimal_text(grade.value, 0), km);
-  }
-  json = "[" + json + "]";
-  json.shrink_to_fit();  // there may be thousands
-  return json;
+std::optional<double> metres(const std::optional<Height>& height) {
+  return height ? std::optional{height->value} : std::nullopt;
 }
 
-NewField pain_field(const PainEntry& pain) {
-  NewField field{"pain", "", {}};
-  const auto add = [&](const char* name, const std::optional<Pain>& score) {
-    if (score) field.members.push_back({name, decimal_text(score->value, 1)});
+/// The field that decides whether a record lacks this one: fields of our own come with one of the log.
+std::string_view leading_field(std::string_view name) {
+  return name == "x_pain_from" ? "pain" : name.starts_with("x_device_") ? "descent_m" : name;
+}
+
+/// Whether a field has nothing to add to the record: the field is stated, or one that says the same or stands for it.
+bool is_known(const Activity& known, std::string_view name) {
+  const auto row_of = [](std::string_view field) {
+    return std::ranges::find(format1::activity_fields, field, [](const auto& row) { return row.field.text.name; });
   };
-  add("before", pain.before);
-  add("during", pain.during);
-  add("after", pain.after);
-  add("next_morning", pain.next_morning);
-  return field;
+  const auto row = row_of(leading_field(name));
+  return std::ranges::any_of(
+      std::array{row->field.text.name, row->field.text.rival, row->use.not_beside}, [&](std::string_view field) {
+        const auto stated = row_of(field);
+        return stated != format1::activity_fields.end() && stated->is_stated && stated->is_stated(known);
+      });
 }
-
-class Record {
- public:
-  NewRecord fields;
-
-  void json(std::string name, std::string value) { fields.push_back({std::move(name), std::move(value)}); }
-  void text(std::string name, const std::string& value) {
-    if (!value.empty()) json(std::move(name), json_quoted(value));
-  }
-  void amount(std::string name, std::optional<double> value, int decimals) {
-    if (value) json(std::move(name), decimal_text(*value, decimals));
-  }
-  void metres(std::string name, const std::optional<Height>& height) {
-    if (height) json(std::move(name), decimal_text(height->value, 0));
-  }
-};
 
 }  // namespace
 
 NewRecord record_of(const ImportedActivity& found) {
-  const Activity& a = found.activity;
-  Record record;
-  if (a.start) record.text("start", start_text(found));
-  record.json("sport", word("sport", a.sport()));
-  if (a.distance) record.json("distance_km", decimal_text(in_kilometres(*a.distance), 3));
-  if (a.duration) record.json("duration_min", decimal_text(a.duration->count(), 2));
-  record.metres("ascent_m", a.ascent);
-  record.metres("descent_m", a.descent);
-  if (a.altitude_source) record.json("altitude_source", word("altitude_source", *a.altitude_source));
-  if (a.grade_shares) record.json("grade_km", grades_json(*a.grade_shares));
-  record.amount("cadence_spm", a.cadence_spm, 1);
-  record.amount("rpe", a.rpe, 1);
-  if (a.workout) record.json("workout", word("workout", *a.workout));
-  if (a.pain) record.fields.push_back(pain_field(*a.pain));
-  if (a.pain) record.text("x_pain_from", "notes");
-  record.text("notes", a.notes);
-  record.text("id", a.id);
-  record.text("source", a.source);
-  if (found.measured_climb) record.metres("x_device_ascent_m", found.device_ascent);
-  if (found.measured_climb) record.metres("x_device_descent_m", found.device_descent);
-  record.fields.shrink_to_fit();
-  return std::move(record.fields);
+  NewRecord record = written(format1::activity_fields, found.activity);
+  // A source without a start says no day either.
+  std::erase_if(record, [](const NewField& field) { return field.name == "date"; });
+  const auto at = [&](std::string_view name) { return std::ranges::find(record, name, &NewField::name); };
+  if (found.utc && found.activity.start) {
+    std::string& start = at("start")->json;
+    start.insert(start.size() - 1, offset_text(*found.activity.start - *found.utc));
+  }
+  if (found.activity.pain) record.insert(at("pain") + 1, {"x_pain_from", json_quoted("notes")});
+  if (found.measured_climb) {
+    add_number(record, "x_device_ascent_m", metres(found.device_ascent));
+    add_number(record, "x_device_descent_m", metres(found.device_descent));
+  }
+  record.shrink_to_fit();
+  return record;
+}
+
+NewRecord missing_fields(const Activity& known, const ImportedActivity& found) {
+  NewRecord fields = record_of(found);
+  std::erase_if(fields, [&](const NewField& field) { return is_known(known, field.name); });
+  return fields;
 }
 
 NewRecord record_of(const ImportedDay& day) {
-  Record record;
-  record.text("date", iso_date(day.day));
-  if (day.sleep) record.json("sleep_h", decimal_text(day.sleep->count(), 2));
-  record.amount("x_injury", day.injury, 0);
-  record.amount("x_soreness", day.soreness, 0);
-  record.text("notes", day.comments);
-  return std::move(record.fields);
+  Checkin checkin;
+  checkin.day = day.day;
+  checkin.sleep = day.sleep;
+  NewRecord record = written(format1::checkin_fields, checkin);
+  add_number(record, "x_injury", day.injury);
+  add_number(record, "x_soreness", day.soreness);
+  if (!day.comments.empty()) record.push_back({"notes", json_quoted(day.comments)});
+  return record;
 }
 
 }  // namespace patella

@@ -10,6 +10,10 @@ namespace patella {
 /// `x_device_ascent_m` and `x_device_descent_m`. The start has its offset from UTC where that is known.
 NewRecord record_of(const ImportedActivity& found);
 
+/// The fields of it that a record of the same activity lacks. Start, date and sport are none of them: a record states them,
+/// or means a run.
+NewRecord missing_fields(const Activity& known, const ImportedActivity& found);
+
 /// The day as a check-in states it: `sleep_h`, `notes` and, as no score of the knee is meant, `x_injury` and `x_soreness`.
 NewRecord record_of(const ImportedDay& day);
 

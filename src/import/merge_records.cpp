@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
-#include "activity/complete.hpp"
+#include "activity/same_activity.hpp"
 #include "activity/sport.hpp"
 #include "vendor/sport_names.hpp"
 

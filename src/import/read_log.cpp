@@ -26,7 +26,7 @@ Log read_strava_list(std::string_view text, Problems& problems) {
   Log log;
   bool foreign = false;
   const std::string expected = "objects with `start_date_local`, as the Strava API lists them";
-  read_strava_activities(text, problems, [&](const StravaActivity& strava, std::size_t number, Ending& record) {
+  read_strava_activities(text, problems, [&](const StravaActivity& strava, std::size_t number, FinishedRecord& record) {
     if (!record.states("start_date_local") && !record.states("start_date")) {
       foreign = foreign || number == 1;
       if (number == 1)

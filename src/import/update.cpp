@@ -5,20 +5,19 @@
 #include <string_view>
 #include <unordered_set>
 
-#include "activity/complete.hpp"
+#include "activity/same_activity.hpp"
 #include "import/log_record.hpp"
 #include "import/match.hpp"
 #include "import/merge_records.hpp"
-#include "import/missing_fields.hpp"
 #include "import/rejected.hpp"
 
 namespace patella {
 namespace {
 
-using Wanted = std::vector<const CollectedActivity*>;
+using SelectedActivities = std::vector<const CollectedActivity*>;
 
-Wanted wanted_of(const CollectedActivities& collected, const UpdateOptions& options, LogUpdate& update) {
-  Wanted wanted;
+SelectedActivities select_activities(const CollectedActivities& collected, const UpdateOptions& options, LogUpdate& update) {
+  SelectedActivities selected;
   for (const CollectedActivity& one : collected.activities) {
     const Activity& activity = one.found.activity;
     const bool early = activity.start && options.since && activity.day < *options.since;
@@ -29,9 +28,9 @@ Wanted wanted_of(const CollectedActivities& collected, const UpdateOptions& opti
     else if (other)
       ++update.other_sports;
     else
-      wanted.push_back(&one);
+      selected.push_back(&one);
   }
-  return wanted;
+  return selected;
 }
 
 /// Adds up what several sources have for one record.
@@ -43,7 +42,7 @@ class Completion {
   bool take(ImportedActivity found, bool covers_several) {
     if (covers_several) {
       Activity words;
-      complete_words_from(words, found.activity);
+      complete_personal_from(words, found.activity);
       found = {};
       found.activity = std::move(words);
     }
@@ -67,13 +66,13 @@ ImportedActivity with_own_id(ImportedActivity found, const std::unordered_set<st
   return found;
 }
 
-void update_activities(const Log& log, const Wanted& wanted, const UpdateOptions& options, LogUpdate& update) {
-  const std::vector<Match> matches = matches_of(log.activities, wanted, options.keep_duplicates);
+void update_activities(const Log& log, const SelectedActivities& selected, const UpdateOptions& options, LogUpdate& update) {
+  const std::vector<Match> matches = matches_of(log.activities, selected, options.keep_duplicates);
   std::unordered_set<std::string_view> known_ids;
   for (const Activity& known : log.activities) known_ids.insert(known.id);
   std::map<std::size_t, Completion> completions;
-  for (std::size_t i = 0; i < wanted.size(); ++i) {
-    const ImportedActivity& found = wanted[i]->found;
+  for (std::size_t i = 0; i < selected.size(); ++i) {
+    const ImportedActivity& found = selected[i]->found;
     if (matches[i].record) {
       const Activity& known = log.activities[*matches[i].record];
       Completion& completion = completions.try_emplace(*matches[i].record, known).first->second;
@@ -83,10 +82,10 @@ void update_activities(const Log& log, const Wanted& wanted, const UpdateOptions
       update.edit.activities.push_back(record_of(with_own_id(found, known_ids)));
       ++update.activities.added;
       update.guessed_clocks += found.clock_guessed;
-      if (found.sport_guessed) update.guessed_sports.emplace_back(found.activity.sport(), wanted[i]->places.front());
+      if (found.sport_guessed) update.guessed_sports.emplace_back(found.activity.sport(), selected[i]->places.front());
     } else {
       update.broken.push_back(
-          {wanted[i]->places.front(), "the points of an activity without its start: import the list that it is in, too"});
+          {selected[i]->places.front(), "the points of an activity without its start: import the list that it is in, too"});
     }
   }
   for (auto& [record, completion] : completions)
@@ -115,8 +114,8 @@ void update_checkins(const Log& log, const std::vector<ImportedDay>& days, const
 
 LogUpdate update_of(const Log& log, const CollectedActivities& collected, const UpdateOptions& options) {
   LogUpdate update;
-  const Wanted wanted = without_rejected(wanted_of(collected, options, update), update.broken);
-  update_activities(log, wanted, options, update);
+  const SelectedActivities selected = without_rejected(select_activities(collected, options, update), update.broken);
+  update_activities(log, selected, options, update);
   update_checkins(log, collected.days, options, update);
   return update;
 }

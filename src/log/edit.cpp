@@ -17,7 +17,7 @@ constexpr std::string_view lists[] = {"activities", "checkins", "injuries"};
 constexpr std::string_view pain = "pain", pain_as_a_number = "during";
 
 /// How new things of one log are written, as far as the log has examples.
-struct Manner {
+struct LogStyle {
   Spacing document;
   std::optional<Spacing> list, record;
   std::array<std::optional<Spacing>, 2> pain;  // in records on one line, and in those on lines of their own
@@ -38,48 +38,50 @@ bool begins_every_line(std::string_view text, const JsonNode& record) {
 }
 
 /// The manner of the records of the list of that name, or of the others where it has none.
-Manner manner_of(std::string_view text, const JsonNode& document, std::string_view name) {
-  Manner manner{.document = spacing_like(text, document), .list = {}, .record = {}, .pain = {}};
+LogStyle log_style_of(std::string_view text, const JsonNode& document, std::string_view name) {
+  LogStyle log_style{.document = spacing_like(text, document), .list = {}, .record = {}, .pain = {}};
   const auto learn = [&](std::string_view from) {
     const JsonNode* list = document.member(from);
-    if (!list || list->children.empty() || manner.list) return;
-    manner.list = spacing_of(text, *list, manner.document.colon);
-    manner.record = spacing_like(text, list->children.back());
-    manner.exploded = begins_every_line(text, list->children.back());
+    if (!list || list->children.empty() || log_style.list) return;
+    log_style.list = spacing_of(text, *list, log_style.document.colon);
+    log_style.record = spacing_like(text, list->children.back());
+    log_style.exploded = begins_every_line(text, list->children.back());
   };
   learn(name);
   for (const std::string_view other : lists) learn(other);
   if (const JsonNode* activities = document.member(lists[0]))
     for (const JsonNode& record : activities->children) {
       const JsonNode* entry = record.member(pain);
-      if (entry && !entry->children.empty()) manner.pain[spacing_of(text, record).on_lines()] = spacing_like(text, *entry);
+      if (entry && !entry->children.empty())
+        log_style.pain[spacing_of(text, record).on_lines()] = spacing_like(text, *entry);
     }
-  if (!manner.list) {
-    manner.list = manner.document.on_lines() ? indented_spacing(manner.document) : one_line_spacing(manner.document);
-    if (!manner.document.on_lines()) manner.list->open = manner.list->close = "";
+  if (!log_style.list) {
+    log_style.list =
+        log_style.document.on_lines() ? indented_spacing(log_style.document) : one_line_spacing(log_style.document);
+    if (!log_style.document.on_lines()) log_style.list->open = log_style.list->close = "";
   }
-  if (!manner.record) manner.record = one_line_spacing(manner.document);
-  return manner;
+  if (!log_style.record) log_style.record = one_line_spacing(log_style.document);
+  return log_style;
 }
 
-std::string written(const NewField& field, const Spacing& spacing, const Manner& manner);
+std::string written(const NewField& field, const Spacing& spacing, const LogStyle& log_style);
 
-std::string written(const NewRecord& fields, const Spacing& spacing, const Manner& manner) {
+std::string written(const NewRecord& fields, const Spacing& spacing, const LogStyle& log_style) {
   std::string text = "{" + spacing.open;
   for (const NewField& field : fields) {
     if (&field != &fields.front()) text += spacing.between;
-    text += written(field, spacing, manner);
+    text += written(field, spacing, log_style);
   }
   return text + spacing.close + "}";
 }
 
-std::string value_text(const NewField& field, const Spacing& around, const Manner& manner) {
-  return field.members.empty() ? field.json : written(field.members, manner.inside(around), manner);
+std::string value_text(const NewField& field, const Spacing& around, const LogStyle& log_style) {
+  return field.members.empty() ? field.json : written(field.members, log_style.inside(around), log_style);
 }
 
 /// The member, its name and its value; `spacing` is that of the object that it goes into.
-std::string written(const NewField& field, const Spacing& spacing, const Manner& manner) {
-  return json_quoted(field.name) + spacing.colon + value_text(field, spacing, manner);
+std::string written(const NewField& field, const Spacing& spacing, const LogStyle& log_style) {
+  return json_quoted(field.name) + spacing.colon + value_text(field, spacing, log_style);
 }
 
 /// Whether two values mean the same: `3` and `3.0`.
@@ -111,12 +113,12 @@ class Editor {
   explicit Editor(std::string_view text) : text_{text}, document_{layout_of(text)} {}
 
   void change(const RecordChange& change) {
-    set(record_in(document_, change.record), change.fields, manner(static_cast<std::size_t>(change.record.collection)));
+    set(record_in(document_, change.record), change.fields, log_style(static_cast<std::size_t>(change.record.collection)));
   }
 
   void append(Collection collection, const std::vector<NewRecord>& records) {
     if (records.empty()) return;
-    const Manner& style = manner(static_cast<std::size_t>(collection));
+    const LogStyle& style = log_style(static_cast<std::size_t>(collection));
     const std::string_view name = lists[static_cast<std::size_t>(collection)];
     const JsonNode* list = document_.member(name);
     const bool goes_on = list && !list->children.empty();
@@ -146,9 +148,9 @@ class Editor {
   }
 
  private:
-  const Manner& manner(std::size_t collection) {
-    auto& known = manners_[collection];
-    if (!known) known = manner_of(text_, document_, lists[collection]);
+  const LogStyle& log_style(std::size_t collection) {
+    auto& known = log_styles_[collection];
+    if (!known) known = log_style_of(text_, document_, lists[collection]);
     return *known;
   }
 
@@ -158,7 +160,7 @@ class Editor {
   void insert(std::size_t at, std::string what) { replace(at, at, std::move(what)); }
 
   /// Sets the fields of an object that has some already.
-  void set(const JsonNode& object, const NewRecord& fields, const Manner& style) {
+  void set(const JsonNode& object, const NewRecord& fields, const LogStyle& style) {
     const Spacing spacing = spacing_of(text_, object);
     for (const NewField& field : fields) {
       const JsonNode* there = object.member(field.name);
@@ -184,7 +186,7 @@ class Editor {
   }
 
   /// A list that the log does not have yet comes after the activities.
-  void add_list(std::string_view name, const std::string& value, const Manner& style) {
+  void add_list(std::string_view name, const std::string& value, const LogStyle& style) {
     const JsonNode* activities = document_.member(lists[0]);
     if (!activities) throw std::logic_error{"an edit of a log without activities"};
     insert(activities->end, style.document.between + json_quoted(name) + style.document.colon + value);
@@ -192,7 +194,7 @@ class Editor {
 
   std::string_view text_;
   JsonNode document_;
-  std::array<std::optional<Manner>, std::size(lists)> manners_;
+  std::array<std::optional<LogStyle>, std::size(lists)> log_styles_;
   std::vector<Replacement> replacements_;
 };
 

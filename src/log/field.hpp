@@ -1,5 +1,6 @@
 #pragma once
 /// Tables that say what an object of a format may hold. The reader of a format is these tables and nothing else.
+#include <array>
 #include <cstddef>
 #include <span>
 #include <string>
@@ -31,10 +32,10 @@ struct FieldText {
   std::string_view rival{};                   ///< the field that says the same and may not stand beside this one
 };
 
-/// A record that has just ended, as the checks of the whole of it see it.
-class Ending {
+/// A record that has been read to its end, for the checks of the whole of it.
+class FinishedRecord {
  public:
-  virtual ~Ending() = default;
+  virtual ~FinishedRecord() = default;
   /// How many members it has, whatever their names.
   virtual std::size_t members() const = 0;
   virtual bool states(std::string_view field) const = 0;
@@ -56,34 +57,38 @@ class FieldList : public std::span<const Entry> {
   constexpr FieldList(const Entry (&fields)[N]) : std::span<const Entry>{fields} {
     static_assert(N <= most_fields, "the reader keeps a bit for each field of an object in a word of 32");
   }
+  template <std::size_t N>
+  constexpr FieldList(const std::array<Entry, N>& fields) : std::span<const Entry>{fields} {
+    static_assert(N <= most_fields, "the reader keeps a bit for each field of an object in a word of 32");
+  }
 };
 
-template <class Draft>
-struct Scope;
+template <class Target>
+struct Container;
 
-/// One field: a value is welcome in each of the forms for which it has a function. All of them write to the draft of
-/// the document that is being read, to the last record of the kind in question.
-template <class Draft>
+/// One field, as it is read. It takes a value in each of the forms for which it has a function; the function writes it to
+/// the last record of the kind in question.
+template <class Target>
 struct Field {
   FieldText text;
-  void (*number)(Draft&, double) = nullptr;
-  void (*truth)(Draft&, bool) = nullptr;
-  void (*string)(Draft&, std::string_view) = nullptr;
-  void (*word)(Draft&, std::size_t) = nullptr;         ///< index into `text.words`
-  void (*day)(Draft&, Day) = nullptr;                  ///< `YYYY-MM-DD`
-  void (*since)(Draft&, Day) = nullptr;                ///< also `YYYY-MM` and `YYYY`: their first day
-  void (*time)(Draft&, WallTime) = nullptr;            ///< RFC 3339, offset or not
-  void (*digits)(Draft&, std::string_view) = nullptr;  ///< a number as it is written, beside `number` or `string`
-  const Scope<Draft>* object = nullptr;
-  const Scope<Draft>* list = nullptr;
-  void (*begin)(Draft&) = nullptr;  ///< where the object or list begins
+  void (*number)(Target&, double) = nullptr;
+  void (*truth)(Target&, bool) = nullptr;
+  void (*string)(Target&, std::string_view) = nullptr;
+  void (*word)(Target&, std::size_t) = nullptr;         ///< index into `text.words`
+  void (*day)(Target&, Day) = nullptr;                  ///< `YYYY-MM-DD`
+  void (*first_day)(Target&, Day) = nullptr;            ///< also `YYYY-MM` and `YYYY`: their first day
+  void (*time)(Target&, WallTime) = nullptr;            ///< RFC 3339, offset or not
+  void (*digits)(Target&, std::string_view) = nullptr;  ///< a number as it is written, beside `number` or `string`
+  const Container<Target>* object = nullptr;
+  const Container<Target>* list = nullptr;
+  void (*begin)(Target&) = nullptr;  ///< where the object or list begins
 
-  constexpr bool takes_string() const { return string || word || day || since || time; }
+  constexpr bool takes_string() const { return string || word || day || first_day || time; }
 };
 
-/// What stands between one pair of brackets.
-template <class Draft>
-struct Scope {
+/// An object or list: what stands between one pair of brackets.
+template <class Target>
+struct Container {
   enum class Form {
     object,   ///< `fields` by name, sorted
     list,     ///< any number of the one field
@@ -91,9 +96,9 @@ struct Scope {
   };
   std::string_view noun;  ///< `the activity`
   Form form = Form::object;
-  FieldList<Field<Draft>> fields{};
-  void (*finish)(Draft&, Ending&) = nullptr;
-  bool lenient = false;  ///< somebody else's format: unknown fields and null pass in silence
+  FieldList<Field<Target>> fields{};
+  void (*finish)(Target&, FinishedRecord&) = nullptr;
+  bool lenient = false;  ///< a vendor's format: unknown fields and null are ignored
 };
 
 }  // namespace patella

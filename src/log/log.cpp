@@ -1,5 +1,8 @@
 #include "patella/log.hpp"
 
+#include "patella/read.hpp"
+#include "text/embedded.hpp"
+
 namespace patella {
 
 JsonPointer RecordRef::pointer() const {
@@ -23,5 +26,7 @@ bool is_knee_site(const std::string& site) { return site == "knee" || site == "k
 bool PainEntry::is_knee() const { return !site || is_knee_site(*site); }
 
 bool PainEntry::is_knee_score() const { return is_knee() && (before || start || during || end || after || next_morning); }
+
+std::string_view log_schema() { return embedded::log_schema(); }
 
 }  // namespace patella

@@ -3,8 +3,8 @@
 #include <unordered_map>
 
 #include "diagnostic/message.hpp"
+#include "log/format1.hpp"
 #include "patella/read.hpp"
-#include "text/number.hpp"
 
 namespace patella {
 namespace {
@@ -21,35 +21,27 @@ void append(std::vector<Record>& out, std::vector<Record>&& records, std::size_t
   }
 }
 
-/// What a record states, for telling whether another states the same.
-std::string contents(const Activity& a) {
-  std::string key;
-  const auto number = [&](std::optional<double> value) { key += value ? shortest_text(*value) + ',' : ","; };
-  const auto text = [&](const std::string& value) { key += std::to_string(value.size()) + ':' + value; };
-  number(static_cast<double>(a.day.time_since_epoch().count()));
-  number(a.start ? std::optional{static_cast<double>(a.start->time_since_epoch().count())} : std::nullopt);
-  number(static_cast<double>(a.sport()));
-  number(a.distance ? std::optional{a.distance->value} : std::nullopt);
-  number(a.duration ? std::optional{a.duration->count()} : std::nullopt);
-  for (const auto& height : {a.ascent, a.descent}) number(height ? std::optional{height->value} : std::nullopt);
-  number(a.steep_descent ? std::optional{a.steep_descent->value} : std::nullopt);
-  number(a.cadence_spm);
-  number(a.rpe);
-  number(a.workout ? std::optional{static_cast<double>(*a.workout)} : std::nullopt);
-  const PainEntry pain = a.pain.value_or(PainEntry{});
-  for (const auto& score : {pain.before, pain.start, pain.during, pain.end, pain.after, pain.next_morning})
-    number(score ? std::optional{score->value} : std::nullopt);
-  number(pain.settled ? std::optional{pain.settled->count()} : std::nullopt);
-  number(pain.limp ? std::optional{*pain.limp ? 1.0 : 0.0} : std::nullopt);
-  text(pain.site.value_or(""));
-  text(a.id);
-  text(a.notes);
-  return key;
+template <class Record>
+std::string json_of(const RecordField<Record>& row, const Record& record) {
+  NewField field;
+  row.write(record, field);
+  for (const NewField& member : field.members) field.json += member.name + ':' + member.json + ',';
+  return std::move(field.json);
 }
 
-std::string contents(const Injury& injury) {
-  return iso_date(injury.start) + (injury.end ? iso_date(*injury.end) : "") + injury.site.value_or("") + '\n' + injury.label;
+/// What a record states, for telling whether another states the same. Where it comes from and how well it was measured is
+/// no part of it.
+template <class Record>
+std::string contents(std::span<const RecordField<Record>> rows, const Record& record) {
+  constexpr std::string_view left_out[] = {"source", "altitude_source", "grade_km", "sure"};
+  std::string key;
+  for (const auto& row : rows)
+    if (row.is_stated && row.is_stated(record) && std::ranges::count(left_out, row.field.text.name) == 0)
+      key += std::string{row.field.text.name} + ':' + json_of(row, record) + ',';
+  return key;
 }
+std::string contents(const Activity& activity) { return contents(format1::activity_fields, activity); }
+std::string contents(const Injury& injury) { return contents(format1::injury_fields, injury); }
 
 /// How often each record stands in the files before. Equal records of one file are as many as it says, of two files one.
 template <class Record>
@@ -85,42 +77,24 @@ Diagnostic about(const std::string& file, Message message, const std::vector<std
   return d;
 }
 
-bool is_stated(const std::string& text) { return !text.empty(); }
-template <class Value>
-bool is_stated(const std::optional<Value>& value) {
-  return value.has_value();
+/// Takes over what a later file says about the athlete. `said_by` is the file that stated each field last.
+void take_over(Athlete& known, Athlete stated, const std::string& file, std::vector<std::string>& said_by,
+               std::vector<Diagnostic>& out) {
+  for (std::size_t i = 0; i < said_by.size(); ++i) {
+    const auto& row = format1::athlete_fields[i];
+    const std::string name{row.field.text.name};
+    if (!row.is_stated(stated)) continue;
+    if (row.is_stated(known) && json_of(row, known) != json_of(row, stated)) {
+      const Message message = name == "name" ? Message::other_athlete : Message::contradiction;
+      Diagnostic d = about(file, message, {"`" + name + "`", said_by[i]});
+      d.pointer.tokens = {std::string{"athlete"}, name};
+      out.push_back(std::move(d));
+    }
+    said_by[i] = file;
+  }
+  for (const auto& row : format1::athlete_fields) row.use.complete(stated, known);
+  known = std::move(stated);
 }
-
-/// Takes over what a later file says about the athlete.
-class Takeover {
- public:
-  Takeover(std::vector<std::string>& said_by, std::string file, std::vector<Diagnostic>& out)
-      : said_by_{said_by}, file_{std::move(file)}, out_{out} {}
-
-  /// Called for the same fields in the same order for each file.
-  template <class Value>
-  void operator()(std::string_view name, Value& known, Value&& stated) {
-    if (said_by_.size() <= field_) said_by_.emplace_back();
-    std::string& said_by = said_by_[field_++];
-    if (!is_stated(stated)) return;
-    if (is_stated(known) && known != stated)
-      warn(name, said_by, name == "name" ? Message::other_athlete : Message::contradiction);
-    known = std::forward<Value>(stated);
-    said_by = file_;
-  }
-
- private:
-  void warn(std::string_view name, const std::string& said_by, Message message) {
-    Diagnostic d = about(file_, message, {"`" + std::string{name} + "`", said_by});
-    d.pointer.tokens = {std::string{"athlete"}, std::string{name}};
-    out_.push_back(std::move(d));
-  }
-
-  std::vector<std::string>& said_by_;
-  std::string file_;
-  std::vector<Diagnostic>& out_;
-  std::size_t field_ = 0;
-};
 
 void append(std::vector<Diagnostic>& out, std::vector<Diagnostic>&& more) {
   out.insert(out.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
@@ -130,17 +104,13 @@ void append(std::vector<Diagnostic>& out, std::vector<Diagnostic>&& more) {
 
 ReadResult merge_logs(std::vector<ReadResult> parts) {
   ReadResult whole;
-  std::vector<std::string> said_by;  // which file stated each field of the athlete last
+  std::vector<std::string> said_by(format1::athlete_fields.size());
   EarlierRecords<Activity> activities;
   EarlierRecords<Injury> injuries;
   for (auto& [log, diagnostics] : parts) {
     append(whole.diagnostics, std::move(diagnostics));
-    Takeover take{said_by, log.files.empty() ? std::string{} : log.files.back(), whole.diagnostics};
-    take("name", whole.log.athlete.name, std::move(log.athlete.name));
-    take("birth_year", whole.log.athlete.birth_year, std::move(log.athlete.birth_year));
-    take("running_since", whole.log.athlete.running_since, std::move(log.athlete.running_since));
-    take("prior_knee_pain", whole.log.athlete.prior_knee_pain, std::move(log.athlete.prior_knee_pain));
-    take("baseline_pain", whole.log.athlete.baseline_pain, std::move(log.athlete.baseline_pain));
+    take_over(whole.log.athlete, std::move(log.athlete), log.files.empty() ? "" : log.files.back(), said_by,
+              whole.diagnostics);
     if (parts.size() > 1) {
       const bool is_last = &log == &parts.back().log;
       const int twice = activities.take_out_known(log.activities, is_last) + injuries.take_out_known(log.injuries, is_last);

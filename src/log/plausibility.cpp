@@ -135,13 +135,13 @@ std::string_view name_of(Doubt::Field field, const FieldNames& names) {
 
 }  // namespace
 
-void report_doubts(const Activity& activity, Ending& record, const FieldNames& names) {
+void report_doubts(const Activity& activity, FinishedRecord& record, const FieldNames& names) {
   const auto doubt = doubt_of(activity);
   if (doubt && (doubt->impossible || !activity.sure))
     record.report(name_of(doubt->field, names), problem_of(*doubt, activity));
 }
 
-void report_day_before(int year, Day day, Ending& record, std::string_view field) {
+void report_day_before(int year, Day day, FinishedRecord& record, std::string_view field) {
   if (!is_before(day, year)) return;
   record.report(field, {Message::impossible,
                         {"the record is of the year " + iso_date(day).substr(0, 4)},

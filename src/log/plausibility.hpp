@@ -21,10 +21,10 @@ struct FieldNames {
 };
 
 /// Reports what is impossible or, where the record is not sure of it, improbable.
-void report_doubts(const Activity& activity, Ending& record, const FieldNames& names);
+void report_doubts(const Activity& activity, FinishedRecord& record, const FieldNames& names);
 
 /// Reports a day before the first of January of `year` as impossible; `Day{}` is a day that was not stated.
-void report_day_before(int year, Day day, Ending& record, std::string_view field);
+void report_day_before(int year, Day day, FinishedRecord& record, std::string_view field);
 
 /// Whether the record looks improbable, its day included, and does not say that it is sure.
 bool is_improbable(const Activity& activity);

@@ -25,7 +25,7 @@ constexpr std::string_view in_words(ValueKind kind) {
   return words[static_cast<std::size_t>(kind)];
 }
 
-std::string in_words(Takes takes) {
+std::string in_words(AcceptedKinds takes) {
   std::string out;
   const auto add = [&](bool taken, ValueKind kind) {
     if (taken) out += (out.empty() ? "" : " or ") + std::string{in_words(kind)};
@@ -47,7 +47,7 @@ std::string parse_localized_number(std::string_view token) {
   return !number.empty() && number_length(number, 0) == number.size() ? number : std::string{};
 }
 
-std::string hint_for(Takes takes, ValueKind found, std::string_view token) {
+std::string hint_for(AcceptedKinds takes, ValueKind found, std::string_view token) {
   if (found == ValueKind::string && takes.number) {
     const std::string number = parse_localized_number(token);
     if (number.empty()) return "write the number alone, without quotes and without its unit";
@@ -74,7 +74,7 @@ std::string why_no_such_date(std::string_view text) {
 
 }  // namespace
 
-Problem wrong_type(const FieldText& field, Takes takes, ValueKind found, std::string_view token) {
+Problem wrong_type(const FieldText& field, AcceptedKinds takes, ValueKind found, std::string_view token) {
   if (found == ValueKind::null) return {Message::is_null, {called(field)}, std::string{field.expected}};
   return {Message::wrong_type,
           {called(field), std::string{in_words(found)}, in_words(takes)},
@@ -89,7 +89,7 @@ Problem no_finite_number(std::string_view expected, std::string_view token) {
   return {message, {printable_excerpt(token)}, std::string{expected}};
 }
 
-std::optional<Problem> judge_number(const FieldText& field, double value) {
+std::optional<Problem> number_problem(const FieldText& field, double value) {
   const Range& range = field.range;
   if (value < range.min || value > range.max) {
     const bool only_sign = value < 0 && range.min == 0 && -value <= range.max;

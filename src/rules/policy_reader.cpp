@@ -86,7 +86,7 @@ class PolicyEvents final : public JsonHandler {
                                     .max = threshold.max,
                                     .step = is_count(threshold.unit) ? Range::Step::whole : Range::Step::any}};
     if (!std::isfinite(value)) return add(at, no_finite_number(words, token_at(problems_.text(), at)));
-    if (auto note = judge_number(field, value)) return add(at, std::move(*note));
+    if (auto note = number_problem(field, value)) return add(at, std::move(*note));
     if (value == threshold.value) return;
     threshold.shipped = threshold.value;
     threshold.value = value;
@@ -100,7 +100,7 @@ class PolicyEvents final : public JsonHandler {
     const bool number = threshold || is_version;
     const std::string words = threshold ? expected(*threshold) : is_version ? decimal_text(format_version, 0) : "an object";
     const FieldText field{.name = depth_ == 0 ? std::string_view{"the document"} : name(), .expected = words};
-    const Takes takes{.number = number, .truth = false, .string = false, .object = !number, .list = false};
+    const AcceptedKinds takes{.number = number, .truth = false, .string = false, .object = !number, .list = false};
     add(at, wrong_type(field, takes, found, token_at(problems_.text(), at)));
   }
 

@@ -98,7 +98,7 @@ TEST_CASE("every field that a runner can tell has an option", "[add]") {
   const auto run = written("everything-of-a-run", "activities"), checkin = written("every-sign", "checkins");
   const std::set<std::string_view> of_machines{"altitude_source", "grade_km", "id", "source"},
       other_units{"date", "ascent_ft", "descent_m", "distance_mi"};
-  const auto check = [&](const Scope<Log>& scope, const nlohmann::json& record) {
+  const auto check = [&](const Container<Log>& scope, const nlohmann::json& record) {
     for (const Field<Log>& field : scope.fields) {
       INFO(field.text.name);
       CHECK((record.contains(std::string{field.text.name}) || of_machines.contains(field.text.name) ||

@@ -20,7 +20,7 @@ std::set<std::string> names_in_schema(const json& object) {
   return names;
 }
 
-std::set<std::string> names_in_reader(const Scope<Log>& scope) {
+std::set<std::string> names_in_reader(const Container<Log>& scope) {
   std::set<std::string> names;
   for (const auto& field : scope.fields) names.emplace(field.text.name);
   return names;
@@ -41,7 +41,7 @@ TEST_CASE("schema and reader know the same fields", "[schema]") {
 
 TEST_CASE("schema and reader know the same words and ranges", "[schema]") {
   const json schema = json::parse(log_schema());
-  const auto compare = [&](const Scope<Log>& scope, const json& object) {
+  const auto compare = [&](const Container<Log>& scope, const json& object) {
     for (const auto& field : scope.fields) {
       INFO(field.text.name);
       json in_schema = object.at("properties").at(std::string{field.text.name});

@@ -30,7 +30,7 @@ void begin_split(Draft& d) {
   d.now.split_differences.push_back(std::numeric_limits<double>::quiet_NaN());
 }
 
-void finish(Draft& d, Ending& record) {
+void finish(Draft& d, FinishedRecord& record) {
   d.visit(d.now, ++d.count, record);
   d.now = {};
 }
@@ -40,10 +40,10 @@ constexpr Field<Draft> split_fields[] = {
     {.text = {"elevation_difference", "a number of metres", any_number},
      .number = [](Draft& d, double v) { d.now.split_differences.back() = v; }},
 };
-constexpr Scope<Draft> split{.noun = "split", .fields = split_fields, .lenient = true};
+constexpr Container<Draft> split{.noun = "split", .fields = split_fields, .lenient = true};
 constexpr Field<Draft> split_entry[] = {{.text = {"a split", "an object"}, .object = &split, .begin = begin_split}};
-constexpr Scope<Draft> splits{
-    .noun = "splits_metric", .form = Scope<Draft>::Form::list, .fields = split_entry, .lenient = true};
+constexpr Container<Draft> splits{
+    .noun = "splits_metric", .form = Container<Draft>::Form::list, .fields = split_entry, .lenient = true};
 
 constexpr Field<Draft> fields[] = {
     {.text = {"average_cadence", "a number of steps a minute, 0 or more"},
@@ -71,15 +71,15 @@ constexpr Field<Draft> fields[] = {
      .number = [](Draft& d, double v) { d.now.utc_offset = v; }},
     {.text = {"workout_type", "a number", any_number}, .number = [](Draft& d, double v) { d.now.workout_type = v; }},
 };
-constexpr Scope<Draft> activity{.noun = "activity", .fields = fields, .finish = finish, .lenient = true};
+constexpr Container<Draft> activity{.noun = "activity", .fields = fields, .finish = finish, .lenient = true};
 constexpr Field<Draft> entry[] = {
     {.text = {"an activity", "an object with `start_date_local`"}, .object = &activity},
 };
-constexpr Scope<Draft> list{.noun = "list", .form = Scope<Draft>::Form::list, .fields = entry};
+constexpr Container<Draft> list{.noun = "list", .form = Container<Draft>::Form::list, .fields = entry};
 constexpr Field<Draft> root[] = {
     {.text = {"the document", "a list of Strava activities"}, .object = &activity, .list = &list},
 };
-constexpr Scope<Draft> document{.noun = "document", .form = Scope<Draft>::Form::list, .fields = root};
+constexpr Container<Draft> document{.noun = "document", .form = Container<Draft>::Form::list, .fields = root};
 
 /// Rides have their own numbers, 10 and above.
 std::optional<Workout> workout_of(const StravaActivity& strava) {

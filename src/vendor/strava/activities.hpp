@@ -32,7 +32,7 @@ struct StravaActivity {
 
 /// Receives an activity as soon as its last member has been read, its number from 1, and its record, to report what is
 /// wrong with the whole of it.
-using StravaVisitor = std::function<void(StravaActivity& activity, std::size_t number, Ending& record)>;
+using StravaVisitor = std::function<void(StravaActivity& activity, std::size_t number, FinishedRecord& record)>;
 
 /// Reads a list of activities, or one. What is not as it has to be is reported in `problems` and absent from the activity.
 /// Unknown fields, of which there are many, and null pass in silence.

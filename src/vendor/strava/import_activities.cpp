@@ -94,7 +94,7 @@ ImportedFile read(std::string_view bytes, const std::string&, const ImportContex
   }
   Problems problems{bytes};
   ProblemNotes notes{problems, builder};
-  read_strava_activities(bytes, problems, [&](StravaActivity& strava, std::size_t number, Ending&) {
+  read_strava_activities(bytes, problems, [&](StravaActivity& strava, std::size_t number, FinishedRecord&) {
     take(strava, "activity " + std::to_string(number), context, notes, builder);
   });
   notes.report("");
