@@ -62,18 +62,19 @@ UsageProblem read_amounts(const std::vector<std::string>& operands, NewRecord& r
 }
 
 /// Options that say nothing about what is added.
-UsageProblem misplaced(const Addition& addition, AdditionKind what) {
-  constexpr std::string_view of_activity = "an activity: patella add run", of_checkin = "a check-in: patella add checkin",
-                             of_pain = "an activity or its pain: patella add run, patella add pain";
-  const auto tell = [](const std::string& option, std::string_view owner) {
-    return fmt::format("{} belongs to {}", option, owner);
+UsageProblem misplaced(const Addition& addition, AdditionKind kind) {
+  using enum AdditionKind;
+  struct Owner {
+    const GivenFields& given;
+    bool fits;
+    std::string_view name;
   };
-  if (what != AdditionKind::activity && !addition.activity.first_option.empty())
-    return tell(addition.activity.first_option, of_activity);
-  if (what == AdditionKind::checkin && !addition.pain.first_option.empty()) return tell(addition.pain.first_option, of_pain);
-  if (what != AdditionKind::checkin && !addition.checkin.first_option.empty())
-    return tell(addition.checkin.first_option, of_checkin);
-  if (what != AdditionKind::pain && addition.replace)
+  for (const auto& [given, fits, owner] :
+       {Owner{addition.activity, kind == activity, "an activity: patella add run"},
+        Owner{addition.pain, kind != checkin, "an activity or its pain: patella add run, patella add pain"},
+        Owner{addition.checkin, kind == checkin, "a check-in: patella add checkin"}})
+    if (!fits && !given.first_option.empty()) return fmt::format("{} belongs to {}", given.first_option, owner);
+  if (kind != pain && addition.replace)
     return std::string{"--replace belongs to pain that is there already: patella add pain"};
   return {};
 }

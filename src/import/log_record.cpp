@@ -49,7 +49,7 @@ bool is_known(const Activity& known, std::string_view name) {
 
 NewRecord record_of(const ImportedActivity& found) {
   NewRecord record = written(format1::activity_fields, found.activity);
-  // A source without a start says no day either.
+  // The start says it; a source without a start says no day either.
   std::erase_if(record, [](const NewField& field) { return field.name == "date"; });
   const auto at = [&](std::string_view name) { return std::ranges::find(record, name, &NewField::name); };
   if (found.utc && found.activity.start) {

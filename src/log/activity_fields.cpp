@@ -83,13 +83,10 @@ constexpr RecordField<Activity> sport_field() {
 }
 
 constexpr RecordField<Activity> rows[] = {
-    {{.text = {.name = "date", .expected = a_date, .rival = "start"},
-      .day = [](Log& log, Day d) { last<Activity>(log).day = d; }},
-     [](const Activity& a) { return !a.start && a.day != Day{}; },
-     [](const Activity& a, NewField& out) { out.json = json_quoted(iso_date(a.day)); },
-     {.add = {"--date", "DATE", "the day, as YYYY-MM-DD, today or yesterday; today if not given",
-              "a day that exists, as YYYY-MM-DD, or today or yesterday"},
-      .complete = [](Activity&, const Activity&) {}}},
+    value_field<&Activity::day>({.name = "date", .expected = a_date, .rival = "start"},
+                                {.add = {"--date", "DATE", "the day, as YYYY-MM-DD, today or yesterday; today if not given",
+                                         "a day that exists, as YYYY-MM-DD, or today or yesterday"},
+                                 .complete = [](Activity&, const Activity&) {}}),
     {{.text = {.name = "start", .expected = "a date and time, such as 2026-11-19T07:02:11+01:00", .rival = "date"},
       .time =
           [](Log& log, WallTime t) {

@@ -44,8 +44,7 @@ constexpr Minutes longest_likely_time = std::chrono::hours{10 * 24};
 
 /// What makes a record doubtful, as the field that states it and a sentence.
 struct Doubt {
-  enum class Field { day, distance, duration, ascent, descent, step_rate };
-  Field field;
+  std::string_view FieldNames::*field;
   bool impossible;
 };
 
@@ -63,25 +62,25 @@ bool is_before(Day day, int year) { return day != Day{} && day < Day{std::chrono
 
 /// The first doubt, the impossible before the improbable.
 std::optional<Doubt> doubt_of(const Activity& a) {
-  using enum Doubt::Field;
+  using Names = FieldNames;
   const bool runs = is_running(a.sport());
   const bool timed = runs && a.distance && a.duration && a.distance->value >= 100 && a.duration->count() > 0;
-  if (is_before(a.day, earliest_year)) return Doubt{day, true};
-  if (runs && a.distance && *a.distance > longest_possible) return Doubt{distance, true};
-  if (timed && speed_of(a) > highest_speed_on_wheels) return Doubt{duration, true};
-  if (a.duration && *a.duration > longest_likely_time) return Doubt{duration, false};
-  if (runs && a.distance && *a.distance > longest_likely) return Doubt{distance, false};
-  if (timed && speed_of(a) > speed_margin * best_speed(*a.distance)) return Doubt{duration, false};
+  if (is_before(a.day, earliest_year)) return Doubt{&Names::day, true};
+  if (runs && a.distance && *a.distance > longest_possible) return Doubt{&Names::distance, true};
+  if (timed && speed_of(a) > highest_speed_on_wheels) return Doubt{&Names::duration, true};
+  if (a.duration && *a.duration > longest_likely_time) return Doubt{&Names::duration, false};
+  if (runs && a.distance && *a.distance > longest_likely) return Doubt{&Names::distance, false};
+  if (timed && speed_of(a) > speed_margin * best_speed(*a.distance)) return Doubt{&Names::duration, false};
   const auto too_high = [&](const std::optional<Height>& height, double share) {
     if (!runs || !height) return false;
     return *height > most_likely_height ||
            (a.distance && a.distance->value > 0 && height->value > share * a.distance->value);
   };
-  if (too_high(a.descent, 0.5)) return Doubt{descent, false};
-  if (too_high(a.ascent, 1)) return Doubt{ascent, false};
+  if (too_high(a.descent, 0.5)) return Doubt{&Names::descent, false};
+  if (too_high(a.ascent, 1)) return Doubt{&Names::ascent, false};
   if (runs && a.cadence_spm && (*a.cadence_spm < slowest_step_rate || *a.cadence_spm > fastest_step_rate))
-    return Doubt{step_rate, false};
-  if (is_before(a.day, earliest_likely_year)) return Doubt{day, false};
+    return Doubt{&Names::step_rate, false};
+  if (is_before(a.day, earliest_likely_year)) return Doubt{&Names::day, false};
   return {};
 }
 
@@ -89,56 +88,40 @@ std::string km(Distance distance) { return decimal_text(in_kilometres(distance),
 
 /// What is doubtful, and what would not be.
 Problem problem_of(const Doubt& doubt, const Activity& a) {
-  using enum Doubt::Field;
   const Message message = doubt.impossible ? Message::impossible : Message::improbable;
   const std::string run = a.distance ? km(*a.distance) : "a run";
-  switch (doubt.field) {
-    case day:
-      return {message,
-              {"the activity is of the year " + iso_date(a.day).substr(0, 4)},
-              "a year from " + std::to_string(doubt.impossible ? earliest_year : earliest_likely_year) + " on"};
-    case distance:
-      return {message,
-              {doubt.impossible ? "nobody runs " + run + " in one go" : run + " is very far for one run"},
-              "at most " + km(doubt.impossible ? longest_possible : longest_likely) + " for a run"};
-    case duration: {
-      const std::string minutes = decimal_text(a.duration->count(), 1) + " minutes";
-      if (*a.duration > longest_likely_time)
-        return {message, {minutes + " are very long"}, "at most 14400 minutes, ten days"};
-      const double best = doubt.impossible ? highest_speed : best_speed(*a.distance);
-      return {message,
-              {run + " in " + minutes + " is " + decimal_text(3.6 * speed_of(a), 1) + " km/h, faster than anybody has run"},
-              "at most " + decimal_text(3.6 * best, 1) + " km/h over such a distance"};
-    }
-    case ascent:
-    case descent: {
-      const bool down = doubt.field == descent;
-      const std::string metres =
-          decimal_text((down ? a.descent : a.ascent)->value, 0) + " m of " + (down ? "descent" : "climb");
-      return {message,
-              {a.distance ? metres + " on " + run + " is very steep" : metres + " is very much"},
-              std::string{down ? "at most half of the distance" : "at most the distance"} + ", and at most 20000 m"};
-    }
-    case step_rate:
-      return {message,
-              {decimal_text(*a.cadence_spm, 1) + " steps a minute is nothing that a runner does"},
-              "60 to 260 steps a minute of both feet"};
+  if (doubt.field == &FieldNames::day)
+    return {message,
+            {"the activity is of the year " + iso_date(a.day).substr(0, 4)},
+            "a year from " + std::to_string(doubt.impossible ? earliest_year : earliest_likely_year) + " on"};
+  if (doubt.field == &FieldNames::distance)
+    return {message,
+            {doubt.impossible ? "nobody runs " + run + " in one go" : run + " is very far for one run"},
+            "at most " + km(doubt.impossible ? longest_possible : longest_likely) + " for a run"};
+  if (doubt.field == &FieldNames::step_rate)
+    return {message,
+            {decimal_text(*a.cadence_spm, 1) + " steps a minute is nothing that a runner does"},
+            "60 to 260 steps a minute of both feet"};
+  if (doubt.field == &FieldNames::duration) {
+    const std::string minutes = decimal_text(a.duration->count(), 1) + " minutes";
+    if (*a.duration > longest_likely_time) return {message, {minutes + " are very long"}, "at most 14400 minutes, ten days"};
+    const double best = doubt.impossible ? highest_speed : best_speed(*a.distance);
+    return {message,
+            {run + " in " + minutes + " is " + decimal_text(3.6 * speed_of(a), 1) + " km/h, faster than anybody has run"},
+            "at most " + decimal_text(3.6 * best, 1) + " km/h over such a distance"};
   }
-  return {message};
-}
-
-std::string_view name_of(Doubt::Field field, const FieldNames& names) {
-  const std::string_view by_field[] = {names.day,    names.distance, names.duration,
-                                       names.ascent, names.descent,  names.step_rate};
-  return by_field[static_cast<std::size_t>(field)];
+  const bool down = doubt.field == &FieldNames::descent;
+  const std::string metres = decimal_text((down ? a.descent : a.ascent)->value, 0) + " m of " + (down ? "descent" : "climb");
+  return {message,
+          {a.distance ? metres + " on " + run + " is very steep" : metres + " is very much"},
+          std::string{down ? "at most half of the distance" : "at most the distance"} + ", and at most 20000 m"};
 }
 
 }  // namespace
 
 void report_doubts(const Activity& activity, FinishedRecord& record, const FieldNames& names) {
   const auto doubt = doubt_of(activity);
-  if (doubt && (doubt->impossible || !activity.sure))
-    record.report(name_of(doubt->field, names), problem_of(*doubt, activity));
+  if (doubt && (doubt->impossible || !activity.sure)) record.report(names.*doubt->field, problem_of(*doubt, activity));
 }
 
 void report_day_before(int year, Day day, FinishedRecord& record, std::string_view field) {
