@@ -6,7 +6,6 @@
 #include <utility>
 
 #include "import/archive_reader.hpp"
-#include "import/gzip_reader.hpp"
 #include "text/characters.hpp"
 #include "text/printable.hpp"
 
@@ -143,9 +142,9 @@ class ArchiveWalker {
     if (!filter && stream.size && *stream.size > limits_.bytes) return report(spot, too_large());
     if (bytes_.capacity() > kept_between_files) std::string{}.swap(bytes_);
     bytes_.clear();
-    // What an archive says of a size may be a lie; the size of a file is none.
-    const std::uint64_t believed = spot.depth == 0 ? limits_.bytes : kept_between_files;
-    if (!filter && stream.size) bytes_.reserve(static_cast<std::size_t>(std::min(*stream.size, believed)));
+    // The size that an archive states may be wrong; that of a file is not.
+    const std::uint64_t trusted = spot.depth == 0 ? limits_.bytes : kept_between_files;
+    if (!filter && stream.size) bytes_.reserve(static_cast<std::size_t>(std::min(*stream.size, trusted)));
     std::uint64_t unpacked = 0;
     while (const auto block = stream.next()) {
       if (block->empty()) return give();

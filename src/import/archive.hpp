@@ -9,7 +9,7 @@
 #include <string>
 #include <string_view>
 
-#include "vendor/format.hpp"
+#include "vendor/formats.hpp"
 
 namespace patella {
 
@@ -27,12 +27,12 @@ struct FoundFile {
   std::string_view bytes;
 };
 
-/// What came out of one source so far, whoever unpacks it.
+/// What came out of one source so far, in whichever threads it is unpacked.
 struct Unpacked {
   std::atomic<std::uint64_t> from{0}, bytes{0};
 };
 
-/// A gzip file, small enough to be unpacked by somebody else.
+/// A gzip file, small enough to be unpacked in another thread.
 struct PackedFile {
   std::string place, name;
   std::string_view bytes;

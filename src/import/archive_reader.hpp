@@ -1,12 +1,16 @@
 #pragma once
-/// One zip or tar at a time, through libarchive.
+/// One zip, tar or gzip at a time.
 #include <cstdint>
 #include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
 
 #include "import/archive.hpp"
 
 struct archive;
 struct archive_entry;
+struct z_stream_s;
 
 namespace patella {
 
@@ -15,9 +19,10 @@ struct ArchiveEntry {
   std::string name;  ///< as the archive has it: any bytes
   bool folder = false;
   std::string unreadable;             ///< why it cannot be read; empty where it can
-  std::optional<std::uint64_t> size;  ///< as the archive has it: perhaps a lie
+  std::optional<std::uint64_t> size;  ///< as the archive states it: perhaps wrong
 };
 
+/// A zip or tar, through libarchive.
 class ArchiveReader {
  public:
   /// Reads from `stream`, which outlives it.
@@ -28,7 +33,7 @@ class ArchiveReader {
 
   /// Whether it is an archive after all.
   bool is_open() const { return open_; }
-  /// Whether what is not wanted is passed over without unpacking it.
+  /// Whether an unwanted entry is skipped without being unpacked.
   bool can_jump() const;
   /// After the last of so many entries: what is wrong with the list of them that a zip has at its end; empty where nothing
   /// is.
@@ -56,6 +61,35 @@ class ArchiveReader {
   void set_problem();
   static long read(::archive*, void* self, const void** block);
   static long seek(::archive*, void* self, long offset, int whence);
+};
+
+/// Unpacks one stream, of one or more gzip members, and compares its checksums, which libarchive does not. Bytes that follow
+/// the last and are no gzip are left out.
+class GzipReader {
+ public:
+  /// Reads from `packed`, which outlives it.
+  explicit GzipReader(ByteStream& packed);
+  ~GzipReader();
+  GzipReader(const GzipReader&) = delete;
+  GzipReader& operator=(const GzipReader&) = delete;
+
+  /// The next bytes, empty at the end; nothing where they cannot be read, or where what came before is not what was packed:
+  /// then there is a `problem`, unless `packed` itself has failed.
+  std::optional<std::string_view> next();
+  /// What is wrong, in plain words without a full stop; empty where nothing is.
+  const std::string& problem() const { return problem_; }
+
+ private:
+  bool fill();
+  std::optional<std::string_view> fail(int error);
+
+  ByteStream& packed_;
+  std::unique_ptr<z_stream_s> stream_;
+  std::unique_ptr<unsigned char[]> buffer_;
+  std::string problem_;
+  bool between_ = false;  ///< a member has ended, and the next byte says whether another follows
+  bool whole_ = false;    ///< a member was unpacked in whole
+  bool ended_ = false;
 };
 
 }  // namespace patella

@@ -8,7 +8,6 @@
 #include <unordered_map>
 
 #include "activity/same_activity.hpp"
-#include "import/merge_records.hpp"
 #include "log/format1.hpp"
 #include "time/timestamp.hpp"
 

@@ -1,10 +1,11 @@
 #pragma once
-/// All sources together: one activity once, in however many of them it stands.
+/// All sources together: one activity once, in however many of them it stands, and which record of a log it is.
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "vendor/format.hpp"
+#include "vendor/formats.hpp"
 
 namespace patella {
 
@@ -44,5 +45,31 @@ bool times_agree(const ImportedActivity& a, const ImportedActivity& b);
 /// each other, such as an all-day track, gives one of them what people wrote, and is nothing by itself. An id that comes
 /// from a file counts only where the times agree. Sources of which the order is another make the same activities.
 CollectedActivities collect_activities(std::vector<ImportSource> sources, bool keep_duplicates);
+
+/// Takes out what the sport has no use for: steps of a ride, and ascent and descent where nobody goes up or down, whatever a
+/// barometer makes of the air indoors. The device or the streams may have been taken for another sport's.
+void drop_fields_of_other_sports(Sport sport, ImportedActivity& record);
+
+/// One activity of several records of it, of which there is at least one, field by field: what is measured from recorded
+/// points comes before a list's totals, and what a person wrote or chose in a vendor's list before what a device noted.
+/// Climb and descent stay together, a clock of the runner's own comes before a guessed one, and the order of the records
+/// plays no part.
+ImportedActivity merge_records(std::vector<ImportedActivity> records);
+
+struct Match {
+  std::optional<std::size_t> record{};  ///< index into the log's activities; absent: the log has none
+  bool by_distance = false;     ///< the record has a date and no time; day, sport and distance agree, and of no other
+  bool covers_several = false;  ///< it covers several records of the log; this is the longest of them
+};
+
+/// One for each of `found`: by id, or else by overlap, or else by day, sport and distance. With `only_ids`, by id. An
+/// id that comes from a file counts only where start or else duration and distance agree.
+std::vector<Match> matches_of(const std::vector<Activity>& log, const std::vector<const CollectedActivity*>& found,
+                              bool only_ids);
+
+/// Those of `wanted` of which a log can hold all fields: what the reader of logs would reject is reported in `broken`, and
+/// left out.
+std::vector<const CollectedActivity*> without_rejected(std::vector<const CollectedActivity*> wanted,
+                                                       std::vector<ImportNote>& broken);
 
 }  // namespace patella

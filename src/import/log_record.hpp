@@ -1,7 +1,7 @@
 #pragma once
 /// From what was imported to the fields of a log.
 #include "log/edit.hpp"
-#include "vendor/format.hpp"
+#include "vendor/formats.hpp"
 
 namespace patella {
 

@@ -1,4 +1,4 @@
-#include "import/match.hpp"
+#include "import/collect.hpp"
 
 #include <algorithm>
 #include <cmath>

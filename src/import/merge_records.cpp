@@ -1,4 +1,4 @@
-#include "import/merge_records.hpp"
+#include "import/collect.hpp"
 
 #include <algorithm>
 #include <tuple>
@@ -33,21 +33,21 @@ auto order(const ImportedActivity& record) {
                     a.start};
 }
 
-/// What the vendors' lists say, where people correct and add.
-Activity told_by_people(const std::vector<ImportedActivity>& records) {
-  Activity told;
+/// What the vendors' lists state, where people correct and add.
+Activity listed_fields(const std::vector<ImportedActivity>& records) {
+  Activity listed;
   for (const ImportedActivity& record : records) {
     if (record.recorded) continue;
     Activity stated = record.activity;
     if (record.sport_guessed) stated.stated_sport.reset();
-    complete_from(told, stated);
+    complete_from(listed, stated);
   }
-  return told;
+  return listed;
 }
 
 /// The list's, but the kind of run where only another record knows it; a guess where no record states one.
-Sport sport_of(const std::vector<ImportedActivity>& records, const Activity& told) {
-  std::optional<Sport> sport = told.stated_sport;
+Sport sport_of(const std::vector<ImportedActivity>& records, const Activity& listed) {
+  std::optional<Sport> sport = listed.stated_sport;
   for (const ImportedActivity& record : records) {
     const auto& stated = record.activity.stated_sport;
     if (stated && !record.sport_guessed && record.activity.start && (!sport || (sport == Sport::run && is_running(*stated))))
@@ -96,8 +96,8 @@ void drop_fields_of_other_sports(Sport sport, ImportedActivity& record) {
 ImportedActivity merge_records(std::vector<ImportedActivity> records) {
   if (records.size() == 1) return std::move(records.front());
   std::ranges::stable_sort(records, [](const auto& a, const auto& b) { return order(a) < order(b); });
-  const Activity told = told_by_people(records);
-  const Sport sport = sport_of(records, told);
+  const Activity listed = listed_fields(records);
+  const Sport sport = sport_of(records, listed);
   for (ImportedActivity& record : records) drop_fields_of_other_sports(sport, record);
 
   ImportedActivity richest = records.front();
@@ -112,11 +112,11 @@ ImportedActivity merge_records(std::vector<ImportedActivity> records) {
   richest.sport_guessed = std::ranges::none_of(
       records, [](const auto& record) { return record.activity.stated_sport && !record.sport_guessed; });
   // Indoors a person corrects the distance that the watch has guessed.
-  if (!is_outdoors(sport) && told.distance) activity.distance = told.distance;
-  if (told.rpe) activity.rpe = told.rpe;
-  if (told.workout) activity.workout = told.workout;
-  if (told.pain) activity.pain = told.pain;
-  if (!told.notes.empty()) activity.notes = told.notes;
+  if (!is_outdoors(sport) && listed.distance) activity.distance = listed.distance;
+  if (listed.rpe) activity.rpe = listed.rpe;
+  if (listed.workout) activity.workout = listed.workout;
+  if (listed.pain) activity.pain = listed.pain;
+  if (!listed.notes.empty()) activity.notes = listed.notes;
   take_start(records, richest);
   take_name(records, richest);
   return richest;

@@ -1,8 +1,7 @@
-#include "import/rejected.hpp"
-
 #include <algorithm>
 #include <span>
 
+#include "import/collect.hpp"
 #include "import/log_record.hpp"
 #include "patella/read.hpp"
 
@@ -24,8 +23,8 @@ std::string field_of(const JsonPointer& pointer) {
   return field.tokens.empty() ? "" : field.text().substr(1) + ": ";
 }
 
-/// Clears those that the reader would not take.
-void refuse(std::span<const CollectedActivity*> wanted, std::vector<ImportNote>& broken) {
+/// Clears those that the reader of logs would reject, and reports why.
+void drop_rejected(std::span<const CollectedActivity*> wanted, std::vector<ImportNote>& broken) {
   LogEdit edit;
   for (const CollectedActivity* one : wanted) {
     NewRecord record = patella::record_of(one->found);
@@ -47,7 +46,7 @@ std::vector<const CollectedActivity*> without_rejected(std::vector<const Collect
   // A part at a time, so that not all of it is in memory once more.
   constexpr std::size_t part = 500;
   for (std::size_t begin = 0; begin < wanted.size(); begin += part)
-    refuse(std::span{wanted}.subspan(begin, std::min(part, wanted.size() - begin)), broken);
+    drop_rejected(std::span{wanted}.subspan(begin, std::min(part, wanted.size() - begin)), broken);
   std::erase(wanted, nullptr);
   return wanted;
 }

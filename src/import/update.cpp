@@ -6,10 +6,8 @@
 #include <unordered_set>
 
 #include "activity/same_activity.hpp"
+#include "import/collect.hpp"
 #include "import/log_record.hpp"
-#include "import/match.hpp"
-#include "import/merge_records.hpp"
-#include "import/rejected.hpp"
 
 namespace patella {
 namespace {

@@ -58,7 +58,7 @@ struct Step {
 
 Step step_between(const RecordedPoint& from, const RecordedPoint& to, bool gap) {
   Step step{{}, {}, &*from.altitude, &*to.altitude, gap};
-  if (from.time && to.time) step.seconds = std::chrono::duration<double>{*to.time - *from.time}.count();
+  if (from.time && to.time) step.seconds = seconds_between(from, to);
   const auto known = [](std::optional<double> metres) { return metres && std::abs(*metres) <= longest_way; };
   if (known(from.distance) && known(to.distance)) step.metres = std::max(0.0, *to.distance - *from.distance);
   return step;
@@ -86,9 +86,7 @@ void for_each_step(std::span<const RecordedPoint> points, Take take, std::option
 /// What an altitude may change by at once: more, where it is rough throughout, but not without limit.
 double allowance_for(std::vector<double>& climbs) {
   if (climbs.empty()) return jump;
-  const auto middle = climbs.begin() + static_cast<std::ptrdiff_t>(climbs.size() / 2);
-  std::nth_element(climbs.begin(), middle, climbs.end());
-  return std::clamp(10 * *middle, jump, most_allowance);
+  return std::clamp(10 * median_of(climbs), jump, most_allowance);
 }
 
 /// The altitude that a device writes where it has none, such as 0: one value, from which and to which most jumps are.

@@ -1,4 +1,4 @@
-#include "recording/guess_sport.hpp"
+#include "recording/summary.hpp"
 
 #include <algorithm>
 
@@ -33,7 +33,7 @@ Progress progress_of(const std::vector<RecordedPoint>& points, const std::vector
     const RecordedPoint& point = points[i];
     if (!point.time || !point.distance) continue;
     if (last && moved && *point.time > *last->time) {
-      progress.seconds.push_back(progress.seconds.back() + std::chrono::duration<double>{*point.time - *last->time}.count());
+      progress.seconds.push_back(progress.seconds.back() + seconds_between(*last, point));
       progress.metres.push_back(progress.metres.back() + std::max(0.0, *point.distance - *last->distance));
     }
     last = &point;

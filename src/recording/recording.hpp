@@ -1,5 +1,6 @@
 #pragma once
 /// A recorded activity: its points in the order of the file, and what the file states beside them.
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <vector>
@@ -48,6 +49,20 @@ struct Recording {
   std::optional<double> rpe;                                ///< 0-10
   AltitudeSource altitude_source = AltitudeSource::stated;  ///< `stated`: nobody knows what measured it
 };
+
+/// From one point to the other, both of which have a time; negative where the clock runs back.
+inline double seconds_between(const RecordedPoint& a, const RecordedPoint& b) {
+  return std::chrono::duration<double>{*b.time - *a.time}.count();
+}
+
+/// The median of numbers of which there is at least one, and which it puts in another order; of two in the middle the
+/// larger.
+template <class Number>
+Number median_of(std::vector<Number>& numbers) {
+  const auto middle = numbers.begin() + static_cast<std::ptrdiff_t>(numbers.size() / 2);
+  std::nth_element(numbers.begin(), middle, numbers.end());
+  return *middle;
+}
 
 /// Great-circle distance on a sphere of 6,371,008.8 m radius.
 double metres_between(Position a, Position b);

@@ -1,4 +1,4 @@
-#include "recording/repair.hpp"
+#include "recording/summary.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -23,10 +23,6 @@ constexpr double shortest_evidence = 200;     // m; less is the jitter of a posi
 constexpr double fastest_start = 15;          // m/s, from 0 to a counter's first value
 constexpr double no_speed_of_sport = 20;      // m/s
 constexpr auto longest_speed = 60s;           // for so long a recorded speed holds
-
-double seconds_between(const RecordedPoint& a, const RecordedPoint& b) {
-  return std::chrono::duration<double>{*b.time - *a.time}.count();
-}
 
 std::string km(double metres) { return decimal_text(metres / 1000, 2) + " km"; }
 std::string places_text(std::size_t count) { return std::to_string(count) + (count == 1 ? " place" : " places"); }

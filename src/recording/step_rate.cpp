@@ -1,4 +1,4 @@
-#include "recording/step_rate.hpp"
+#include "recording/summary.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -48,15 +48,12 @@ std::optional<PointSteps> steps_of(const std::vector<RecordedPoint>& points, con
     if (!cadence || *cadence < 0 || *cadence > most_steps) continue;
     if (*cadence >= fewest_steps) stepping.push_back(*cadence);
     if (i == 0 || !moving[i] || !points[i].time || !points[i - 1].time) continue;
-    const auto between = std::chrono::duration<double>{*points[i].time - *points[i - 1].time}.count();
-    const double weight = std::min(longest_weight, between);
+    const double weight = std::min(longest_weight, seconds_between(points[i - 1], points[i]));
     sum += weight * *cadence;
     seconds += weight;
   }
   if (stepping.empty() || seconds <= 0 || sum / seconds < fewest_steps) return std::nullopt;
-  const auto middle = stepping.begin() + static_cast<std::ptrdiff_t>(stepping.size() / 2);
-  std::nth_element(stepping.begin(), middle, stepping.end());
-  return PointSteps{sum / seconds, *middle};
+  return PointSteps{sum / seconds, median_of(stepping)};
 }
 
 bool is_about(double a, double b) { return a > 0.85 * b && a < 1.15 * b; }

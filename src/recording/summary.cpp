@@ -4,9 +4,6 @@
 
 #include "activity/sport.hpp"
 #include "recording/elevation_profile.hpp"
-#include "recording/guess_sport.hpp"
-#include "recording/repair.hpp"
-#include "recording/step_rate.hpp"
 #include "text/number.hpp"
 
 namespace patella {

@@ -13,6 +13,7 @@ std::string_view metrics();     ///< data/metrics.json
 std::string_view policy();      ///< data/policy.json
 std::string_view report_css();  ///< data/report.css
 std::string_view rules();       ///< data/rules.json
+std::string_view sports();      ///< data/sports.txt
 std::string_view studies();     ///< data/studies.json
 
 }  // namespace patella::embedded

@@ -7,7 +7,7 @@
 #include <utility>
 
 #include "activity/sport.hpp"
-#include "recording/guess_sport.hpp"
+#include "recording/summary.hpp"
 #include "text/printable.hpp"
 #include "text/words.hpp"
 #include "vendor/sport_names.hpp"
@@ -32,6 +32,13 @@ std::string shown(double value) { return fmt::format("{:.7g}", value); }
 
 bool is_on_foot(Sport sport) {
   return is_running(sport) || sport == Sport::walk || sport == Sport::hike || sport == Sport::swim;
+}
+
+std::optional<Instant> start_of(const Recording& recording) {
+  std::optional<Instant> first = recording.start;
+  for (const RecordedPoint& point : recording.points)
+    if (point.time && (!first || *point.time < *first)) first = point.time;
+  return first;
 }
 
 }  // namespace
@@ -148,6 +155,33 @@ std::optional<std::chrono::sys_seconds> since_1970(double seconds) {
   constexpr double end_of_clocks = 253'402'300'800;  // the year 10000
   if (!(seconds >= 0 && seconds < end_of_clocks)) return std::nullopt;
   return std::chrono::sys_seconds{std::chrono::seconds{static_cast<std::int64_t>(std::floor(seconds))}};
+}
+
+void add_recording(Recording& recording, const std::string& vendor, const std::string& what, const ImportContext& context,
+                   ImportedFile& into) {
+  if (!start_of(recording)) return into.skipped.push_back({what, "no times in it: a course or a plan, not a recording"});
+  const auto& totals = recording.totals;
+  if (recording.points.size() < 2 && !totals.distance && !totals.duration)
+    return into.skipped.push_back({what, recording.points.empty() ? "no points in it" : "a single point, no recording"});
+
+  ImportedActivity found;
+  Activity& activity = found.activity;
+  activity.stated_sport = recording.sport ? recording.sport : context.assumed_sport;
+  for (const std::string& name : {recording.title, context.file_name})
+    if (!activity.stated_sport) activity.stated_sport = sport_in_name(name);
+  for (std::string& doubt : summarize_recording(recording, found)) into.doubts.push_back({what, std::move(doubt)});
+  const auto start = start_of(recording);
+  const std::chrono::sys_seconds utc = std::chrono::floor<std::chrono::seconds>(*start);
+  set_start(found, recording.local_offset ? std::optional{utc + *recording.local_offset} : std::nullopt, utc,
+            context.utc_offset);
+  activity.id = vendor + ':' + (recording.id.empty() ? utc_text(*start) : recording.id);
+  activity.source = recording.device.empty() ? vendor : recording.device;
+  activity.rpe = recording.rpe;
+  found.title = recording.title;
+  add_texts(found.activity, {recording.title, recording.notes});
+  found.sport_guessed = !recording.sport;
+  if (std::string why = leave_out_impossible(activity); !why.empty()) into.broken.push_back({what, std::move(why)});
+  if (has_possible_date(activity)) into.activities.push_back(std::move(found));
 }
 
 }  // namespace patella

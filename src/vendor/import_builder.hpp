@@ -1,11 +1,12 @@
 #pragma once
-/// What a reader of somebody's list finds, checked on its way into the result.
+/// What a reader finds in a vendor's file, checked on its way into the result.
 #include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
 
-#include "vendor/format.hpp"
+#include "recording/recording.hpp"
+#include "vendor/formats.hpp"
 
 namespace patella {
 
@@ -53,7 +54,7 @@ class ImportBuilder {
   void add(ImportedDay day) { out_.days.push_back(std::move(day)); }
 
   std::size_t activities() const { return out_.activities.size(); }
-  /// All of it. The builder are empty then.
+  /// All of it. The builder is empty then.
   ImportedFile build();
 
  private:
@@ -71,14 +72,19 @@ double steps_of_both_feet(double cadence);
 /// The first short form of pain in a title or note: `knee 0/3/1` for before, during and after, perhaps with the next morning
 /// behind them, or `#knee3` for during. Whole or half points from 0 to 10. Nothing is made of other words or numbers.
 std::optional<PainEntry> pain_in_note(std::string_view text);
-/// Sets the notes; the first of the texts that holds pain in the short form says what hurt.
+/// Sets the notes; the first of the texts that holds pain in the short form sets the pain.
 void add_texts(Activity& activity, std::initializer_list<std::string_view> texts);
 /// From 1990 to 2200.
 bool has_possible_date(const Activity& activity);
 /// Takes out totals that cannot be, such as a distance that no runner covers in that time; returns which, or that the date
 /// cannot be. Empty where all is well.
 std::string leave_out_impossible(Activity& activity);
-/// A number of seconds since 1970 as a time; nothing where no clock shows it.
+/// A number of seconds since 1970 as a time; nothing where it is negative or after the year 9999.
 std::optional<std::chrono::sys_seconds> since_1970(double seconds);
+
+/// Adds an activity that is nothing but its recording, or why it is none. `vendor` is the first word of its id: `gpx`;
+/// `what` says which of a source's activities it is. Where the recording names no sport, the one that is assumed or guessed.
+void add_recording(Recording& recording, const std::string& vendor, const std::string& what, const ImportContext& context,
+                   ImportedFile& into);
 
 }  // namespace patella

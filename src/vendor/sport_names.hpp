@@ -12,7 +12,7 @@ namespace patella {
 std::optional<Sport> sport_of_word(std::string_view word);
 
 /// The same for words that people and smaller programs choose: `Trail Running`, Strava's old `9`, `evening jog`. Nothing for
-/// words that say nothing, such as `unknown`, and for those that are not known.
+/// words without a meaning, such as `unknown`, and for those that are not known.
 std::optional<Sport> sport_in_words(std::string_view text);
 
 /// The sport in the name of an activity: `Cycling 5/1/24`, `Lauf am Morgen`. Nothing where it has none, or several.

@@ -33,17 +33,16 @@ Headings::Headings(const CsvRow& row) {
   for (const std::string& cell : row.cells) names_.push_back(fold(cell));
 }
 
-std::optional<std::size_t> Headings::find(std::span<const std::string_view> names) const {
+std::vector<std::size_t> Headings::find_all(std::string_view names) const {
+  std::vector<std::size_t> columns;
   for (std::size_t i = 0; i < names_.size(); ++i)
-    if (std::ranges::find(names, names_[i]) != names.end()) return i;
-  return std::nullopt;
+    if (any_word(names, [&](std::string_view name) { return name == names_[i]; })) columns.push_back(i);
+  return columns;
 }
 
-std::vector<std::size_t> Headings::find_all(std::span<const std::string_view> names) const {
-  std::vector<std::size_t> out;
-  for (std::size_t i = 0; i < names_.size(); ++i)
-    if (std::ranges::find(names, names_[i]) != names.end()) out.push_back(i);
-  return out;
+std::optional<std::size_t> Headings::find(std::string_view names) const {
+  const auto columns = find_all(names);
+  return columns.empty() ? std::nullopt : std::optional{columns.front()};
 }
 
 std::string line_name(const CsvRow& row) { return "line " + std::to_string(row.line); }

@@ -1,8 +1,7 @@
 #pragma once
-/// Tables with a line of headings in somebody's language.
+/// CSV tables whose first line has headings, in the language of the account.
 #include <functional>
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,10 +17,10 @@ class Headings {
   explicit Headings(const CsvRow& row);
   std::size_t count() const { return names_.size(); }
   const std::string& operator[](std::size_t column) const { return names_[column]; }
-  /// The first column with one of these folded names.
-  std::optional<std::size_t> find(std::span<const std::string_view> names) const;
+  /// The first column with one of these folded names, which are parted by blanks.
+  std::optional<std::size_t> find(std::string_view names) const;
   /// All of them, in their order.
-  std::vector<std::size_t> find_all(std::span<const std::string_view> names) const;
+  std::vector<std::size_t> find_all(std::string_view names) const;
 
  private:
   std::vector<std::string> names_;

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "vendor/fit/fit_reader.hpp"
+#include "vendor/fit/fit.hpp"
 
 namespace patella::bench {
 

@@ -1,7 +1,7 @@
 /// Fuzz target of the FIT reader: within its limits, every problem has a sentence, and files lie behind each other.
 #include <cstdint>
 #include "imported_check.hpp"
-#include "vendor/fit/fit_reader.hpp"
+#include "vendor/fit/fit.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const patella::FitLimits limits{.messages = 1000};

@@ -11,7 +11,6 @@
 #include "recording/elevation_profile.hpp"
 #include "skipped.hpp"
 #include "vendor/fit/fit.hpp"
-#include "vendor/fit/fit_reader.hpp"
 
 using namespace patella;
 using Catch::Matchers::WithinRel;

@@ -8,7 +8,6 @@
 #include "catch_include.hpp"
 #include "fit_bytes.hpp"
 #include "vendor/fit/fit.hpp"
-#include "vendor/fit/fit_reader.hpp"
 
 using namespace patella;
 using namespace patella::fit_bytes;

@@ -1,5 +1,4 @@
 /// Which sport a recording is that names none.
-#include "recording/guess_sport.hpp"
 #include "catch_include.hpp"
 #include "recording/summary.hpp"
 

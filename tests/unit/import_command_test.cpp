@@ -9,7 +9,7 @@
 #include "packed.hpp"
 #include "program.hpp"
 #include "skipped.hpp"
-#include "vendor/fit/fit_reader.hpp"
+#include "vendor/fit/fit.hpp"
 
 using namespace patella;
 using namespace std::chrono;

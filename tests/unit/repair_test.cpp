@@ -4,7 +4,6 @@
 #include "catch_include.hpp"
 #include "fit_bytes.hpp"
 #include "imported.hpp"
-#include "recording/step_rate.hpp"
 #include "recording/summary.hpp"
 
 using namespace patella;

@@ -3,13 +3,10 @@
 #include <algorithm>
 #include <cstdint>
 
-#include "recording/step_rate.hpp"
 #include "recording/summary.hpp"
 #include "text/printable.hpp"
-#include "vendor/fit/fit_names.hpp"
-#include "vendor/fit/fit_reader.hpp"
 #include "vendor/formats.hpp"
-#include "vendor/recorded_activity.hpp"
+#include "vendor/import_builder.hpp"
 
 namespace patella {
 namespace {

@@ -1,32 +1,144 @@
 #include "vendor/fit/fit_decoder.hpp"
 
+#include <cmath>
 #include <cstdint>
 
 namespace patella {
 namespace {
+
+// Which field of which FIT message goes where: the profile's numbers, scales and offsets.
+
+/// The field 253 of every message: seconds since `fit_epoch`. It is in no table.
+constexpr std::uint8_t fit_timestamp = 253;
+/// The field 8 of a record: see FitDistanceCounter. It is in no table either.
+constexpr std::uint8_t fit_speed_and_distance = 8;
+
+template <class Message>
+struct FitField {
+  std::uint8_t number;
+  void (*set)(Message&, const FitValue&);  ///< leaves the message as it is where the value is the invalid one
+};
+
+/// Whether it is one that is never negative and fits into 32 bits, whatever type the file gives it.
+constexpr bool is_unsigned(double number) { return number >= 0 && number <= 4294967295.0; }
+
+/// The member's number is the file's over `scale`, minus `offset`.
+template <auto member, int scale = 1, int offset = 0>
+void number(auto& message, const FitValue& value) {
+  using Number = typename std::remove_reference_t<decltype(message.*member)>::value_type;
+  if (const double read = value.number(); !std::isnan(read)) message.*member = static_cast<Number>(read / scale - offset);
+}
+
+/// The same, of a field that gives way to its enhanced sibling.
+template <auto member, int scale, int offset = 0>
+void coarse(auto& message, const FitValue& value) {
+  if (!(message.*member)) number<member, scale, offset>(message, value);
+}
+
+template <auto member, int scale = 1>
+void amount(auto& message, const FitValue& value) {
+  if (const double read = value.number(); is_unsigned(read)) message.*member = read / scale;
+}
+
+/// A number of the profile, or an id.
+template <auto member>
+void code(auto& message, const FitValue& value) {
+  if (const double read = value.number(); is_unsigned(read)) message.*member = static_cast<std::uint32_t>(read);
+}
+
+template <auto member>
+void moment(auto& message, const FitValue& value) {
+  if (const double read = value.number(); is_unsigned(read))
+    message.*member = fit_epoch + std::chrono::seconds{static_cast<std::int64_t>(read)};
+}
+
+template <auto member>
+void semicircles(auto& message, const FitValue& value) {
+  if (const double read = value.number(); read >= -2147483648.0 && read <= 2147483647.0)
+    message.*member = static_cast<std::int32_t>(read);
+}
+
+template <auto member>
+void words(auto& message, const FitValue& value) {
+  message.*member = value.text();
+}
+
+constexpr FitField<FitFileId> file_id_fields[] = {{0, code<&FitFileId::type>},      {1, code<&FitFileId::manufacturer>},
+                                                  {2, code<&FitFileId::product>},   {3, code<&FitFileId::serial>},
+                                                  {4, moment<&FitFileId::created>}, {8, words<&FitFileId::product_name>}};
+
+constexpr FitField<FitTotals> session_fields[] = {{2, moment<&FitTotals::start>},
+                                                  {5, code<&FitTotals::sport>},
+                                                  {6, code<&FitTotals::sub_sport>},
+                                                  {7, amount<&FitTotals::elapsed, 1000>},
+                                                  {8, amount<&FitTotals::timer, 1000>},
+                                                  {59, amount<&FitTotals::moving, 1000>},
+                                                  {9, amount<&FitTotals::distance, 100>},
+                                                  {22, amount<&FitTotals::ascent>},
+                                                  {199, amount<&FitTotals::ascent_fraction, 100>},
+                                                  {23, amount<&FitTotals::descent>},
+                                                  {200, amount<&FitTotals::descent_fraction, 100>},
+                                                  {18, amount<&FitTotals::cadence>},
+                                                  {92, amount<&FitTotals::cadence_fraction, 128>},
+                                                  {134, amount<&FitTotals::step_length, 10'000>},
+                                                  {192, amount<&FitTotals::feel>},
+                                                  {193, amount<&FitTotals::rpe>}};
+
+constexpr FitField<FitTotals> lap_fields[] = {{2, moment<&FitTotals::start>},
+                                              {25, code<&FitTotals::sport>},
+                                              {39, code<&FitTotals::sub_sport>},
+                                              {7, amount<&FitTotals::elapsed, 1000>},
+                                              {8, amount<&FitTotals::timer, 1000>},
+                                              {52, amount<&FitTotals::moving, 1000>},
+                                              {9, amount<&FitTotals::distance, 100>},
+                                              {21, amount<&FitTotals::ascent>},
+                                              {149, amount<&FitTotals::ascent_fraction, 100>},
+                                              {22, amount<&FitTotals::descent>},
+                                              {150, amount<&FitTotals::descent_fraction, 100>},
+                                              {17, amount<&FitTotals::cadence>},
+                                              {80, amount<&FitTotals::cadence_fraction, 128>}};
+
+constexpr FitField<FitSport> sport_fields[] = {{0, code<&FitSport::sport>}, {1, code<&FitSport::sub_sport>}};
+
+constexpr FitField<FitRecord> record_fields[] = {
+    {0, semicircles<&FitRecord::latitude>},    {1, semicircles<&FitRecord::longitude>},
+    {2, coarse<&FitRecord::altitude, 5, 500>}, {78, number<&FitRecord::altitude, 5, 500>},
+    {4, number<&FitRecord::cadence>},          {53, number<&FitRecord::cadence_fraction, 128>},
+    {5, amount<&FitRecord::distance, 100>},    {6, coarse<&FitRecord::speed, 1000>},
+    {73, number<&FitRecord::speed, 1000>}};
+
+constexpr FitField<FitEvent> event_fields[] = {{0, code<&FitEvent::event>}, {1, code<&FitEvent::type>}};
+
+constexpr FitField<FitDevice> device_fields[] = {{0, code<&FitDevice::index>},
+                                                 {1, code<&FitDevice::type>},
+                                                 {2, code<&FitDevice::manufacturer>},
+                                                 {4, code<&FitDevice::product>},
+                                                 {25, code<&FitDevice::source>}};
+
+constexpr FitField<FitActivity> activity_fields[] = {{5, moment<&FitActivity::local_time>}};
 
 using std::chrono::minutes;
 using std::chrono::seconds;
 
 constexpr std::uint8_t not_decoded = 255;  // the row of a field that is in no table
 
-template <class Message>
-std::uint8_t row_in(std::span<const FitField<Message>> fields, unsigned number) {
-  for (std::size_t row = 0; row < fields.size(); ++row)
+template <class Message, std::size_t count>
+std::uint8_t row_in(const FitField<Message> (&fields)[count], unsigned number) {
+  for (std::size_t row = 0; row < count; ++row)
     if (fields[row].number == number) return static_cast<std::uint8_t>(row);
   return not_decoded;
 }
 
 std::uint8_t row_of(FitMessage message, unsigned number) {
   switch (message) {
-    case FitMessage::file_id: return row_in(fit_file_id_fields(), number);
-    case FitMessage::sport: return row_in(fit_sport_fields(), number);
-    case FitMessage::session: return row_in(fit_session_fields(), number);
-    case FitMessage::lap: return row_in(fit_lap_fields(), number);
-    case FitMessage::record: return row_in(fit_record_fields(), number);
-    case FitMessage::event: return row_in(fit_event_fields(), number);
-    case FitMessage::device_info: return row_in(fit_device_fields(), number);
-    case FitMessage::activity: return row_in(fit_activity_fields(), number);
+    case FitMessage::file_id: return row_in(file_id_fields, number);
+    case FitMessage::sport: return row_in(sport_fields, number);
+    case FitMessage::session: return row_in(session_fields, number);
+    case FitMessage::lap: return row_in(lap_fields, number);
+    case FitMessage::record: return row_in(record_fields, number);
+    case FitMessage::event: return row_in(event_fields, number);
+    case FitMessage::device_info: return row_in(device_fields, number);
+    case FitMessage::activity: return row_in(activity_fields, number);
   }
   return not_decoded;
 }
@@ -34,13 +146,12 @@ std::uint8_t row_of(FitMessage message, unsigned number) {
 unsigned byte_at(std::span<const std::byte> bytes, std::size_t at) { return std::to_integer<unsigned>(bytes[at]); }
 
 template <class Message>
-void fill(Message& message, const FitDefinition& definition, const std::byte* at,
-          std::span<const FitField<Message>> fields) {
+void fill(Message& message, const FitDefinition& definition, const std::byte* at, const FitField<Message>* fields) {
   for (const FitFieldLayout& field : definition.fields) fields[field.row].set(message, definition.value(field, at));
 }
 
 template <class Message>
-Message filled(const FitDefinition& definition, const std::byte* at, std::span<const FitField<Message>> fields) {
+Message filled(const FitDefinition& definition, const std::byte* at, const FitField<Message>* fields) {
   Message message;
   fill(message, definition, at, fields);
   return message;
@@ -108,13 +219,13 @@ bool FitMessageDecoder::take(const FitDefinition& d, const std::byte* at, std::u
   if (d.fields.empty() && d.message != FitMessage::record) return false;
   switch (d.message) {
     case FitMessage::record: return keep_record(d, at), true;
-    case FitMessage::session: return keep_totals(filled(d, at, fit_session_fields()), file_.sessions), true;
-    case FitMessage::lap: return keep_totals(filled(d, at, fit_lap_fields()), file_.laps), true;
-    case FitMessage::event: return keep_event(filled(d, at, fit_event_fields()));
-    case FitMessage::device_info: return file_.devices.push_back(filled(d, at, fit_device_fields())), true;
-    case FitMessage::activity: return keep_offset(filled(d, at, fit_activity_fields())), false;
-    case FitMessage::sport: return file_.sport = filled(d, at, fit_sport_fields()), false;
-    case FitMessage::file_id: return file_.id = filled(d, at, fit_file_id_fields()), false;
+    case FitMessage::session: return keep_totals(filled(d, at, session_fields), file_.sessions), true;
+    case FitMessage::lap: return keep_totals(filled(d, at, lap_fields), file_.laps), true;
+    case FitMessage::event: return keep_event(filled(d, at, event_fields));
+    case FitMessage::device_info: return file_.devices.push_back(filled(d, at, device_fields)), true;
+    case FitMessage::activity: return keep_offset(filled(d, at, activity_fields)), false;
+    case FitMessage::sport: return file_.sport = filled(d, at, sport_fields), false;
+    case FitMessage::file_id: return file_.id = filled(d, at, file_id_fields), false;
   }
   return false;
 }
@@ -129,7 +240,7 @@ void FitMessageDecoder::set_time(std::uint32_t time) {
 
 void FitMessageDecoder::keep_record(const FitDefinition& d, const std::byte* at) {
   FitRecord& record = file_.records.emplace_back();
-  fill(record, d, at, fit_record_fields());
+  fill(record, d, at, record_fields);
   record.time = time_;
   if (d.speed_and_distance) counter_.add_to(record, d.value(*d.speed_and_distance, at));
 }

@@ -6,10 +6,31 @@
 #include <vector>
 
 #include "vendor/fit/fit_file.hpp"
-#include "vendor/fit/fit_profile.hpp"
 #include "vendor/fit/fit_value.hpp"
 
 namespace patella {
+
+/// The messages that are read, by their number in the profile.
+enum class FitMessage : std::uint16_t {
+  file_id = 0,
+  sport = 12,
+  session = 18,
+  lap = 19,
+  record = 20,
+  event = 21,
+  device_info = 23,
+  activity = 34
+};
+
+/// An event message, of which only the timer's are kept.
+struct FitEvent {
+  std::optional<std::uint32_t> event, type;
+};
+
+/// An activity message.
+struct FitActivity {
+  std::optional<FitTime> local_time;
+};
 
 /// Where in a data message a field stands that is decoded.
 struct FitFieldLayout {

@@ -1,4 +1,4 @@
-#include "vendor/fit/fit_names.hpp"
+#include "vendor/fit/fit.hpp"
 
 #include <algorithm>
 #include <array>

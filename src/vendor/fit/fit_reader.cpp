@@ -1,4 +1,4 @@
-#include "vendor/fit/fit_reader.hpp"
+#include "vendor/fit/fit.hpp"
 
 #include <array>
 #include <optional>

@@ -1,8 +1,8 @@
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 #include "activity/sport.hpp"
+#include "recording/recording.hpp"
 #include "text/number.hpp"
 #include "text/printable.hpp"
 #include "time/timestamp.hpp"
@@ -27,42 +27,32 @@ struct GarminColumns {
 namespace names {
 
 // Folded, in the order English, German, French, Spanish, Dutch, Polish, Danish, Hungarian, with older names after newer.
-constexpr std::array<std::string_view, 9> type{"activitytype",    "aktivitatstyp",  "typedactivite",
-                                               "tipodeactividad", "activiteittype", "activiteitstype",
-                                               "typaktywnosci",   "aktivitetstype", "tevekenysegtipusa"};
-constexpr std::array<std::string_view, 5> date{"date", "datum", "fecha", "data", "dato"};
-constexpr std::array<std::string_view, 6> title{"title", "titel", "titre", "titulo", "tytul", "cim"};
-constexpr std::array<std::string_view, 6> distance{"distance", "distanz", "distancia", "afstand", "dystans", "tavolsag"};
-constexpr std::array<std::string_view, 9> time{"time", "zeit", "duree", "temps", "tiempo", "tijd", "czas", "tid", "ido"};
-constexpr std::array<std::string_view, 8> moving{"movingtime",  "zeitinbewegung", "tempsdedeplacement", "tiempoenmovimiento",
-                                                 "tijdbewogen", "czasruchu",      "tidibevaegelse",     "menetido"};
-constexpr std::array<std::string_view, 8> elapsed{"elapsedtime",    "verstrichenezeit", "tempsecoule", "tiempotranscurrido",
-                                                  "verstrekentijd", "uplyneloczasu",    "tidsforbrug", "elteltido"};
-constexpr std::array<std::string_view, 12> ascent{
-    "totalascent",     "elevgain",       "anstieggesamt",  "positiverhohenunterschied",
-    "ascensiontotale", "gainaltitude",   "ascensototal",   "totalestijging",
-    "calkowitywznios", "samletstigning", "hojdeforogelse", "teljesemelkedes"};
-constexpr std::array<std::string_view, 12> descent{
-    "totaldescent",  "elevloss",     "abstieggesamt",   "negativerhohenunterschied", "descentetotale", "pertealtitude",
-    "descensototal", "totaledaling", "calkowityspadek", "samletnedstigning",         "hojdereduktion", "teljessullyedes"};
-constexpr std::array<std::string_view, 8> stride{
-    "avgstridelength", "oschrittlange",       "longueurmoyennedesfoulees",  "longitudmediadezancada",
-    "gemstaplengte",   "sredniadlugosckroku", "gennemsnitligskridtlaengde", "atlagoslepeshossz"};
-constexpr std::array<std::string_view, 8> pace{"avgpace",        "opace",        "alluremoyenne",    "ritmomedio",
-                                               "gemiddeldtempo", "srednietempo", "gennemsnitstempo", "atlagostempo"};
-constexpr std::array<std::string_view, 13> cadence{"avgruncadence",
-                                                   "avgcadence",
-                                                   "oschrittfrequenzlaufen",
-                                                   "oschrittfrequenz",
-                                                   "cadencedecoursemoyenne",
-                                                   "cadenciadecarreramedia",
-                                                   "gemloopcadans",
-                                                   "gemiddeldeloopcadans",
-                                                   "gemcadans",
-                                                   "sredniritmbiegu",
-                                                   "gennemsnitkadencelob",
-                                                   "gennemsnitligkadencelob",
-                                                   "atlpedalutem"};
+constexpr std::string_view type =
+    "activitytype aktivitatstyp typedactivite tipodeactividad activiteittype activiteitstype typaktywnosci "
+    "aktivitetstype tevekenysegtipusa";
+constexpr std::string_view date = "date datum fecha data dato";
+constexpr std::string_view title = "title titel titre titulo tytul cim";
+constexpr std::string_view distance = "distance distanz distancia afstand dystans tavolsag";
+constexpr std::string_view time = "time zeit duree temps tiempo tijd czas tid ido";
+constexpr std::string_view moving =
+    "movingtime zeitinbewegung tempsdedeplacement tiempoenmovimiento tijdbewogen czasruchu tidibevaegelse menetido";
+constexpr std::string_view elapsed =
+    "elapsedtime verstrichenezeit tempsecoule tiempotranscurrido verstrekentijd uplyneloczasu tidsforbrug elteltido";
+constexpr std::string_view ascent =
+    "totalascent elevgain anstieggesamt positiverhohenunterschied ascensiontotale gainaltitude ascensototal "
+    "totalestijging calkowitywznios samletstigning hojdeforogelse teljesemelkedes";
+constexpr std::string_view descent =
+    "totaldescent elevloss abstieggesamt negativerhohenunterschied descentetotale pertealtitude descensototal "
+    "totaledaling calkowityspadek samletnedstigning hojdereduktion teljessullyedes";
+constexpr std::string_view stride =
+    "avgstridelength oschrittlange longueurmoyennedesfoulees longitudmediadezancada gemstaplengte sredniadlugosckroku "
+    "gennemsnitligskridtlaengde atlagoslepeshossz";
+constexpr std::string_view pace =
+    "avgpace opace alluremoyenne ritmomedio gemiddeldtempo srednietempo gennemsnitstempo atlagostempo";
+constexpr std::string_view cadence =
+    "avgruncadence avgcadence oschrittfrequenzlaufen oschrittfrequenz cadencedecoursemoyenne cadenciadecarreramedia "
+    "gemloopcadans gemiddeldeloopcadans gemcadans sredniritmbiegu gennemsnitkadencelob gennemsnitligkadencelob "
+    "atlpedalutem";
 
 }  // namespace names
 
@@ -106,7 +96,7 @@ struct GarminTable {
   }
 };
 
-/// Seconds of a duration that says all of hours, minutes and seconds, or a fraction.
+/// Seconds of a duration that states hours, minutes and seconds, or a fraction.
 std::optional<double> full_seconds(std::string_view cell) {
   const auto time = parse_clock_time(cell);
   return time && !time->hours_minutes && time->seconds > 0 ? std::optional{time->seconds} : std::nullopt;
@@ -120,8 +110,8 @@ std::optional<double> timer_seconds(const CsvRow& row, const GarminTable& table)
   if (!time->hours_minutes) return time->seconds > 0 ? std::optional{time->seconds} : std::nullopt;
   auto about = full_seconds(cell_at(row, table.columns.elapsed));
   if (!about) about = full_seconds(cell_at(row, table.columns.moving));
-  const bool told = about.has_value();
-  if (!told) {
+  const bool is_stated = about.has_value();
+  if (!is_stated) {
     const auto pace = parse_clock_time(cell_at(row, table.columns.pace));
     const auto distance = table.number(row, table.columns.distance);
     if (pace && distance && pace->seconds * *distance > 0) about = pace->seconds * *distance;
@@ -129,20 +119,20 @@ std::optional<double> timer_seconds(const CsvRow& row, const GarminTable& table)
   if (!about) return table.has_seconds && time->seconds > 0 ? std::optional{time->seconds} : std::nullopt;
   const auto off = [&](double seconds) { return std::abs(std::log(std::max(seconds, 1.0) / *about)); };
   if (off(time->seconds) > off(*time->hours_minutes)) {
-    // The minutes only, and the other times say the seconds.
+    // It has minutes only, and another time has the seconds.
     const auto moving = full_seconds(cell_at(row, table.columns.moving));
     const auto fits = [&](std::optional<double> s) {
       return s && *s >= *time->hours_minutes - 60 && *s < *time->hours_minutes + 60;
     };
     if (fits(moving)) return moving;
-    return told && fits(about) ? about : time->hours_minutes;
+    return is_stated && fits(about) ? about : time->hours_minutes;
   }
   return time->seconds > 0 ? std::optional{time->seconds} : std::nullopt;
 }
 
 bool moves(Sport sport) { return is_running(sport) || sport == Sport::walk || sport == Sport::hike || sport == Sport::ride; }
 
-/// Moving time, where the sport has one and it is not longer than what the timer says.
+/// Moving time, where the sport has one and it is not longer than the time of the timer.
 std::optional<double> seconds_of(const CsvRow& row, const GarminTable& table, Sport sport) {
   const auto timer = timer_seconds(row, table);
   const auto moving = moves(sport) ? full_seconds(cell_at(row, table.columns.moving)) : std::nullopt;
@@ -174,10 +164,9 @@ std::optional<double> metres_in_unit(const CsvRow& row, const GarminTable& table
 /// The unit that the median of what the runs give is nearest to; nothing where that is not near.
 std::optional<DistanceUnit> unit_of(std::vector<double> metres_in_units) {
   if (metres_in_units.empty()) return std::nullopt;
-  const auto middle = metres_in_units.begin() + static_cast<std::ptrdiff_t>(metres_in_units.size() / 2);
-  std::ranges::nth_element(metres_in_units, middle);
+  const double median = median_of(metres_in_units);
   constexpr double near = 1.2, metres_in_km = 1000, metres_in_mile = 1609.344, feet_in_mile = 5280;
-  const auto is_near = [&](double value) { return *middle<value * near&& * middle> value / near; };
+  const auto is_near = [&](double value) { return median < value * near && value / near < median; };
   if (is_near(metres_in_km)) return DistanceUnit::kilometres;
   if (is_near(metres_in_mile) || is_near(feet_in_mile)) return DistanceUnit::miles;
   return std::nullopt;

@@ -11,45 +11,42 @@
 namespace patella {
 namespace {
 
-constexpr std::array<std::string_view, 31> fields{
-    "activityId",
-    "activityName",
-    "activityType",
-    "activityType.typeKey",
-    "activityTypeDTO.typeKey",
-    "averageRunningCadenceInStepsPerMinute",
-    "avgDoubleCadence",
-    "avgRunCadence",
-    "beginTimestamp",
-    "description",
-    "directWorkoutRpe",
-    "distance",
-    "duration",
-    "elapsedDuration",
-    "elevationGain",
-    "elevationLoss",
-    "isMultiSportParent",
-    "manualActivity",
-    "movingDuration",
-    "name",
-    "parent",
-    "parentId",
-    "startTimeGMT",
-    "startTimeGmt",
-    "startTimeLocal",
-    "summaryDTO.averageRunCadence",
-    "summaryDTO.directWorkoutRpe",
-    "summaryDTO.startTimeLocal",
-    "timeZoneId",
-    "workoutFeel",
-    "workoutRpe",
-};
+constexpr std::array<std::string_view, 31> fields{"activityId",
+                                                  "activityName",
+                                                  "activityType",
+                                                  "activityType.typeKey",
+                                                  "activityTypeDTO.typeKey",
+                                                  "averageRunningCadenceInStepsPerMinute",
+                                                  "avgDoubleCadence",
+                                                  "avgRunCadence",
+                                                  "beginTimestamp",
+                                                  "description",
+                                                  "directWorkoutRpe",
+                                                  "distance",
+                                                  "duration",
+                                                  "elapsedDuration",
+                                                  "elevationGain",
+                                                  "elevationLoss",
+                                                  "isMultiSportParent",
+                                                  "manualActivity",
+                                                  "movingDuration",
+                                                  "name",
+                                                  "parent",
+                                                  "parentId",
+                                                  "startTimeGMT",
+                                                  "startTimeGmt",
+                                                  "startTimeLocal",
+                                                  "summaryDTO.averageRunCadence",
+                                                  "summaryDTO.directWorkoutRpe",
+                                                  "summaryDTO.startTimeLocal",
+                                                  "timeZoneId",
+                                                  "workoutFeel",
+                                                  "workoutRpe"};
 static_assert(std::ranges::is_sorted(fields));
 /// What stands in `summaryDTO` where one activity is asked for.
 constexpr std::array<std::string_view, 7> summary_fields{
     "summaryDTO.distance",      "summaryDTO.duration",       "summaryDTO.elapsedDuration", "summaryDTO.elevationGain",
-    "summaryDTO.elevationLoss", "summaryDTO.movingDuration", "summaryDTO.startTimeGMT",
-};
+    "summaryDTO.elevationLoss", "summaryDTO.movingDuration", "summaryDTO.startTimeGMT"};
 
 constexpr auto all_fields = [] {
   std::array<std::string_view, fields.size() + summary_fields.size()> all{};

@@ -4,7 +4,6 @@
 #include "recording/summary.hpp"
 #include "vendor/formats.hpp"
 #include "vendor/import_builder.hpp"
-#include "vendor/recorded_activity.hpp"
 #include "vendor/sport_names.hpp"
 #include "vendor/xml/track_document.hpp"
 

@@ -13,38 +13,34 @@
 namespace patella {
 namespace {
 
-constexpr std::array<std::string_view, 21> activity_fields{
-    "_note",
-    "average_cadence",
-    "description",
-    "device_name",
-    "distance",
-    "elapsed_time",
-    "icu_distance",
-    "icu_rpe",
-    "id",
-    "manual",
-    "moving_time",
-    "name",
-    "perceived_exertion",
-    "race",
-    "source",
-    "start_date",
-    "start_date_local",
-    "total_elevation_gain",
-    "total_elevation_loss",
-    "trainer",
-    "type",
-};
+constexpr std::array<std::string_view, 21> activity_fields{"_note",
+                                                           "average_cadence",
+                                                           "description",
+                                                           "device_name",
+                                                           "distance",
+                                                           "elapsed_time",
+                                                           "icu_distance",
+                                                           "icu_rpe",
+                                                           "id",
+                                                           "manual",
+                                                           "moving_time",
+                                                           "name",
+                                                           "perceived_exertion",
+                                                           "race",
+                                                           "source",
+                                                           "start_date",
+                                                           "start_date_local",
+                                                           "total_elevation_gain",
+                                                           "total_elevation_loss",
+                                                           "trainer",
+                                                           "type"};
 static_assert(std::ranges::is_sorted(activity_fields));
 
 /// A record of a table, read like one of JSON.
 class TableRecord {
  public:
   TableRecord(const Headings& headings, const CsvRow& row) : headings_{headings}, row_{row} {}
-  std::string_view text(std::string_view field) const {
-    return cell_at(row_, headings_.find(std::array{std::string_view{fold(field)}}));
-  }
+  std::string_view text(std::string_view field) const { return cell_at(row_, headings_.find(fold(field))); }
   std::optional<double> number(std::string_view field) const {
     return parse_localized_number(text(field), DecimalMark::point);
   }
@@ -99,7 +95,7 @@ void take_activity(const Record& record, const std::string& what, const ImportCo
 
 bool is_csv(const std::optional<Headings>& headings) {
   if (!headings) return false;
-  const auto has = [&](std::string_view name) { return headings->find(std::array{name}).has_value(); };
+  const auto has = [&](std::string_view name) { return headings->find(name).has_value(); };
   bool own = false;  // what intervals.icu computed
   for (std::size_t i = 0; i < headings->count(); ++i) own = own || (*headings)[i].starts_with("icu");
   return own && has("startdatelocal") && has("type") && has("movingtime");
@@ -135,7 +131,7 @@ ImportedFile read_activities(std::string_view bytes, const std::string&, const I
 constexpr std::array<std::string_view, 6> wellness_fields{"comments", "date", "id", "injury", "sleepSecs", "soreness"};
 static_assert(std::ranges::is_sorted(wellness_fields));
 
-/// A step of the scale; nothing for 0, which says nothing, and for what is no step.
+/// A step of the scale; nothing for 0, which means unknown, and for what is no step.
 std::optional<int> step_of(const JsonRecord& record, std::string_view field) {
   const auto value = record.number(field);
   return value && *value >= 1 && *value <= 4 ? std::optional{static_cast<int>(*value)} : std::nullopt;

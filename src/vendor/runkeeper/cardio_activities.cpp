@@ -1,6 +1,5 @@
 /// `cardioActivities.csv`, the list in Runkeeper's export, which stands beside a GPX file for each recorded activity.
 #include <algorithm>
-#include <array>
 
 #include "activity/sport.hpp"
 #include "text/number.hpp"
@@ -17,10 +16,10 @@ struct Columns {
 };
 
 std::optional<Columns> columns_of(const Headings& headings) {
-  const auto find = [&](std::string_view name) { return headings.find(std::array{name}); };
-  const Columns columns{find("activityid"), find("date"),       find("type"),     find("routename"),
-                        find("distancekm"), find("distancemi"), find("duration"), find("climbm"),
-                        find("climbft"),    find("notes"),      find("gpxfile")};
+  const Columns columns{headings.find("activityid"), headings.find("date"),       headings.find("type"),
+                        headings.find("routename"),  headings.find("distancekm"), headings.find("distancemi"),
+                        headings.find("duration"),   headings.find("climbm"),     headings.find("climbft"),
+                        headings.find("notes"),      headings.find("gpxfile")};
   const bool complete = columns.id && columns.date && columns.type && columns.duration && columns.file;
   return complete ? std::optional{columns} : std::nullopt;
 }

@@ -22,10 +22,9 @@ struct Columns {
 
 constexpr std::array<std::string_view, 10> old_headings{"id",          "date",     "name",    "type", "description",
                                                         "elapsedtime", "distance", "commute", "gear", "filename"};
-constexpr std::array<std::string_view, 7> note_headings{"activityprivatenote", "privatenote", "privenotitieactiviteit",
-                                                        "privatenotiz",        "noteprivee",  "notaprivada",
-                                                        "prywatnanotatka"};
-constexpr std::array<std::string_view, 3> rpe_headings{"perceivedexertion", "ervareninspanning", "wahrgenommeneanstrengung"};
+constexpr std::string_view note_headings =
+    "activityprivatenote privatenote privenotitieactiviteit privatenotiz noteprivee notaprivada prywatnanotatka";
+constexpr std::string_view rpe_headings = "perceivedexertion ervareninspanning wahrgenommeneanstrengung";
 
 Columns old_columns() {
   Columns out;

@@ -85,7 +85,7 @@ bool sniff(std::string_view head, std::string_view) {
          std::ranges::any_of(all_stream_names, [&](std::string_view name) { return has_member_name(head, name); });
 }
 
-/// The points. Times count from 1970, for nobody says here when it began.
+/// The points. Times count from 1970, as streams do not state when the activity began.
 Recording recording_of(const Columns& columns) {
   const auto& [time, distance, altitude, cadence, moving] = columns.data;
   // All streams of an activity are of one length; a file that was cut off has a last one that is shorter.

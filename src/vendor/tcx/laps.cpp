@@ -8,7 +8,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr double farthest_run = 1e7;  // m and s, which nobody reaches: more is an error of the file
+constexpr double farthest_run = 1e7;  // m and s, beyond any activity: more is an error of the file
 constexpr auto longest_activity = 7 * 24h;
 constexpr auto lap_overlap = 5s;  // clocks of a lap and the next may differ by as much
 
@@ -21,8 +21,8 @@ std::optional<double> extension(pugi::xml_node node, std::string_view name, int 
   return std::nullopt;
 }
 
-/// Whether it says more than a time; a point that does not marks a pause.
-bool says_something(const RecordedPoint& point) { return point.position || point.distance || point.altitude; }
+/// Whether it holds more than a time; a point that does not marks a pause.
+bool has_data(const RecordedPoint& point) { return point.position || point.distance || point.altitude; }
 
 /// Reads the points of a track, one element after the other, and gives each to `Take` once it is complete.
 template <class Take>
@@ -108,7 +108,7 @@ class PointReader : public pugi::xml_tree_walker {
   bool open_ = false;  ///< whether there is one
 };
 
-/// What a lap says of itself.
+/// The totals that a lap states.
 struct Lap {
   std::optional<Instant> start;
   std::optional<double> seconds, metres, cadence;
@@ -158,7 +158,7 @@ class Laps {
   }
 
   void add(RecordedPoint& point) {
-    if (!says_something(point)) {
+    if (!has_data(point)) {
       paused_ = paused_ || !recording_.points.empty();
       return;
     }
@@ -212,7 +212,7 @@ void sum_up(const Laps& read, Recording& recording) {
   for (const Lap& lap : read.laps) {
     metres += lap.metres.value_or(0);
     seconds += lap.seconds.value_or(0);
-    // A lap of no time has nothing to say.
+    // A lap that took no time does not count.
     all_metres = all_metres && (lap.metres || !lap.seconds);
     all_seconds = all_seconds && (lap.seconds || lap.points == 0);
     all_points = all_points && lap.points > 0;
@@ -222,7 +222,7 @@ void sum_up(const Laps& read, Recording& recording) {
   if (!read.overlap && metres > 0 && (all_metres || recording.points.empty())) recording.totals.distance = Distance{metres};
   if (counted > 0) recording.totals.cadence = steps / counted;
   if (!read.laps.empty() && !all_points) return;
-  // Every lap has its points, and they know better where they state distances.
+  // Every lap has its points, which are more exact where they state distances.
   const bool stated =
       std::any_of(recording.points.begin(), recording.points.end(), [](const auto& p) { return p.distance > 1; });
   if (stated) recording.totals.distance.reset();

@@ -2,7 +2,7 @@
 
 #include "recording/summary.hpp"
 #include "vendor/formats.hpp"
-#include "vendor/recorded_activity.hpp"
+#include "vendor/import_builder.hpp"
 #include "vendor/sport_names.hpp"
 #include "vendor/tcx/laps.hpp"
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "text/characters.hpp"
-#include "vendor/xml/scan.hpp"
+#include "vendor/xml/tree.hpp"
 
 namespace patella {
 namespace {

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "recording/step_rate.hpp"
+#include "recording/summary.hpp"
 #include "text/characters.hpp"
 #include "text/number.hpp"
 

@@ -4,7 +4,7 @@
 #include <span>
 
 #include "recording/recording.hpp"
-#include "vendor/format.hpp"
+#include "vendor/formats.hpp"
 #include "vendor/xml/tree.hpp"
 
 namespace patella {
