@@ -6,8 +6,6 @@
 /// file, or with `--into`, must write no other. Every other file is an input, named as in `args`; `examples/` is there too.
 /// PATELLA_UPDATE_GOLDEN=1 writes down what the program says now. PATELLA_GOLDEN_CASE=GROUP/NAME runs that case and no
 /// other: ctest has one entry a case.
-#include <unistd.h>
-
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>
@@ -15,11 +13,13 @@
 #include <map>
 #include <sstream>
 
-#include "cli/run.hpp"
 #include "unit/catch_include.hpp"
-#include "unit/source_dir.hpp"
+#include "unit/files.hpp"
+#include "unit/program.hpp"
 
 namespace fs = std::filesystem;
+using patella::lines_of;
+using patella::text_of;
 
 namespace {
 
@@ -27,54 +27,37 @@ const fs::path source = patella::source_dir();
 const fs::path golden = source / "tests" / "golden";
 constexpr patella::Day usual_today{std::chrono::year{2026} / 11 / 22};
 
-/// The files that say what is expected, by name; a file without text is no file.
-using VerdictDays = std::map<std::string, std::string>;
-
-std::string text_of(const fs::path& file) {
-  std::ostringstream text;
-  text << std::ifstream{file, std::ios::binary}.rdbuf();
-  return text.str();
-}
-
-std::vector<std::string> lines_of(const std::string& text) {
-  std::vector<std::string> lines;
-  std::istringstream in{text};
-  for (std::string line; std::getline(in, line);) lines.push_back(line);
-  return lines;
-}
+/// The files of a case that state what is expected, by name; an empty text stands for no file.
+using Expectations = std::map<std::string, std::string>;
 
 /// A copy of a case to run in: the names in the answers are short, and nothing can be written to the source.
 class Scratch {
  public:
-  explicit Scratch(const fs::path& folder)
-      : before_{fs::current_path()}, here_{fs::temp_directory_path() / ("patella-golden-" + std::to_string(getpid()))} {
-    fs::remove_all(here_);
-    fs::copy(folder, here_, fs::copy_options::recursive);
-    fs::create_directory_symlink(source / "examples", here_ / "examples");
-    fs::current_path(here_);
+  explicit Scratch(const fs::path& folder) {
+    fs::copy(folder, here_.path, fs::copy_options::recursive);
+    fs::create_directory_symlink(source / "examples", here_.path / "examples");
+    fs::current_path(here_.path);
   }
   Scratch(const Scratch&) = delete;
   Scratch& operator=(const Scratch&) = delete;
-  ~Scratch() {
-    fs::current_path(before_);
-    fs::remove_all(here_);
-  }
+  ~Scratch() { fs::current_path(before_); }
 
   /// The files that are new or other than in the case, as `after.NAME`; one that is gone holds nothing.
-  VerdictDays changed(const fs::path& folder) const {
-    VerdictDays files;
-    for (const auto& entry : fs::directory_iterator{here_}) {
+  Expectations changed(const fs::path& folder) const {
+    Expectations files;
+    for (const auto& entry : fs::directory_iterator{here_.path}) {
       const fs::path as_given = folder / entry.path().filename();
       const bool same = fs::exists(as_given) && text_of(as_given) == text_of(entry.path());
       if (entry.is_regular_file() && !same) files["after." + entry.path().filename().string()] = text_of(entry.path());
     }
     for (const auto& entry : fs::directory_iterator{folder})
-      if (!fs::exists(here_ / entry.path().filename())) files["after." + entry.path().filename().string()] = "(gone)\n";
+      if (!fs::exists(here_.path / entry.path().filename())) files["after." + entry.path().filename().string()] = "(gone)\n";
     return files;
   }
 
  private:
-  fs::path before_, here_;
+  patella::Folder here_{"golden"};
+  fs::path before_ = fs::current_path();
 };
 
 patella::Day today_of(const fs::path& folder) {
@@ -89,37 +72,35 @@ bool states_files(const fs::path& folder, const std::vector<std::string>& args) 
          std::any_of(fs::directory_iterator{folder}, {}, [](const auto& entry) { return is_after(entry.path()); });
 }
 
-VerdictDays run(const fs::path& folder) {
+Expectations run(const fs::path& folder) {
   const Scratch scratch{folder};
-  std::istringstream in{text_of(folder / "stdin")};
-  std::ostringstream out, err;
   const auto args = lines_of(text_of(folder / "args"));
-  const int exit = patella::cli::run(args, today_of(folder), in, out, err, {}, {});
-  VerdictDays said{{"stdout", out.str()}, {"stderr", err.str()}, {"exit", std::to_string(exit) + "\n"}};
-  if (states_files(folder, args)) said.merge(scratch.changed(folder));
-  return said;
+  const patella::Output output = patella::run_program(args, today_of(folder), text_of(folder / "stdin"));
+  Expectations actual{{"stdout", output.out}, {"stderr", output.err}, {"exit", std::to_string(output.exit) + "\n"}};
+  if (states_files(folder, args)) actual.merge(scratch.changed(folder));
+  return actual;
 }
 
 /// What a case expects of files, by name.
-VerdictDays expected_files(const fs::path& folder) {
-  VerdictDays files;
+Expectations expected_files(const fs::path& folder) {
+  Expectations files;
   for (const auto& entry : fs::directory_iterator{folder})
     if (is_after(entry.path())) files[entry.path().filename().string()] = text_of(entry.path());
   return files;
 }
 
-void write_down(const fs::path& folder, const VerdictDays& said) {
+void write_down(const fs::path& folder, const Expectations& actual) {
   for (const auto& [name, text] : expected_files(folder)) fs::remove(folder / name);
-  for (const auto& [name, text] : said)
+  for (const auto& [name, text] : actual)
     if (text.empty())
       fs::remove(folder / name);
     else
       std::ofstream{folder / name, std::ios::binary} << text;
 }
 
-/// The lines that differ, as `-` expected and `+` said, with the number of the first of them.
-std::string difference(const std::string& expected, const std::string& said) {
-  const auto before = lines_of(expected), after = lines_of(said);
+/// The lines that differ, as `-` expected and `+` actual, with the number of the first of them.
+std::string difference(const std::string& expected, const std::string& actual) {
+  const auto before = lines_of(expected), after = lines_of(actual);
   std::size_t same = 0, end = 0;
   const std::size_t shorter = std::min(before.size(), after.size());
   while (same < shorter && before[same] == after[same]) ++same;
@@ -148,14 +129,14 @@ TEST_CASE("golden cases", "[golden]") {
   for (const fs::path& folder : only ? std::vector{golden / only} : cases()) {
     INFO(fs::relative(folder, source).string());
     REQUIRE(fs::exists(folder / "args"));
-    const VerdictDays said = run(folder);
-    if (update) write_down(folder, said);
+    const Expectations actual = run(folder);
+    if (update) write_down(folder, actual);
     CHECK(fs::exists(folder / "exit"));
     for (const auto& [name, text] : expected_files(folder)) {
       INFO(name);
-      CHECK(said.contains(name));
+      CHECK(actual.contains(name));
     }
-    for (const auto& [name, text] : said) {
+    for (const auto& [name, text] : actual) {
       const std::string expected = text_of(folder / name);
       INFO(name << ", " << difference(expected, text));
       CHECK((expected == text));

@@ -197,7 +197,7 @@ std::vector<Option> log_options(AddOptions& options) {
        .help = "the log, which may be new; the one before is kept as FILE~",
        .expected = "the name of a file; standard output is no place for it",
        .set = [&options](const std::string& given) { return !(options.into = given).empty() && given != "-"; }},
-      switch_option("--replace", "pain: write over what the run says already", options.addition.replace),
+      flag_option("--replace", "pain: write over what the run says already", options.addition.replace),
   };
 }
 

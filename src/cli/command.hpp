@@ -13,7 +13,7 @@
 
 namespace patella::cli {
 
-/// What a command has to work with.
+/// What a command works with.
 struct CommandContext {
   Day today;
   std::istream& in;
@@ -21,16 +21,17 @@ struct CommandContext {
   std::ostream& err;
   Terminal out_terminal, err_terminal;
   const Environment& environment;
-  std::string written{};  ///< the file that the command has written, fit to be shown; empty where it has not
+  std::string written{};  ///< the file that the command has written, printable; empty where there is none
 };
 
+/// An option, or a flag, which takes no value.
 struct Option {
   std::string name;                                  ///< `--as-of`
-  std::string value = {};                            ///< `DATE`; empty for a switch
-  std::string help;                                  ///< what it does and what holds without it
-  std::string expected = {};                         ///< ends the sentence "expected ..."; empty for a switch
-  std::vector<std::string_view> choices = {};        ///< every value, where there are only so many
-  std::function<bool(const std::string&)> set = {};  ///< false where the value will not do; a switch gets an empty one
+  std::string value = {};                            ///< `DATE`; empty for a flag
+  std::string help;                                  ///< what it does, and the default
+  std::string expected = {};                         ///< ends the sentence "expected ..."; empty for a flag
+  std::vector<std::string_view> choices = {};        ///< every possible value, where they can be listed
+  std::function<bool(const std::string&)> set = {};  ///< false where the value is invalid
 };
 
 /// Options under one heading of the help.
@@ -39,7 +40,7 @@ struct OptionGroup {
   std::vector<Option> options;
 };
 
-/// What follows the name of a command, apart from options.
+/// The arguments of a command that are not options.
 struct Operands {
   std::string_view synopsis = {};  ///< `LOG...`
   std::size_t min = 0;
@@ -75,10 +76,10 @@ std::string help();
 /// The help of one command.
 std::string help(const Command& command);
 
-/// Says what is wrong with the command line and where the help is. `command` is empty for the program itself.
+/// Reports what is wrong with the command line and where the help is. `command` is empty for the program itself.
 ExitStatus usage_error(CommandContext& context, std::string_view command, std::string_view message);
 
-/// `; did you mean x?` for the candidate that looks most like `word`; empty where none does.
+/// `; did you mean x?` for the candidate that is spelled most like `word`; empty where none is close.
 std::string did_you_mean(std::string_view word, const std::vector<std::string_view>& candidates);
 
 }  // namespace patella::cli

@@ -1,4 +1,4 @@
-/// `patella explain`: what a rule asks, by which numbers, and on whose word.
+/// `patella explain`: the question of a rule, its thresholds and their sources.
 #include <fmt/format.h>
 #include <algorithm>
 #include <memory>

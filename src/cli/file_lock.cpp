@@ -15,7 +15,7 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 constexpr std::chrono::milliseconds between_attempts{5};
-constexpr int removed = -1;  // what was in the way is gone
+constexpr int removed = -1;  // a stale lock file was removed
 
 bool has_no_locks(int error) { return error == ENOLCK || error == ENOTSUP || error == ENOSYS || error == EINVAL; }
 
@@ -25,7 +25,7 @@ bool is_named(int file, const std::string& name) {
   return fstat(file, &mine) == 0 && named.exists && id_of(mine) == id_of(named.stat);
 }
 
-/// The digits that the holder has written into the file.
+/// The process that the holder has written into the file.
 std::string process_in(int file) {
   char text[20];
   const ssize_t size = pread(file, text, sizeof text, 0);
@@ -33,9 +33,9 @@ std::string process_in(int file) {
   return std::string{read.substr(0, read.find_first_not_of("0123456789"))};
 }
 
-/// The process that holds a lock on a file which may not be opened, empty where none does; nothing where nobody can tell.
-/// A line of /proc/locks is `1: FLOCK  ADVISORY  WRITE 4711 fe:00:262190 0 EOF`; the first two parts of the file's number
-/// are not those of every disk, so that the third counts alone.
+/// The process that holds a lock on a file that may not be opened, empty where none does; nothing where that is unknown.
+/// A line of /proc/locks is `1: FLOCK  ADVISORY  WRITE 4711 fe:00:262190 0 EOF`. Only the inode is compared: the device
+/// before it is not right for every disk.
 std::optional<std::string> holder_of(ino_t file) {
   std::ifstream locks{"/proc/locks"};
   if (!locks) return std::nullopt;
@@ -50,10 +50,10 @@ std::optional<std::string> holder_of(ino_t file) {
 
 }  // namespace
 
-int FileLock::take(std::chrono::milliseconds patience) {
-  const auto deadline = Clock::now() + patience;
+int FileLock::acquire(std::chrono::milliseconds timeout) {
+  const auto deadline = Clock::now() + timeout;
   for (bool first = true;; first = false) {
-    const int error = try_to_take();
+    const int error = try_to_acquire();
     if (error == removed && first) continue;
     if (error != EWOULDBLOCK && error != removed) return error;
     if (Clock::now() >= deadline) return EWOULDBLOCK;
@@ -61,7 +61,7 @@ int FileLock::take(std::chrono::milliseconds patience) {
   }
 }
 
-int FileLock::try_to_take() {
+int FileLock::try_to_acquire() {
   const SignalsDelayed delayed;
   const int file = open(name_.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
   if (file < 0) return remove_stale(errno);
@@ -69,7 +69,7 @@ int FileLock::try_to_take() {
   if (flock(file, LOCK_EX | LOCK_NB) != 0)
     error = has_no_locks(errno) ? ENOLCK : errno == EINTR ? EWOULDBLOCK : errno;
   else if (!is_named(file, name_))
-    error = EWOULDBLOCK;  // who held it has taken the file away with it
+    error = EWOULDBLOCK;  // its holder has removed the file
   if (error == EWOULDBLOCK) holder_ = process_in(file);
   if (error == ENOLCK) unlink(name_.c_str());
   if (error != 0) {
@@ -78,14 +78,14 @@ int FileLock::try_to_take() {
   }
   remove_on_signal(name_);
   fchmod(file, 0600);  // an older patella, killed, may have left one that others can open
-  // For people only: a disk without room for it is no reason not to go on.
+  // For people only: a full disk is no reason to stop.
   if (ftruncate(file, 0) == 0) write_all(file, std::to_string(getpid()) + "\n");
   file_ = file;
   return 0;
 }
 
-/// Another user's lock file, or no file at all, is in the way of `error`. It is taken away where nobody holds it; who does
-/// so holds the folder, so that two at once do not take away the lock of one of them.
+/// Removes another user's lock file that nobody holds, which is why opening it failed with `error`. The folder is locked
+/// meanwhile, so that of two processes neither removes the lock of the other.
 int FileLock::remove_stale(int error) {
   struct stat found {
   }, now{};
@@ -94,10 +94,10 @@ int FileLock::remove_stale(int error) {
   if (error != EACCES && error != EPERM && error != ELOOP) return error;
   const std::string folder = std::filesystem::path{name_}.parent_path().string();
   const int held = open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  const bool alone = held >= 0 && flock(held, LOCK_EX | LOCK_NB) == 0;
+  const bool locked = held >= 0 && flock(held, LOCK_EX | LOCK_NB) == 0;
   const auto holder = holder_of(found.st_ino);
   if (holder) holder_ = *holder;
-  if (!alone || !holder || !holder->empty() || lstat(name_.c_str(), &now) != 0 || id_of(now) != id_of(found))
+  if (!locked || !holder || !holder->empty() || lstat(name_.c_str(), &now) != 0 || id_of(now) != id_of(found))
     error = EWOULDBLOCK;
   else if (unlink(name_.c_str()) == 0)
     error = removed;

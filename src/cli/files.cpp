@@ -24,7 +24,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// The links of /proc/PID/fd lead to open files, whatever name they print: a file that is gone, or a pipe.
+/// Whether a link is one of /proc/PID/fd, which leads to an open file whatever its name says: a deleted file, or a pipe.
 bool is_descriptor(const fs::path& link, LinkTarget& target) {
   std::error_code unknown;
   const std::string folder = fs::canonical(link.has_parent_path() ? link.parent_path() : ".", unknown).string();
@@ -44,10 +44,10 @@ constexpr mode_t rights_bits = 0777;
 // The attribute in which Linux has the access list (ACL) of a file.
 constexpr const char* access_list = "system.posix_acl_access";
 
-/// The values of others are about the old text, and the system makes them for the new one.
+/// Attributes of the text rather than of the file: the system makes them for the new text.
 bool is_of_text(const std::string& name) { return name == "security.ima" || name == "security.evm"; }
 
-/// What a call of `read(buffer, size)` has to say, of whatever size; nothing, with `errno` set, where it fails.
+/// All that a call of `read(buffer, size)` returns; nothing, with `errno` set, where it fails.
 template <class Read>
 std::optional<std::string> all_of(Read read) {
   std::string value;
@@ -65,7 +65,7 @@ std::optional<std::string> all_of(Read read) {
 
 bool has_none(int error) { return error == ENOTSUP || error == ENOSYS; }
 
-/// 0, or why an attribute cannot be kept.
+/// Copies one attribute; 0, or why it cannot be kept.
 int copy_attribute(const std::string& old, const std::string& name, int file) {
   const auto wanted = all_of([&](char* to, std::size_t size) { return getxattr(old.c_str(), name.c_str(), to, size); });
   if (!wanted) return errno == ENODATA ? 0 : errno;
@@ -74,7 +74,7 @@ int copy_attribute(const std::string& old, const std::string& name, int file) {
   return fsetxattr(file, name.c_str(), wanted->data(), wanted->size(), 0) == 0 ? 0 : errno;
 }
 
-/// All but the access list.
+/// Copies all attributes but the access list.
 AttributeCopy copy_extended(const std::string& old, int file) {
   const auto list = all_of([&](char* to, std::size_t size) { return listxattr(old.c_str(), to, size); });
   if (!list) return has_none(errno) ? AttributeCopy{} : AttributeCopy{errno, "its extended attributes"};

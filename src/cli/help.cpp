@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::size_t columns = 80;
 
-/// `text` from column `indent` on, wrapped, and `label` before it or above it.
+/// `text`, wrapped, from column `indent` on, and `label` before it or above it.
 std::string entry(std::string_view label, std::string_view text, std::size_t indent) {
   std::string lines = fmt::format("  {}", label);
   std::size_t column = lines.size();

@@ -30,7 +30,7 @@ std::vector<FileResults> read_sources(const ImportOptions& options, const std::v
   return reader.finish();
 }
 
-/// The text of the log with everything in it, or what is wrong with the log as it was.
+/// The new text of the log, or why there is none.
 struct UpdatedText {
   std::string text, refusal;
   std::vector<Diagnostic> diagnostics;
@@ -47,7 +47,7 @@ UpdatedText update_text(const std::string& text, const CollectedActivities& coll
             {}};
   update = update_of(before.log, collected, options.update);
   std::string updated = edited(text, update.edit);
-  update.edit = {};  // as much in memory as the log itself
+  update.edit = {};  // frees as much memory as the log takes
   before = {};
   const ReadResult after = read_log(updated, options.into);
   if (!after.ok()) return {{}, "what was imported cannot be written; nothing was", after.diagnostics};
@@ -57,12 +57,11 @@ UpdatedText update_text(const std::string& text, const CollectedActivities& coll
 ExitStatus report_refusal(const UpdatedText& updated, const ImportOptions& options, CommandContext& context) {
   if (!updated.diagnostics.empty())
     context.err << render_diagnostics(updated.diagnostics, options.display.style(context.err_terminal));
-  context.err << fmt::format("patella import: {}: {}.\n", printable_excerpt(options.into, std::string::npos),
-                             updated.refusal);
+  context.err << fmt::format("patella import: {}: {}.\n", printable(options.into), updated.refusal);
   return ExitStatus::bad_data;
 }
 
-/// Puts everything into the log. Where that cannot be, reports why and returns something else than `ok`.
+/// Writes the log. Where that fails, reports why and returns another status than `ok`.
 ExitStatus write(const CollectedActivities& collected, const ImportOptions& options, ImportSummary& summary,
                  ImportOutcome& outcome, CommandContext& context) {
   UpdatedText updated;

@@ -27,25 +27,24 @@ struct ImportOptions {
   Display display;
 };
 
-/// The options that fill it, under their headings.
+/// The options that set it, under their headings.
 std::vector<OptionGroup> import_options(ImportOptions& options);
 
-/// Visits every file that `sources` name, and all within folders and archives: in the order given, folders by name. Links to
-/// folders are not followed within folders, names that begin with a point are passed over.
-/// `-` is `in`. Calls `progress` with how many bytes were read from disk since the last call. Returns how many of the
-/// sources themselves could not be opened.
+/// Visits every file of `sources`, folders and archives included, in the order given, and by name within folders. Links to
+/// folders within folders and names that begin with a point are skipped; `-` is `in`. Calls `progress` with the bytes read
+/// from disk since the last call. Returns how many of the sources could not be opened.
 std::size_t each_file(const std::vector<std::string>& sources, std::istream& in, const InputLimits& limits,
                       const FileVisitor& visitor, const std::function<void(std::uint64_t)>& progress);
 
-/// The bytes on disk that `each_file` has before it, as far as they can be known.
+/// The bytes on disk that `each_file` will read, as far as they are known.
 std::uint64_t size_of(const std::vector<std::string>& sources);
 
-/// A line that is written anew ten times a second: share, rate and time left. Where there is no terminal, or it is not
-/// wanted, nothing is written. It is gone when the task is done.
+/// A line that is updated ten times a second with share, rate and time left, and erased at the end. Nothing is written where
+/// there is no terminal, or `enabled` is false.
 class Progress {
  public:
   Progress(std::ostream& out, const Terminal& terminal, const std::function<std::chrono::nanoseconds()>& clock,
-           std::uint64_t total_bytes, bool wanted);
+           std::uint64_t total_bytes, bool enabled);
   ~Progress();
   Progress(const Progress&) = delete;
   Progress& operator=(const Progress&) = delete;
@@ -64,14 +63,15 @@ class Progress {
   std::chrono::nanoseconds begin_{}, last_{};
 };
 
-/// `[#####     ] 48 %  1,203 files, 310 a second, 5 s left`, as wide as `width` allows. `share` is 0 to 1; `seconds` have
-/// passed.
+/// `[#####     ] 48 %  1,203 files, 310 a second, 5 s left`, as wide as `width` allows. `share` is 0 to 1, `seconds` the
+/// time so far.
 std::string progress_line(double share, std::uint64_t files, double seconds, int width);
 
+/// What was done with the log.
 enum class ImportOutcome { written, unchanged, dry_run, strict };
 
-/// Counts first, then what was skipped and what is broken, by reason, and what of the result is a guess. No single activity
-/// is listed.
+/// The report of an import: counts, then what was skipped or broken, by reason, and what is guessed. Activities are not
+/// listed one by one.
 std::string render_import(const ImportSummary& summary, ImportOutcome outcome, const ImportOptions& options,
                           const TextStyle& style);
 

@@ -4,13 +4,12 @@
 #include <algorithm>
 
 #include "log/format1.hpp"
-#include "text/number.hpp"
 #include "time/timestamp.hpp"
 
 namespace patella::cli {
 namespace {
 
-/// `run,trail_run`, and `running` for all five kinds of it.
+/// Parses `run,trail_run`; `running` is all five kinds of it.
 bool set_sports(const std::string& given, std::optional<std::vector<Sport>>& sports) {
   const auto words = words_of<Sport>;
   sports.emplace();
@@ -59,9 +58,9 @@ std::vector<Option> log_options(ImportOptions& options) {
        .help = "the log, which may be new; the one before is kept as FILE~. Without it a new log goes to standard output",
        .expected = "the name of a file",
        .set = [&options](const std::string& given) { return !(options.into = given).empty() && given != "-"; }},
-      switch_option("--dry-run", "say what would come of it, and write nothing", options.dry_run),
-      switch_option("--strict", "write nothing where not everything can be read", options.strict),
-      switch_option("--quiet", "no progress and no counts; what could not be read is told all the same", options.quiet),
+      flag_option("--dry-run", "say what would come of it, and write nothing", options.dry_run),
+      flag_option("--strict", "write nothing where not everything can be read", options.strict),
+      flag_option("--quiet", "no progress and no counts; what could not be read is told all the same", options.quiet),
   };
 }
 
@@ -70,8 +69,8 @@ std::vector<Option> selection_options(ImportOptions& options) {
       day_option("--since", "only activities and days from DATE on", options.update.since),
       sport_option(options.update.sports),
       assume_sport_option(options.assumed_sport),
-      switch_option("--keep-duplicates", "two activities at one time stay two; only the same id makes them one",
-                    options.update.keep_duplicates),
+      flag_option("--keep-duplicates", "two activities at one time stay two; only the same id makes them one",
+                  options.update.keep_duplicates),
       {.name = "--utc-offset",
        .value = "OFFSET",
        .help = "your clock against UTC, as +01:00, for files that tell UTC alone; this computer's time zone if not given",
@@ -84,16 +83,8 @@ constexpr std::size_t megabyte = std::size_t{1} << 20;
 
 /// An option that sets `target` to a whole number of `unit`s, 1 or more.
 Option limit(std::string name, std::string_view help, std::size_t most, std::size_t unit, std::size_t& target) {
-  return {.name = std::move(name),
-          .value = "N",
-          .help = fmt::format("{}; {} if not given", help, target / unit),
-          .expected = fmt::format("a whole number from 1 to {}", most),
-          .set = [most, unit, &target](const std::string& given) {
-            const auto value = parse_whole<std::size_t>(given);
-            if (!value || *value < 1 || *value > most) return false;
-            target = *value * unit;
-            return true;
-          }};
+  return number_option(std::move(name), "N", fmt::format("{}; {} if not given", help, target / unit), 1, most,
+                       [unit, &target](std::size_t number) { target = number * unit; });
 }
 
 std::vector<Option> limit_options(InputLimits& limits) {

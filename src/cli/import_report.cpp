@@ -17,8 +17,8 @@
 namespace patella::cli {
 namespace {
 
-constexpr std::chrono::milliseconds between{100};
-constexpr double little = 0.01;  // of the whole, before which the time left cannot be estimated
+constexpr std::chrono::milliseconds update_interval{100};
+constexpr double least_share = 0.01;  // below it the time left cannot be estimated
 
 std::string time_text(double seconds) {
   const auto whole = static_cast<long>(std::ceil(seconds));
@@ -41,8 +41,8 @@ std::string files_text(const ImportSummary& summary) {
   return text;
 }
 
-/// What stands in several sources, the last ones by name.
-void joined(Page& page, const ImportSummary& summary) {
+/// Activities that several sources have, the last ones by name.
+void write_joined(Page& page, const ImportSummary& summary) {
   if (summary.joined == 0) return;
   render::write_paragraph(page, fmt::format("Joined ({}), as another source tells of it, too:", summary.joined));
   for (const std::string& one : summary.joined_last) render::write_paragraph(page, one, 2, 4);
@@ -50,19 +50,15 @@ void joined(Page& page, const ImportSummary& summary) {
     render::write_paragraph(page, fmt::format("and {} before them", summary.joined_others), 2, 4);
 }
 
-void left_out(Page& page, const ImportSummary& summary, const UpdateOptions& options) {
-  if (summary.update.too_early > 0)
-    render::write_paragraph(page,
-                            fmt::format("Left out {} before {}, as --since says.",
-                                        count(summary.update.too_early, "activity"), iso_date(*options.since)),
-                            0, 2);
-  if (summary.update.other_sports > 0)
-    render::write_paragraph(
-        page, fmt::format("Left out {} of other sports, as --sport says.", count(summary.update.other_sports, "activity")),
-        0, 2);
+void write_left_out(Page& page, const ImportSummary& summary, const UpdateOptions& options) {
+  const auto write = [&](std::size_t n, const std::string& why) {
+    if (n > 0) render::write_paragraph(page, fmt::format("Left out {} {}.", count(n, "activity"), why), 0, 2);
+  };
+  if (options.since) write(summary.update.too_early, fmt::format("before {}, as --since says", iso_date(*options.since)));
+  write(summary.update.other_sports, "of other sports, as --sport says");
 }
 
-/// The places of one reason: the first few by name.
+/// The first few places, and how many more there are.
 std::string places_text(const std::vector<std::string>& places) {
   std::string text;
   for (std::size_t i = 0; i < places.size() && i < shown_places; ++i) text += (i > 0 ? ", " : "") + places[i];
@@ -70,7 +66,7 @@ std::string places_text(const std::vector<std::string>& places) {
   return text;
 }
 
-/// With every number as `…`: reasons that differ in a number alone, as in the byte at which a file ends, are one.
+/// Every number as `…`, so that reasons that differ only in numbers, as in the byte where a file ends, are one.
 std::string without_numbers(std::string_view why) {
   std::string text;
   for (std::size_t i = 0; i < why.size(); ++i)
@@ -87,7 +83,7 @@ struct Reason {
   std::size_t count = 0;
 };
 
-std::vector<Reason> reasons_of(const std::vector<ImportNote>& list) {
+std::vector<Reason> group_by_reason(const std::vector<ImportNote>& list) {
   std::vector<Reason> reasons;
   std::unordered_map<std::string, std::size_t> known;
   for (const auto& [what, why] : list) {
@@ -101,21 +97,21 @@ std::vector<Reason> reasons_of(const std::vector<ImportNote>& list) {
   return reasons;
 }
 
-/// With how often there is each reason; where `single_by_place`, what there is once begins with its place.
-void by_reason(Page& page, std::string_view title, const std::vector<ImportNote>& list, bool single_by_place = false) {
+/// Each reason with its count and places; with `single_by_place` a reason with one note begins with its place.
+void write_by_reason(Page& page, std::string_view title, const std::vector<ImportNote>& list, bool single_by_place = false) {
   if (list.empty()) return;
   render::write_paragraph(page, fmt::format("{} ({}):", title, list.size()));
-  for (const auto& [why, places, times] : reasons_of(list)) {
+  for (const auto& [why, places, times] : group_by_reason(list)) {
     const bool single = single_by_place && times == 1;
     const std::string begin = !single ? fmt::format("{} × ", times) : places[0].empty() ? "" : places[0] + ": ";
     render::write_paragraph(page, begin + why + (single ? "" : ": " + places_text(places)), 2, 4);
   }
 }
 
-void matched_by_distance(Page& page, const ImportSummary& summary, const std::string& log) {
+void write_matched_by_distance(Page& page, const ImportSummary& summary, const std::string& log) {
   const auto& records = summary.update.matched_by_distance;
   if (records.empty()) return;
-  const std::string into = printable_excerpt(log, std::string::npos);
+  const std::string into = printable(log);
   render::write_paragraph(
       page,
       fmt::format("{} in {} {} a date without a time and {} taken for what was recorded that day, as sport and distance "
@@ -124,8 +120,8 @@ void matched_by_distance(Page& page, const ImportSummary& summary, const std::st
                   records.size() == 1 ? "was" : "were", places_text(records), into));
 }
 
-/// A computer elsewhere would have put runs of an evening on another day.
-void guessed_clocks(Page& page, const ImportSummary& summary, bool offset_given) {
+/// In another time zone, runs of an evening would be on another day.
+void write_guessed_clocks(Page& page, const ImportSummary& summary, bool offset_given) {
   const std::size_t n = summary.update.guessed_clocks;
   if (n == 0 || offset_given) return;
   render::write_paragraph(
@@ -137,8 +133,8 @@ void guessed_clocks(Page& page, const ImportSummary& summary, bool offset_given)
 
 std::string_view word_of(Sport sport) { return words_of<Sport>[static_cast<std::size_t>(sport)]; }
 
-/// A ride that was taken for a run would count as load, and a run that was taken for a ride would not.
-void guessed_sports(Page& page, const ImportSummary& summary, const std::optional<Sport>& assumed) {
+/// A ride taken for a run would count as load, and a run taken for a ride would not.
+void write_guessed_sports(Page& page, const ImportSummary& summary, const std::optional<Sport>& assumed) {
   const auto& guesses = summary.update.guessed_sports;
   if (guesses.empty()) return;
   if (assumed)
@@ -170,7 +166,7 @@ std::string counts_text(const UpdateCount& counts, std::string_view what) {
 }
 
 std::string result_text(const ImportSummary& summary, ImportOutcome outcome, const std::string& log) {
-  const std::string into = log.empty() ? "Standard output" : printable_excerpt(log, std::string::npos);
+  const std::string into = log.empty() ? "Standard output" : printable(log);
   std::string text = counts_text(summary.update.activities, "activity");
   const std::string checkins = counts_text(summary.update.checkins, "check-in");
   if (!checkins.empty()) text += (text.empty() ? "" : "; ") + checkins;
@@ -192,7 +188,7 @@ std::string progress_line(double share, std::uint64_t files, double seconds, int
   std::string text = fmt::format(" {:3.0f} %  {} file{}", std::floor(100 * share), files, files == 1 ? "" : "s");
   const double rate = seconds > 0 ? static_cast<double>(files) / seconds : 0;
   if (rate > 0) text += fmt::format(", {:.{}f} a second", rate, rate < 10 ? 1 : 0);
-  if (seconds > 0 && share > little) text += fmt::format(", {} left", time_text(seconds * (1 - share) / share));
+  if (seconds > 0 && share > least_share) text += fmt::format(", {} left", time_text(seconds * (1 - share) / share));
   const int room = width - static_cast<int>(text.size()) - 3;
   if (room < 8) return text.substr(0, static_cast<std::size_t>(std::max(0, width - 1)));
   const auto columns = static_cast<std::size_t>(std::min(room, 30));
@@ -201,8 +197,8 @@ std::string progress_line(double share, std::uint64_t files, double seconds, int
 }
 
 Progress::Progress(std::ostream& out, const Terminal& terminal, const std::function<std::chrono::nanoseconds()>& clock,
-                   std::uint64_t total_bytes, bool wanted)
-    : out_{out}, clock_{clock}, total_{total_bytes}, width_{terminal.width}, active_{wanted && terminal.is_terminal} {
+                   std::uint64_t total_bytes, bool enabled)
+    : out_{out}, clock_{clock}, total_{total_bytes}, width_{terminal.width}, active_{enabled && terminal.is_terminal} {
   if (active_) begin_ = last_ = clock_();
 }
 
@@ -214,7 +210,7 @@ void Progress::bytes(std::uint64_t more) {
   done_ += more;
   if (!active_) return;
   const auto now = clock_();
-  if (now - last_ < between) return;
+  if (now - last_ < update_interval) return;
   last_ = now;
   show(now);
 }
@@ -231,16 +227,16 @@ std::string render_import(const ImportSummary& summary, ImportOutcome outcome, c
                           const TextStyle& style) {
   Page page{style, {}};
   render::write_paragraph(page, files_text(summary), 0, 2);
-  joined(page, summary);
-  left_out(page, summary, options.update);
-  by_reason(page, "Skipped", summary.skipped);
-  by_reason(page, "Read, but doubtful", summary.doubts);
+  write_joined(page, summary);
+  write_left_out(page, summary, options.update);
+  write_by_reason(page, "Skipped", summary.skipped);
+  write_by_reason(page, "Read, but doubtful", summary.doubts);
   std::vector<ImportNote> broken = summary.broken;
   broken.insert(broken.end(), summary.update.broken.begin(), summary.update.broken.end());
-  by_reason(page, "Not read, or not in whole", broken, true);
-  matched_by_distance(page, summary, options.into);
-  guessed_sports(page, summary, options.assumed_sport);
-  guessed_clocks(page, summary, options.utc_offset.has_value());
+  write_by_reason(page, "Not read, or not in whole", broken, true);
+  write_matched_by_distance(page, summary, options.into);
+  write_guessed_sports(page, summary, options.assumed_sport);
+  write_guessed_clocks(page, summary, options.utc_offset.has_value());
   render::write_paragraph(page, result_text(summary, outcome, options.into), 0, 2);
   return page.text;
 }

@@ -20,7 +20,7 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t block_size = 256u << 10;
 
-std::string reason(int error) {
+std::string explain(int error) {
   switch (error) {
     case ENOENT:
     case ENOTDIR: return "there is no such file or folder";
@@ -50,7 +50,7 @@ class OpenFile {
 
   int error() const { return error_; }
 
-  /// Pipes and the files of /proc know no size, and cannot go back.
+  /// Pipes and the files of /proc have no size and cannot seek.
   ByteStream stream() {
     ByteStream stream{[this] { return next(); }, {}, {}};
     if (!regular_ || size_ == 0) return stream;
@@ -76,19 +76,20 @@ class OpenFile {
   std::unique_ptr<char[]> block_ = std::make_unique<char[]>(block_size);
 };
 
-class Folders {
+/// Reads files and folders and passes what is in them to a visitor.
+class SourceReader {
  public:
-  Folders(const InputLimits& limits, const FileVisitor& visitor, const std::function<void(std::uint64_t)>& progress)
+  SourceReader(const InputLimits& limits, const FileVisitor& visitor, const std::function<void(std::uint64_t)>& progress)
       : limits_{limits}, visitor_{visitor}, progress_{progress} {}
 
   /// False where it cannot be opened, which is reported.
-  bool file(const std::string& path, const std::string& name) {
+  bool read_file(const std::string& path, const std::string& name) {
     OpenFile opened{path, progress_};
     if (opened.error() != 0) {
-      report(path, reason(opened.error()));
+      report(path, explain(opened.error()));
       return false;
     }
-    // What is found has its name within the folder; its place has the whole path.
+    // A found file has its name within the folder; its place has the whole path.
     FileVisitor named = visitor_;
     named.take = [&](const FoundFile& found) {
       visitor_.take({found.place, found.place == printable_excerpt(path, 500) ? name_of(found.name, path, name) : found.name,
@@ -103,28 +104,28 @@ class Folders {
     return true;
   }
 
-  void folder(const std::string& path, const std::string& name, std::size_t depth) {
+  void read_folder(const std::string& path, const std::string& name, std::size_t depth) {
     if (depth > limits_.nesting)
       return report(path, "folders in folders more than " + std::to_string(limits_.nesting) + " deep");
     std::error_code error;
     std::vector<std::string> names;
     for (fs::directory_iterator at{path, error}, end; !error && at != end; at.increment(error))
       if (std::string entry = at->path().filename().string(); !entry.starts_with('.')) names.push_back(std::move(entry));
-    if (error) report(path, reason(error.value()));
+    if (error) report(path, explain(error.value()));
     std::sort(names.begin(), names.end());
     for (const std::string& entry : names) {
       const std::string inner = path.ends_with('/') ? path + entry : path + '/' + entry;
       const std::string inner_name = name.empty() ? entry : name + '/' + entry;
       const fs::file_status status = fs::symlink_status(inner, error);
       if (fs::is_directory(status))
-        folder(inner, inner_name, depth + 1);
+        read_folder(inner, inner_name, depth + 1);
       else if (fs::is_regular_file(fs::status(inner, error)))
-        file(inner, inner_name);
+        read_file(inner, inner_name);
     }
   }
 
  private:
-  /// `found` without the path up to the folder that was given: `activities/1.fit` of `export/activities/1.fit.gz`.
+  /// The name of a found file within the folder that was given: `activities/1.fit` of `export/activities/1.fit.gz`.
   static std::string name_of(const std::string& found, const std::string& path, const std::string& name) {
     const std::size_t packed = path.size() - std::min(path.size(), found.size());  // length of `.gz`
     return name.substr(0, name.size() - std::min(name.size(), packed));
@@ -150,12 +151,12 @@ ByteStream stream_of(std::istream& in) {
 }
 
 /// False where it cannot be read, which is reported.
-bool standard_input(std::istream& in, const InputLimits& limits, const FileVisitor& visitor) {
+bool read_standard_input(std::istream& in, const InputLimits& limits, const FileVisitor& visitor) {
   const std::string name = "standard input";
   errno = 0;
   in.peek();
   if (in.bad())
-    visitor.report({name, reason(errno)});
+    visitor.report({name, explain(errno)});
   else
     each_file_in(name, stream_of(in), limits, visitor);
   return !in.bad();
@@ -165,16 +166,16 @@ bool standard_input(std::istream& in, const InputLimits& limits, const FileVisit
 
 std::size_t each_file(const std::vector<std::string>& sources, std::istream& in, const InputLimits& limits,
                       const FileVisitor& visitor, const std::function<void(std::uint64_t)>& progress) {
-  Folders folders{limits, visitor, progress};
+  SourceReader reader{limits, visitor, progress};
   std::size_t closed = 0;
   for (const std::string& source : sources) {
     std::error_code error;
     if (source == "-")
-      closed += !standard_input(in, limits, visitor);
+      closed += !read_standard_input(in, limits, visitor);
     else if (fs::is_directory(source, error))
-      folders.folder(source, {}, 0);
+      reader.read_folder(source, {}, 0);
     else
-      closed += !folders.file(source, source.substr(source.find_last_of('/') + 1));
+      closed += !reader.read_file(source, source.substr(source.find_last_of('/') + 1));
   }
   return closed;
 }

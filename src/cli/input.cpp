@@ -9,31 +9,34 @@
 #include <map>
 #include <ostream>
 #include <system_error>
+#include <utility>
 
 namespace patella::cli {
 namespace {
 
-/// Why there is no text to read, in the words of a runner.
-struct Refusal {
-  std::string id, why, hint;
-};
-
-Refusal refusal(int error) {
+/// Why a file has no text to read, in the words of a runner.
+Diagnostic unreadable(const std::string& name, int error) {
+  const auto problem = [&](std::string id, std::string why, std::string hint) {
+    return Diagnostic{
+        .file = name.empty() ? "''" : name, .message = std::move(why), .hint = std::move(hint), .id = std::move(id)};
+  };
   switch (error) {
     case ENOENT:
-    case ENOTDIR: return {"no-such-file", "there is no such file", "check the name and the folder"};
+    case ENOTDIR: return problem("no-such-file", "there is no such file", "check the name and the folder");
     case EACCES:
-    case EPERM: return {"not-allowed", "you are not allowed to read this file", "check its permissions"};
-    case EBADF: return {"unreadable", "standard input is closed", "give it a file: patella check - < log.json"};
-    case EISDIR: return {"is-a-folder", "this is a folder, not a log", "name the files in it"};
+    case EPERM: return problem("not-allowed", "you are not allowed to read this file", "check its permissions");
+    case EBADF: return problem("unreadable", "standard input is closed", "give it a file: patella check - < log.json");
+    case EISDIR: return problem("is-a-folder", "this is a folder, not a log", "name the files in it");
     case EFBIG:
-      return {"too-large", fmt::format("this is larger than {} megabytes, which no log is", largest_input >> 20),
-              "name the log itself"};
-    default: return {"unreadable", "this file cannot be read", "the system says: " + std::generic_category().message(error)};
+      return problem("too-large", fmt::format("this is larger than {} megabytes, which no log is", largest_input >> 20),
+                     "name the log itself");
+    case EALREADY: return problem("read-twice", "standard input was read already", "it can be named once");
+    default:
+      return problem("unreadable", "this file cannot be read", "the system says: " + std::generic_category().message(error));
   }
 }
 
-/// All of a stream; nothing, with `errno` set, as `file_text` has it.
+/// All of a stream; nothing, with `errno` set as by `file_text`, where it cannot be read.
 std::optional<std::string> stream_text(std::istream& in) {
   constexpr std::size_t block = std::size_t{64} << 10;
   std::string text;
@@ -55,33 +58,24 @@ std::optional<std::string> stream_text(std::istream& in) {
 }  // namespace
 
 std::optional<std::string> Inputs::text(const std::string& name) {
-  Refusal refused;
-  if (name == "-" && standard_input_is_read_) {
-    refused = {"read-twice", "standard input was read already", "it can be named once"};
-  } else {
+  std::optional<std::string> text;
+  errno = EALREADY;  // standard input was read already
+  if (name != "-") {
     FileId id;
-    auto text = name == "-" ? stream_text(context_.in) : file_text(name, &id);
+    if ((text = file_text(name, &id))) files_.push_back(id);
+  } else if (!std::exchange(standard_input_is_read_, true)) {
+    text = stream_text(context_.in);
     const int error = errno;
-    if (name == "-") {
-      standard_input_is_read_ = true;
-      if (struct stat status{}; fstat(STDIN_FILENO, &status) == 0) files_.push_back(id_of(status));
-    } else if (text) {
-      files_.push_back(id);
-    }
-    if (text) return text;
-    refused = refusal(error);
+    if (struct stat status{}; fstat(STDIN_FILENO, &status) == 0) files_.push_back(id_of(status));
+    errno = error;
   }
-  Diagnostic problem;
-  problem.file = name.empty() ? "''" : name;
-  problem.id = refused.id;
-  problem.message = refused.why;
-  problem.hint = refused.hint;
-  diagnostics_.push_back(std::move(problem));
+  if (text) return text;
+  diagnostics_.push_back(unreadable(name, errno));
   exit_ = ExitStatus::no_input;
   return {};
 }
 
-void Inputs::take(std::vector<Diagnostic> diagnostics) {
+void Inputs::add(std::vector<Diagnostic> diagnostics) {
   for (Diagnostic& diagnostic : diagnostics) {
     if (diagnostic.severity == Severity::error && exit_ == ExitStatus::ok) exit_ = ExitStatus::bad_data;
     diagnostics_.push_back(std::move(diagnostic));
@@ -104,7 +98,7 @@ std::vector<std::string> Inputs::distinct_logs(const std::vector<std::string>& n
   const bool only_backups = std::ranges::all_of(names, is_backup);
   for (const std::string& name : names) {
     struct stat status {};
-    // What cannot be looked at is left to who reads it; pipes and devices may be read more than once.
+    // What stat cannot read is reported when it is read; pipes and devices may be read more than once.
     const bool is_file = name != "-" && stat(name.c_str(), &status) == 0 && S_ISREG(status.st_mode);
     if (is_backup(name) && !only_backups) {
       warn(name, Message::backup_file, {});
@@ -123,7 +117,7 @@ std::vector<ReadResult> Inputs::logs(const std::vector<std::string>& names) {
   for (const std::string& name : distinct_logs(names))
     if (const auto log = text(name)) {
       logs.push_back(read_log(*log, name));
-      take(logs.back().diagnostics);
+      add(logs.back().diagnostics);
     }
   return logs;
 }
@@ -133,7 +127,7 @@ Policy Inputs::policy(const std::string& name) {
   const auto given = text(name);
   if (!given) return shipped_policy();
   PolicyResult result = read_policy(*given, name);
-  take(std::move(result.diagnostics));
+  add(std::move(result.diagnostics));
   return std::move(result.policy);
 }
 
@@ -141,9 +135,9 @@ std::optional<LogAndPolicy> Inputs::log_and_policy(const std::vector<std::string
   std::vector<ReadResult> parts = logs(names);
   ReadResult whole;
   if (exit_ == ExitStatus::ok) {
-    for (ReadResult& part : parts) part.diagnostics.clear();  // they were taken already
+    for (ReadResult& part : parts) part.diagnostics.clear();  // they were added already
     whole = merge_logs(std::move(parts));
-    take(std::move(whole.diagnostics));
+    add(std::move(whole.diagnostics));
   }
   Policy thresholds = policy(policy_name);
   if (failed()) return {};
@@ -159,6 +153,6 @@ void Inputs::report() const {
   if (!diagnostics_.empty()) context_.err << render_diagnostics(diagnostics_, display_.style(context_.err_terminal));
 }
 
-bool Inputs::contain(const FileId& file) const { return std::ranges::count(files_, file) > 0; }
+bool Inputs::have_read(const FileId& file) const { return std::ranges::count(files_, file) > 0; }
 
 }  // namespace patella::cli

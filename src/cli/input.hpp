@@ -13,13 +13,13 @@
 
 namespace patella::cli {
 
-/// What an answer is worked out from.
+/// What an answer is computed from.
 struct LogAndPolicy {
   Log log;
   Policy policy;
 };
 
-/// Reads the files that a command names, and keeps what is wrong with them for one report.
+/// Reads the input files of a command and collects their problems for one report.
 class Inputs {
  public:
   Inputs(CommandContext& context, const Display& display) : context_{context}, display_{display} {}
@@ -31,23 +31,23 @@ class Inputs {
   /// All logs as that of one runner, and the policy. Nothing where any of them cannot be used, which is reported.
   std::optional<LogAndPolicy> log_and_policy(const std::vector<std::string>& names, const std::string& policy_name);
 
-  /// Whether nothing can be answered; that is reported then.
+  /// Whether there can be no answer, which is then reported.
   bool failed() const;
-  /// `ok`, `bad_data`, or `no_input`, which counts for more.
+  /// `ok`, `bad_data`, or `no_input`, which takes precedence.
   ExitStatus exit() const { return exit_; }
   /// Warnings, and errors where `exit` is not `ok`.
   const std::vector<Diagnostic>& diagnostics() const { return diagnostics_; }
-  /// Shows them on the error stream.
+  /// Writes them to the error stream.
   void report() const;
-  /// Whether this file was read, under whatever name.
-  bool contain(const FileId& file) const;
+  /// Whether this file was read, under any name.
+  bool have_read(const FileId& file) const;
 
  private:
   std::optional<std::string> text(const std::string& name);
-  /// Takes the errors and warnings of one result.
-  void take(std::vector<Diagnostic> diagnostics);
+  /// Adds the errors and warnings of one result.
+  void add(std::vector<Diagnostic> diagnostics);
   void warn(const std::string& file, Message message, std::vector<std::string> words);
-  /// The names without those of a file that was named before, through a link perhaps, and without backups.
+  /// The names without backups and without other names of the same file.
   std::vector<std::string> distinct_logs(const std::vector<std::string>& names);
 
   CommandContext& context_;

@@ -14,7 +14,7 @@ namespace {
 
 using Outcome = LogWrite::Outcome;
 
-// Somebody who saves the file each time that it was read is not going to stop.
+// A program that saves the file each time it was read is not going to stop.
 constexpr int most_attempts = 20;
 
 bool is_same_version(const FileStatus& one, const FileStatus& other) {
@@ -23,7 +23,7 @@ bool is_same_version(const FileStatus& one, const FileStatus& other) {
          a.st_mtim.tv_sec == b.st_mtim.tv_sec && a.st_mtim.tv_nsec == b.st_mtim.tv_nsec;
 }
 
-/// `log.json~`; a name that would be too long for the system loses its last letters.
+/// `log.json~`; a name that would be too long for the system loses its last characters.
 std::string backup_name(const std::string& log) {
   const std::size_t folder = log.rfind('/') + 1, most = folder + NAME_MAX - 1;
   if (log.size() <= most) return log + '~';
@@ -32,7 +32,7 @@ std::string backup_name(const std::string& log) {
   return log.substr(0, cut) + '~';
 }
 
-/// Another file with the same text and attributes: a second name where the disk has links, else a copy.
+/// Makes `as` a file with the same text and attributes: a hard link, or a copy where the disk has none.
 int duplicate(const std::string& file, TemporaryFile& as) {
   if (as.link_to(file) == 0) return 0;
   const FileStatus status = status_of(file);
@@ -42,29 +42,29 @@ int duplicate(const std::string& file, TemporaryFile& as) {
   return as.write(*text);
 }
 
-/// The log under its second name, `log.json~`, which never leads nowhere once it was there.
+/// The copy of the log under its second name, `log.json~`, which from then on always exists.
 class Backup {
  public:
   explicit Backup(const std::string& log) : log_{log}, name_{backup_name(log)}, version_{log}, before_{log} {}
 
-  /// Puts the log there. Where that fails, all is as it was.
+  /// Keeps the log there. Where that fails, nothing is changed.
   int keep() {
     if (struct stat status{}; lstat(name_.c_str(), &status) == 0) {
       if (S_ISDIR(status.st_mode)) return EISDIR;
       had_one_ = true;
-      // One of another user, on a disk without links, can be neither linked nor copied.
+      // Another user's, on a disk without hard links, can be neither linked nor copied.
       if (duplicate(name_, before_) != 0)
-        if (const int error = before_.take(name_)) return error;
+        if (const int error = before_.take_over(name_)) return error;
     } else if (errno != ENOENT) {
       return errno;
     }
     int error = duplicate(log_, version_);
     if (error == 0) error = version_.rename_to(name_);
-    if (error != 0) take_back();
+    if (error != 0) restore();
     return error;
   }
-  /// The second name is what it was before.
-  void take_back() {
+  /// Restores what the second name was before.
+  void restore() {
     if (had_one_)
       before_.rename_to(name_);
     else
@@ -77,14 +77,14 @@ class Backup {
   bool had_one_ = false;
 };
 
-/// The log as it is, where it is a file; its text is absent where there is none yet.
+/// The log before it is written; the text is absent where there is none yet.
 struct OldLog {
   FileStatus status;
   std::optional<std::string> text;
   int error = 0;
 };
 
-/// Why it can be no log; 0 where it is a file or where there is none yet.
+/// Why it cannot be a log; 0 where it is a file or does not exist yet.
 int problem_with(const FileStatus& status) {
   if (!status.exists || S_ISREG(status.stat.st_mode)) return status.error;
   return S_ISDIR(status.stat.st_mode) ? EISDIR : EINVAL;
@@ -97,7 +97,7 @@ OldLog read_old(const std::string& log) {
   return old;
 }
 
-/// One attempt; nothing where the file was changed in the meantime.
+/// Writes once; nothing where the file was changed in the meantime.
 std::optional<LogWrite> attempt(const std::string& log, const Rewrite& rewrite) {
   const OldLog old = read_old(log);
   if (old.error != 0) return LogWrite{Outcome::unreadable, old.error};
@@ -111,28 +111,40 @@ std::optional<LogWrite> attempt(const std::string& log, const Rewrite& rewrite) 
   if (error == 0 && !is_same_version(status_of(log), old.status)) return {};
   Backup backup{log};
   if (error == 0 && old.text) error = backup.keep();
-  if (error == 0 && (error = fresh.rename_to(log)) != 0 && old.text) backup.take_back();
+  if (error == 0 && (error = fresh.rename_to(log)) != 0 && old.text) backup.restore();
   if (error != 0) return LogWrite{.outcome = Outcome::unwritable, .error = error, .lost = fresh.lost()};
   return LogWrite{.outcome = old.text ? Outcome::written : Outcome::created,
                   .has_rights = !fresh.has_other_rights(),
                   .is_synced = sync_folder_of(log) == 0};
 }
 
-/// The file that a log is to be kept in, behind links, or why it cannot be.
-LinkTarget log_behind(const std::string& name) {
+/// The file of a log behind links, or why it cannot be one.
+LinkTarget find_log(const std::string& name) {
   LinkTarget target = follow_links(name);
-  if (target.descriptor >= 0) target.error = EINVAL;  // what is open may have no name that could be given to another file
+  if (target.descriptor >= 0) target.error = EINVAL;  // an open file may have no name that a new one could take
   return target;
+}
+
+/// What the disk cannot do, where the log was written nevertheless.
+std::string warnings_of(const LogWrite& write, const std::string& file) {
+  std::string text;
+  const auto warn = [&](bool is_good, std::string_view what) {
+    if (!is_good) text += fmt::format("patella: {}: it was written, but {}\n", file, what);
+  };
+  warn(write.has_lock, "this disk has no locks; let nothing else write this log at the same time");
+  warn(write.has_rights, "this disk cannot keep its rights (chmod); look who may read it");
+  warn(write.is_synced, "the disk did not confirm it; look whether it is there after the next start");
+  return text;
 }
 
 }  // namespace
 
 LogWrite rewrite_log(const std::string& name, std::chrono::milliseconds timeout, const Rewrite& rewrite) {
-  const auto [log, link_error, descriptor] = log_behind(name);
+  const auto [log, link_error, descriptor] = find_log(name);
   if (link_error != 0) return {Outcome::unreadable, link_error};
   if (const int error = problem_with(status_of(log))) return {Outcome::unreadable, error};
   FileLock lock{hidden_name(log, "lock")};
-  const int lock_error = lock.take(timeout);
+  const int lock_error = lock.acquire(timeout);
   if (lock_error != 0 && lock_error != ENOLCK)
     return {.outcome = lock_error == EWOULDBLOCK ? Outcome::busy : Outcome::unwritable,
             .error = lock_error,
@@ -148,7 +160,7 @@ LogWrite rewrite_log(const std::string& name, std::chrono::milliseconds timeout,
 }
 
 LogWrite preview_rewrite(const std::string& name, const Rewrite& rewrite) {
-  const LinkTarget log = log_behind(name);
+  const LinkTarget log = find_log(name);
   if (log.error != 0) return {Outcome::unreadable, log.error};
   const OldLog old = read_old(log.path);
   if (old.error != 0) return {Outcome::unreadable, old.error};
@@ -156,24 +168,8 @@ LogWrite preview_rewrite(const std::string& name, const Rewrite& rewrite) {
   return {Outcome::not_wanted};
 }
 
-namespace {
-
-/// What the disk cannot do, where the log was written all the same.
-std::string warnings_of(const LogWrite& write, const std::string& file) {
-  std::string text;
-  const auto warn = [&](bool is_good, std::string_view what) {
-    if (!is_good) text += fmt::format("patella: {}: it was written, but {}\n", file, what);
-  };
-  warn(write.has_lock, "this disk has no locks; let nothing else write this log at the same time");
-  warn(write.has_rights, "this disk cannot keep its rights (chmod); look who may read it");
-  warn(write.is_synced, "the disk did not confirm it; look whether it is there after the next start");
-  return text;
-}
-
-}  // namespace
-
 std::string problem_of(const LogWrite& write, const std::string& name, std::chrono::milliseconds timeout) {
-  const std::string file = printable_excerpt(name, std::string::npos), why = std::generic_category().message(write.error);
+  const std::string file = printable(name), why = std::generic_category().message(write.error);
   switch (write.outcome) {
     case Outcome::written:
     case Outcome::created: return warnings_of(write, file);
@@ -201,7 +197,7 @@ std::string problem_of(const LogWrite& write, const std::string& name, std::chro
     return fmt::format(
         "patella: {}: nothing was written, because {} is in the way and may not be removed; remove it if no patella is "
         "writing this log, or ask its owner to\n",
-        file, printable_excerpt(write.obstacle, std::string::npos));
+        file, printable(write.obstacle));
   if (write.error == 0)
     return fmt::format("patella: {}: another program saves this file again and again; close it and try once more\n", file);
   return fmt::format(

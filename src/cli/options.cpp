@@ -8,16 +8,11 @@
 namespace patella::cli {
 namespace {
 
-constexpr int narrowest = 40, widest = 400;
-
-bool read_width(const std::string& text, std::optional<int>& width) {
-  width = parse_whole<int>(text);
-  return width && *width >= narrowest && *width <= widest;
-}
+constexpr int narrowest = 40, widest = 400;  // columns
 
 }  // namespace
 
-Option switch_option(std::string name, std::string help, bool& target) {
+Option flag_option(std::string name, std::string help, bool& target) {
   return {.name = std::move(name), .help = std::move(help), .set = [&target](const std::string&) { return target = true; }};
 }
 
@@ -27,6 +22,20 @@ Option file_option(std::string name, std::string help, std::string& file) {
           .help = std::move(help),
           .expected = "the name of a file",
           .set = [&file](const std::string& given) { return !(file = given).empty(); }};
+}
+
+Option number_option(std::string name, std::string value, std::string help, std::size_t least, std::size_t most,
+                     std::function<void(std::size_t)> set) {
+  return {.name = std::move(name),
+          .value = std::move(value),
+          .help = std::move(help),
+          .expected = fmt::format("a whole number from {} to {}", least, most),
+          .set = [least, most, set = std::move(set)](const std::string& text) {
+            const auto number = parse_whole<std::size_t>(text);
+            const bool in_range = number && *number >= least && *number <= most;
+            if (in_range) set(*number);
+            return in_range;
+          }};
 }
 
 Option day_option(std::string name, std::string help, std::optional<Day>& day) {
@@ -42,20 +51,14 @@ Option policy_option(std::string& file) {
 }
 
 Option week_start_option(std::chrono::weekday& first) {
-  using namespace std::chrono;
-  return choice_option<weekday>("--week-start", "DAY", "first day of the calendar week; monday if not given",
-                                {{"monday", Monday},
-                                 {"tuesday", Tuesday},
-                                 {"wednesday", Wednesday},
-                                 {"thursday", Thursday},
-                                 {"friday", Friday},
-                                 {"saturday", Saturday},
-                                 {"sunday", Sunday}},
-                                first);
+  Choices<std::chrono::weekday> days;
+  for (const std::string_view name : {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+    days.emplace_back(name, static_cast<unsigned>(days.size() + 1));
+  return choice_option("--week-start", "DAY", "first day of the calendar week; monday if not given", std::move(days), first);
 }
 
 Option exit_code_option(bool& enabled) {
-  return switch_option("--exit-code", "tell the verdict by the exit status too: 0, 10, 20 or 30", enabled);
+  return flag_option("--exit-code", "tell the verdict by the exit status too: 0, 10, 20 or 30", enabled);
 }
 
 ExitStatus exit_of(Verdict verdict) {
@@ -87,14 +90,12 @@ std::vector<Option> with_display_options(std::vector<Option> options, Display& d
   options.push_back(choice_option<Colour>(
       "--color", "WHEN", "colours: auto (on a terminal, unless NO_COLOR is set), always or never; auto if not given",
       {{"auto", Colour::when_terminal}, {"always", Colour::always}, {"never", Colour::never}}, display.colour));
-  options.push_back(switch_option("--ascii", "plain ASCII characters only", display.ascii));
+  options.push_back(flag_option("--ascii", "plain ASCII characters only", display.ascii));
   options.push_back(
-      {.name = "--width",
-       .value = "COLUMNS",
-       .help = fmt::format("longest line; the terminal's width up to {} if not given, 80 where there is no terminal",
-                           display.widest_by_default),
-       .expected = "a whole number from 40 to 400",
-       .set = [&display](const std::string& text) { return read_width(text, display.width); }});
+      number_option("--width", "COLUMNS",
+                    fmt::format("longest line; the terminal's width up to {} if not given, 80 where there is no terminal",
+                                display.widest_by_default),
+                    narrowest, widest, [&display](std::size_t columns) { display.width = static_cast<int>(columns); }));
   return options;
 }
 

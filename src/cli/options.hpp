@@ -1,5 +1,6 @@
 #pragma once
 /// Options that several commands share, and the ways to make one.
+#include <functional>
 #include <optional>
 #include <string>
 #include <utility>
@@ -11,17 +12,20 @@
 
 namespace patella::cli {
 
-/// A switch that sets `target`.
-Option switch_option(std::string name, std::string help, bool& target);
+/// A flag that sets `target`.
+Option flag_option(std::string name, std::string help, bool& target);
 /// An option that takes the name of a file.
 Option file_option(std::string name, std::string help, std::string& file);
+/// An option that takes a whole number from `least` to `most`, in digits, and hands it to `set`.
+Option number_option(std::string name, std::string value, std::string help, std::size_t least, std::size_t most,
+                     std::function<void(std::size_t)> set);
 /// An option that takes a day.
 Option day_option(std::string name, std::string help, std::optional<Day>& day);
 
 template <class T>
 using Choices = std::vector<std::pair<std::string_view, T>>;
 
-/// An option that takes one of a few words and sets `target` to what the word stands for.
+/// An option that takes one of a few words and sets `target` to the value that belongs to the word.
 template <class T, class Target = T>
 Option choice_option(std::string name, std::string value, std::string help, Choices<T> choices, Target& target) {
   Option option{.name = std::move(name), .value = std::move(value), .help = std::move(help)};
@@ -47,10 +51,10 @@ Option policy_option(std::string& file);
 Option week_start_option(std::chrono::weekday& first);
 /// `--exit-code`
 Option exit_code_option(bool& enabled);
-/// The exit status of `--exit-code`.
+/// The exit status that `--exit-code` demands.
 ExitStatus exit_of(Verdict verdict);
 
-/// How answers look. What is not given is up to the terminal.
+/// How answers look. What the command line leaves open depends on the terminal.
 struct Display {
   enum class Colour { when_terminal, always, never };
 
@@ -59,9 +63,9 @@ struct Display {
   std::optional<int> width = std::nullopt;
   UnitSystem units = UnitSystem::metric;
 
-  int widest_by_default = 100;  ///< no line is longer without `--width`, however wide the terminal is
+  int widest_by_default = 100;  ///< columns: no line is longer without `--width`, however wide the terminal is
 
-  /// What holds for an output with `terminal` at its other end.
+  /// The style of text for an output that `terminal` describes.
   TextStyle style(const Terminal& terminal) const;
 };
 

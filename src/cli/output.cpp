@@ -15,7 +15,7 @@
 namespace patella::cli {
 namespace {
 
-/// How the answers begin that `--out` can write, apart from colours.
+/// The beginnings of the answers that `--out` writes, apart from colours.
 constexpr std::string_view beginnings[] = {
     "Running report ",                       // report as text
     "## Running report ",                    // Markdown
@@ -30,7 +30,7 @@ constexpr std::string_view beginnings[] = {
     "{\n  \"schema\": 1,\n  \"policy\": ",   // JSON
 };
 constexpr std::string_view page_begin = "<!doctype html>\n<html lang=en>\n", page_title = "<title>Running report";
-constexpr std::size_t head_size = 4096;  // a title stands well within
+constexpr std::size_t head_size = 4096;  // the title is well within
 
 bool is_answer(std::string_view head) {
   if (head.empty()) return true;  // nothing is lost with it
@@ -39,7 +39,7 @@ bool is_answer(std::string_view head) {
   return std::ranges::any_of(beginnings, [&](std::string_view begin) { return head.starts_with(begin); });
 }
 
-/// Whether the file was written by patella, as far as its beginning tells.
+/// Whether the file was written by patella, judged by its beginning.
 bool is_answer_file(const std::string& file) {
   std::ifstream in{file, std::ios::binary};
   if (!in) return false;
@@ -49,14 +49,14 @@ bool is_answer_file(const std::string& file) {
   return !in.bad() && is_answer(head);
 }
 
-/// What came of it: `why` something was not written, in words, or `lost` as `TemporaryFile` has it.
+/// The result of writing a file; `lost` is that of `TemporaryFile`.
 struct Written {
   int error = 0;
   std::string lost{};
   bool has_rights = true, is_synced = true;
 };
 
-/// A pipe or a device keeps its place and is written to as it is.
+/// Writes to a pipe or a device, which stays what it is.
 int write_special(const std::string& name, std::string_view text) {
   const int file = open(name.c_str(), O_WRONLY | O_CLOEXEC | O_NOCTTY);
   if (file < 0) return errno;
@@ -81,13 +81,13 @@ Written replace(const std::string& name, const FileStatus& old, std::string_view
 std::vector<Option> with_out_options(std::vector<Option> options, OutFile& out) {
   options.push_back(
       file_option("--out", "write the answer into this file, whole or not at all; standard output if not given", out.file));
-  options.push_back(switch_option("--force", "write over a file that patella did not write, too", out.force));
+  options.push_back(flag_option("--force", "write over a file that patella did not write, too", out.force));
   return options;
 }
 
 ExitStatus write_answer(CommandContext& context, const Inputs& inputs, const OutFile& out, std::string_view answer) {
   const auto failed = [&](ExitStatus status, std::string_view why) {
-    context.err << fmt::format("patella: {}: {}\n", printable_excerpt(out.file, std::string::npos), why);
+    context.err << fmt::format("patella: {}: {}\n", printable(out.file), why);
     return status;
   };
   if (out.file.empty() || out.file == "-") {
@@ -97,7 +97,7 @@ ExitStatus write_answer(CommandContext& context, const Inputs& inputs, const Out
   const auto [file, link_error, descriptor] = follow_links(out.file);
   const FileStatus old = status_of(descriptor >= 0 ? out.file : file);
   const mode_t kind = old.exists ? old.stat.st_mode & S_IFMT : S_IFREG;
-  if (old.exists && (kind == S_IFREG || kind == S_IFBLK) && inputs.contain(id_of(old.stat)))
+  if (old.exists && (kind == S_IFREG || kind == S_IFBLK) && inputs.have_read(id_of(old.stat)))
     return failed(ExitStatus::cannot_write,
                   "this file is read for the answer and cannot be written too; give --out another name");
   Written written{.error = link_error != 0 ? link_error : old.error};

@@ -8,20 +8,20 @@
 
 namespace patella::cli {
 
-/// Where an answer goes: standard output where `file` is empty or `-`.
+/// The output of an answer: standard output where `file` is empty or `-`.
 struct OutFile {
   std::string file;
-  bool force = false;  ///< over a file that patella did not write, too
+  bool force = false;  ///< also overwrites a file that patella did not write
 
-  /// The terminal at the other end, if there is one.
+  /// The terminal that it goes to, if any.
   Terminal terminal(const CommandContext& context) const { return file.empty() ? context.out_terminal : Terminal{}; }
 };
 
 /// `options`, and behind them `--out` and `--force`, which write to `out`.
 std::vector<Option> with_out_options(std::vector<Option> options, OutFile& out);
 
-/// Writes the answer to standard output or into the file: to a temporary file beside it first, which then takes its name. An
-/// input is never written over, and a file that is no answer of patella only by force. Reports what went wrong.
+/// Writes the answer to standard output or into the file: to a temporary file beside it first, which then takes its name.
+/// Never overwrites an input, and a file that is not an answer of patella only by force. Reports what went wrong.
 ExitStatus write_answer(CommandContext& context, const Inputs& inputs, const OutFile& out, std::string_view answer);
 
 }  // namespace patella::cli

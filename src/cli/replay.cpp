@@ -1,4 +1,4 @@
-/// `patella replay`: what would have been said, day by day, and what it came to against injuries.
+/// `patella replay`: the decision of every day so far, and how the rules fared before injuries.
 #include <algorithm>
 #include <memory>
 #include <ostream>
@@ -23,14 +23,14 @@ struct ReplayOptions {
   Display display;
 };
 
-/// What is planned for later is no past: a replay ends today, if nobody says otherwise.
+/// Without --to a replay ends today at the latest: planned activities are not past.
 ReplayRequest until_today(ReplayRequest request, const Log& log, Day today) {
   const auto recorded = days_recorded(log);
   if (!request.to && recorded) request.to = std::min(recorded->last, today);
   return request;
 }
 
-std::string rendered(const Replay& replay, const ReplayOptions& options, const TextStyle& style) {
+std::string render(const Replay& replay, const ReplayOptions& options, const TextStyle& style) {
   switch (options.format) {
     case Format::csv: return render_replay_csv(replay);
     case Format::json: return render_replay_json(replay);
@@ -39,7 +39,7 @@ std::string rendered(const Replay& replay, const ReplayOptions& options, const T
   return render_replay_text(replay, style);
 }
 
-std::string rendered(const Backtest& found, const ReplayOptions& options, const TextStyle& style) {
+std::string render(const Backtest& found, const ReplayOptions& options, const TextStyle& style) {
   switch (options.format) {
     case Format::csv: return render_backtest_csv(found);
     case Format::json: return render_backtest_json(found);
@@ -59,37 +59,38 @@ AthleteReplay athlete_of(Log log, const ReplayOptions& options, const Policy& po
   return athlete;
 }
 
-std::string contradiction(const ReplayOptions& options) {
+std::string find_contradiction(const ReplayOptions& options) {
   if (options.backtest && options.every) return "--against-injuries looks at every day and takes no --every";
   if (options.request.from && options.request.to && *options.request.to < *options.request.from)
     return "--to lies before --from";
   return {};
 }
 
-std::string against_each(Inputs& inputs, const std::vector<std::string>& names, const ReplayOptions& options,
-                         const TextStyle& style, Day today) {
+std::string render_backtest_of(Inputs& inputs, const std::vector<std::string>& names, const ReplayOptions& options,
+                               const TextStyle& style, Day today) {
   std::vector<ReadResult> logs = inputs.logs(names);
   const Policy policy = inputs.policy(options.policy);
   if (inputs.failed()) return {};
   std::vector<AthleteReplay> athletes;
   for (ReadResult& one : logs) athletes.push_back(athlete_of(std::move(one.log), options, policy, today));
-  return rendered(backtest(athletes, policy), options, style);
+  return render(backtest(athletes, policy), options, style);
 }
 
-std::string replayed(Inputs& inputs, const std::vector<std::string>& names, const ReplayOptions& options,
-                     const TextStyle& style, Day today) {
+std::string render_replay_of(Inputs& inputs, const std::vector<std::string>& names, const ReplayOptions& options,
+                             const TextStyle& style, Day today) {
   auto given = inputs.log_and_policy(names, options.policy);
   if (!given) return {};
   const ReplayRequest request = until_today(options.request, given->log, today);
-  return rendered(replay(std::move(given->log), request, given->policy), options, style);
+  return render(replay(std::move(given->log), request, given->policy), options, style);
 }
 
 ExitStatus run_replay(ReplayOptions options, const std::vector<std::string>& names, CommandContext& context) {
-  if (const std::string wrong = contradiction(options); !wrong.empty()) return usage_error(context, "replay", wrong);
+  if (const std::string wrong = find_contradiction(options); !wrong.empty()) return usage_error(context, "replay", wrong);
   options.request.every = options.every.value_or(ReplayStep::day);
   const TextStyle style = options.display.style(options.out.terminal(context));
   Inputs inputs{context, options.display};
-  const std::string answer = (options.backtest ? against_each : replayed)(inputs, names, options, style, context.today);
+  const std::string answer =
+      (options.backtest ? render_backtest_of : render_replay_of)(inputs, names, options, style, context.today);
   if (inputs.exit() != ExitStatus::ok) return inputs.exit();
   inputs.report();
   return write_answer(context, inputs, options.out, answer);
@@ -102,9 +103,8 @@ std::vector<Option> question_options(ReplayOptions& options) {
           {{"day", ReplayStep::day}, {"run", ReplayStep::run}, {"week", ReplayStep::week}}, options.every),
       day_option("--from", "begin on this day; the log's first if not given", options.request.from),
       day_option("--to", "end on this day; the log's last, though not after today, if not given", options.request.to),
-      switch_option("--against-injuries",
-                    "hold what was said against the injuries in the logs, each LOG being another athlete's",
-                    options.backtest),
+      flag_option("--against-injuries",
+                  "hold what was said against the injuries in the logs, each LOG being another athlete's", options.backtest),
       policy_option(options.policy),
       week_start_option(options.request.week_start),
   };

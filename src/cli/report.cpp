@@ -6,7 +6,6 @@
 #include "cli/output.hpp"
 #include "patella/render_report.hpp"
 #include "patella/report.hpp"
-#include "text/number.hpp"
 
 namespace patella::cli {
 namespace {
@@ -15,7 +14,7 @@ enum class Format { text, markdown, html, csv, json };
 
 // A wide terminal has room for all tables side by side.
 constexpr int widest_by_default = 200;
-constexpr int most_weeks = 1000;
+constexpr std::size_t most_weeks = 1000;
 
 struct ReportOptions {
   std::optional<Day> as_of;
@@ -29,8 +28,8 @@ struct ReportOptions {
   Display display{.widest_by_default = widest_by_default};
 };
 
-std::string rendered(const Report& report, const std::vector<Diagnostic>& diagnostics, const ReportOptions& options,
-                     const CommandContext& context) {
+std::string render(const Report& report, const std::vector<Diagnostic>& diagnostics, const ReportOptions& options,
+                   const CommandContext& context) {
   switch (options.format) {
     case Format::markdown: return render_report_markdown(report, diagnostics, options.display.units);
     case Format::html: return render_report_html(report, diagnostics, options.display.units);
@@ -41,8 +40,8 @@ std::string rendered(const Report& report, const std::vector<Diagnostic>& diagno
   return render_report_text(report, diagnostics, options.display.style(options.out.terminal(context)));
 }
 
-/// What is wrong with the weeks asked for; empty where nothing is.
-std::string contradiction(const ReportOptions& options) {
+/// What is wrong with the options for the weeks; empty where nothing is.
+std::string find_contradiction(const ReportOptions& options) {
   const ReportRequest& request = options.request;
   if (options.all && (options.weeks || request.from || request.to))
     return "--all stands alone, without --weeks, --from and --to";
@@ -52,7 +51,7 @@ std::string contradiction(const ReportOptions& options) {
 }
 
 ExitStatus report(ReportOptions options, const std::vector<std::string>& names, CommandContext& context) {
-  if (const std::string wrong = contradiction(options); !wrong.empty()) return usage_error(context, "report", wrong);
+  if (const std::string wrong = find_contradiction(options); !wrong.empty()) return usage_error(context, "report", wrong);
   if (options.all || options.request.from)
     options.request.weeks.reset();
   else if (options.weeks)
@@ -64,26 +63,18 @@ ExitStatus report(ReportOptions options, const std::vector<std::string>& names, 
   const Day as_of = options.as_of.value_or(context.today);
   const Report made = patella::report(std::move(given->log), as_of, options.request, given->policy);
   const ExitStatus written =
-      write_answer(context, inputs, options.out, rendered(made, inputs.diagnostics(), options, context));
+      write_answer(context, inputs, options.out, render(made, inputs.diagnostics(), options, context));
   if (written != ExitStatus::ok) return written;
   return options.exit_code ? exit_of(made.decision.verdict) : ExitStatus::ok;
 }
 
-bool read_weeks(const std::string& text, std::optional<int>& weeks) {
-  weeks = parse_whole<int>(text);
-  return weeks && *weeks >= 1 && *weeks <= most_weeks;
-}
-
 std::vector<Option> question_options(ReportOptions& options) {
   return {
-      {.name = "--weeks",
-       .value = "N",
-       .help = "how many weeks, the current one included; 12 if not given",
-       .expected = "a whole number from 1 to 1000",
-       .set = [&options](const std::string& text) { return read_weeks(text, options.weeks); }},
+      number_option("--weeks", "N", "how many weeks, the current one included; 12 if not given", 1, most_weeks,
+                    [&options](std::size_t weeks) { options.weeks = static_cast<int>(weeks); }),
       day_option("--from", "begin with the week of this day", options.request.from),
       day_option("--to", "end with the week of this day; the answer below stays that of --as-of", options.request.to),
-      switch_option("--all", "every week of the log", options.all),
+      flag_option("--all", "every week of the log", options.all),
       day_option("--as-of", "report as of the end of this day; today if not given", options.as_of),
       policy_option(options.policy),
       week_start_option(options.request.week_start),

@@ -1,5 +1,5 @@
 #pragma once
-/// The program without its process: everything that main knows comes in as arguments.
+/// The program without its process: everything that main finds out is an argument.
 #include <chrono>
 #include <functional>
 #include <iosfwd>
@@ -10,17 +10,17 @@
 
 namespace patella::cli {
 
-/// What is at the other end of an output, found out by main.
+/// The terminal that an output goes to, if any.
 struct Terminal {
   bool is_terminal = false;
   int width = 80;
   bool no_color = false;  ///< NO_COLOR is set and not empty, or the terminal has no colours
 };
 
-/// What main knows of the computer. What stands here holds in tests: UTC, a clock that stands, one core.
+/// The computer. The defaults are those of tests: UTC, a clock that stands still, one core.
 struct Environment {
   std::function<std::chrono::minutes(std::chrono::sys_seconds)> utc_offset;  ///< of the runner's time zone at a moment
-  std::function<std::chrono::nanoseconds()> clock = [] { return std::chrono::nanoseconds{0}; };  ///< since some moment
+  std::function<std::chrono::nanoseconds()> clock = [] { return std::chrono::nanoseconds{0}; };  ///< since any fixed moment
   unsigned cores = 1;
 };
 
@@ -35,8 +35,8 @@ enum ExitStatus {
   no_input = 66,
   bug = 70,
   lacks_resources = 71,  ///< memory, threads
-  cannot_write = 73,     ///< the log or the file of `--out`, which are as they were
-  answer_is_lost = 74    ///< it could not be written to standard output; what was to go into a file is there
+  cannot_write = 73,     ///< the log or the file of `--out`, which is unchanged
+  answer_is_lost = 74    ///< it could not be written to standard output; a file that was to be written is written
 };
 
 /// Runs `args` (without the program's name); the answer goes to `out`, everything else to `err`.

@@ -22,19 +22,19 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr int ending_signals[] = {SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGXCPU};
-constexpr std::string_view marked = ".patella-";
+constexpr std::string_view marker = ".patella-";
 
-/// The files to be removed. A signal handler may read nothing but what stands still: each has a place of its own.
-struct Noted {
+/// A file to be removed by the signal handler, which may read only memory that does not move.
+struct RegisteredFile {
   std::atomic<bool> in_use;
   char name[PATH_MAX];
 };
-Noted noted[8];
+RegisteredFile registered[8];
 
 void remove_and_end(int signal) {
-  for (const Noted& file : noted)
+  for (const RegisteredFile& file : registered)
     if (file.in_use) unlink(file.name);
-  raise(signal);  // with its usual effect, as SA_RESETHAND has it
+  raise(signal);  // with its default effect, which SA_RESETHAND has restored
 }
 
 /// `.log.json.patella-`
@@ -45,10 +45,15 @@ std::string hidden_prefix(const fs::path& file) {
     std::uint64_t hash = 0xcbf29ce484222325;  // FNV-1a
     for (const char c : name) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3;
     std::size_t cut = kept;
-    while (cut > 0 && (static_cast<unsigned char>(name[cut]) & 0xC0) == 0x80) --cut;  // not within a letter
+    while (cut > 0 && (static_cast<unsigned char>(name[cut]) & 0xC0) == 0x80) --cut;  // not within a character
     name = fmt::format("{}-{:016x}", name.substr(0, cut), hash);
   }
-  return fmt::format(".{}{}", name, marked);
+  return fmt::format(".{}{}", name, marker);
+}
+
+std::string unique_name(const std::string& target) {
+  static std::atomic<unsigned> number{0};
+  return hidden_name(target, fmt::format("{}-{}", getpid(), ++number));
 }
 
 bool is_gone(int file) {
@@ -63,15 +68,6 @@ std::string hidden_name(const std::string& file, std::string_view ending) {
   return (path.parent_path() / (hidden_prefix(path) += ending)).string();
 }
 
-namespace {
-
-std::string unique_name(const std::string& target) {
-  static std::atomic<unsigned> number{0};
-  return hidden_name(target, fmt::format("{}-{}", getpid(), ++number));
-}
-
-}  // namespace
-
 int TemporaryFile::open_new(mode_t rights) {
   for (int attempts = 0; attempts < 100; ++attempts) {
     const SignalsDelayed delayed;
@@ -81,7 +77,7 @@ int TemporaryFile::open_new(mode_t rights) {
     if (file_ < 0 && errno == EEXIST) continue;
     if (file_ < 0) return errno;
     remove_on_signal(name_);
-    // Who holds it tells others that it is no leftover; one that looked just before may have taken it away.
+    // The lock says that it is no leftover. A process that looked just before may have removed it.
     if ((flock(file_, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK) && !is_gone(file_)) return 0;
     remove();
   }
@@ -107,7 +103,7 @@ int TemporaryFile::link_to(const std::string& existing) {
   return 0;
 }
 
-int TemporaryFile::take(const std::string& existing) {
+int TemporaryFile::take_over(const std::string& existing) {
   remove();
   name_ = unique_name(target_);
   return std::rename(existing.c_str(), name_.c_str()) == 0 ? 0 : errno;
@@ -119,7 +115,7 @@ int TemporaryFile::write(std::string_view text) {
 }
 
 int TemporaryFile::rename_to(const std::string& name) {
-  // Where both names are one file already, the system does not rename: the name stays, and goes with `remove`.
+  // Where both names are the same file already, nothing is renamed, and `remove` removes this one.
   return std::rename(name_.c_str(), name.c_str()) == 0 ? 0 : errno;
 }
 
@@ -168,7 +164,7 @@ SignalsDelayed::SignalsDelayed() {
 SignalsDelayed::~SignalsDelayed() { pthread_sigmask(SIG_SETMASK, &before_, nullptr); }
 
 void remove_on_signal(const std::string& name) {
-  for (Noted& file : noted)
+  for (RegisteredFile& file : registered)
     if (!file.in_use && name.size() < sizeof file.name) {
       std::memcpy(file.name, name.c_str(), name.size() + 1);
       file.in_use = true;
@@ -177,7 +173,7 @@ void remove_on_signal(const std::string& name) {
 }
 
 void keep_on_signal(const std::string& name) {
-  for (Noted& file : noted)
+  for (RegisteredFile& file : registered)
     if (file.in_use && name == file.name) file.in_use = false;
 }
 

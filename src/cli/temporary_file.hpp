@@ -1,6 +1,6 @@
 #pragma once
-/// Hidden files beside a log or an answer: the new text on its way to the name, so that a reader finds the old one or the
-/// new one, whole; and the lock that one writer at a time holds.
+/// Hidden files beside a log or an answer: the new file before it takes the name, so that a reader finds the old one or the
+/// new one, whole; and the lock, which one writer at a time holds.
 #include <chrono>
 #include <csignal>
 #include <string>
@@ -10,11 +10,11 @@
 
 namespace patella::cli {
 
-/// The name of a file beside `file` that only patella has use for: `.log.json.patella-lock`. That of a long name is cut, so
-/// that no disk finds it too long.
+/// The name of a hidden file beside `file`: `.log.json.patella-lock`. Long names are shortened, so that every disk can have
+/// them.
 std::string hidden_name(const std::string& file, std::string_view ending);
 
-/// A file beside `target` that is to take its place, or the place of another. It goes where that does not happen.
+/// A file beside `target` that is to replace it, or another file. It is removed unless it does.
 class TemporaryFile {
  public:
   explicit TemporaryFile(const std::string& target) : target_{target} {}
@@ -22,22 +22,22 @@ class TemporaryFile {
   TemporaryFile& operator=(const TemporaryFile&) = delete;
   ~TemporaryFile() { remove(); }
 
-  /// Makes it, empty, with owner, group, rights, access list and extended attributes of the file `like` or, where there is
-  /// none, those of any new file. Where that cannot be, the error comes with what `lost` says.
+  /// Creates it, empty, with owner, group, rights, access list and extended attributes of the file `like` or, where there is
+  /// none, those of any new file. Returns why something cannot be kept; `lost` says what.
   int create(const std::string& like, const FileStatus& old);
-  /// Makes it another name of `existing`.
+  /// Creates it as a hard link to `existing`.
   int link_to(const std::string& existing);
-  /// Makes it what `existing` was, which then is no more.
-  int take(const std::string& existing);
-  /// Writes all of it, down to the disk.
+  /// Renames `existing` to it.
+  int take_over(const std::string& existing);
+  /// Writes all of `text`, synchronized to the disk.
   int write(std::string_view text);
-  /// Gives it a name, in place of the file that has it.
+  /// Renames it to `name`, in place of the file that has it.
   int rename_to(const std::string& name);
   void remove();
 
-  /// What of the old file could not be kept, in words, such as `its owner`.
+  /// The attribute of the old file that could not be kept, in words: `its owner`.
   const std::string& lost() const { return lost_; }
-  /// Its rights differ from those of the old file, on a disk that cannot change them.
+  /// Whether its rights differ from those of the old file, as the disk cannot change them.
   bool has_other_rights() const { return other_rights_; }
 
  private:
@@ -48,13 +48,13 @@ class TemporaryFile {
   bool other_rights_ = false;
 };
 
-/// Removes what a killed process has left beside `target`. What a living one is writing stays.
+/// Removes the temporary files beside `target` that killed processes have left, and none that is being written.
 void remove_leftovers(const std::string& target);
 
-/// Removes temporary and lock files where a signal such as that of Ctrl-C ends the process, unless the signal is ignored.
+/// Has temporary and lock files removed when a signal such as that of Ctrl-C ends the process, unless it is ignored.
 void remove_temporaries_on_signals();
 
-/// While it lives, such signals wait: between making a file and noting it, for one.
+/// Delays such signals while it lives, as between creating a file and registering it.
 class SignalsDelayed {
  public:
   SignalsDelayed();
@@ -64,13 +64,12 @@ class SignalsDelayed {
   sigset_t before_;
 };
 
-/// Has the file removed by a signal from now on, or no longer.
+/// Registers a file to be removed by a signal, or no longer.
 void remove_on_signal(const std::string& name);
 void keep_on_signal(const std::string& name);
 
-/// A file that only one process at a time holds. The system takes the lock back when the process ends, however it does,
-/// so that none is ever left behind; the file itself goes when the lock is given back. It can be opened by its owner alone,
-/// so that no other user can hold it.
+/// A file that one process at a time has locked. The system releases the lock when the process ends, however it does; the
+/// file is removed when the lock is released. Only its owner can open it, so that no other user can hold the lock.
 class FileLock {
  public:
   explicit FileLock(std::string name) : name_{std::move(name)} {}
@@ -78,16 +77,16 @@ class FileLock {
   FileLock& operator=(const FileLock&) = delete;
   ~FileLock();
 
-  /// 0, EWOULDBLOCK where another process held it all the time, ENOLCK where the disk has no locks, or why the file could
-  /// not be locked.
-  int take(std::chrono::milliseconds patience);
-  /// The process that held it all the time; empty where it is not known.
+  /// Waits up to `timeout`. 0, EWOULDBLOCK where another process held the lock all the time, ENOLCK where the disk has no
+  /// locks, or why the file could not be locked.
+  int acquire(std::chrono::milliseconds timeout);
+  /// The process that held the lock all the time; empty where it is unknown.
   const std::string& holder() const { return holder_; }
-  /// The lock file, where that is what is in the way: somebody else's, which may not be opened nor removed.
+  /// The lock file, where it is another user's and can be neither opened nor removed; else empty.
   const std::string& obstacle() const { return obstacle_; }
 
  private:
-  int try_to_take();
+  int try_to_acquire();
   int remove_stale(int error);
 
   std::string name_, holder_, obstacle_;

@@ -1,4 +1,4 @@
-/// `patella validate`: the reader alone.
+/// `patella validate`: reads logs and computes nothing.
 #include <fmt/format.h>
 #include <memory>
 #include <ostream>
@@ -19,7 +19,7 @@ ExitStatus validate(const Display& display, const std::vector<std::string>& name
   Inputs inputs{context, display};
   for (const ReadResult& read : inputs.logs(names))
     if (read.ok())
-      context.out << fmt::format("{}: good, {}, {}, {}\n", printable_excerpt(read.log.files.front(), std::string::npos),
+      context.out << fmt::format("{}: good, {}, {}, {}\n", printable(read.log.files.front()),
                                  counted(read.log.activities.size(), "activity", "activities"),
                                  counted(read.log.checkins.size(), "check-in", "check-ins"),
                                  counted(read.log.injuries.size(), "injury", "injuries"));

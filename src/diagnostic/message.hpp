@@ -1,5 +1,5 @@
 #pragma once
-/// Every message that the readers have for a person, in one table.
+/// Every message of the readers for a person, in one table.
 #include <optional>
 #include <span>
 #include <string>
@@ -7,11 +7,10 @@
 #include <vector>
 
 #include "patella/diagnostic.hpp"
-#include "text/characters.hpp"
 
 namespace patella {
 
-/// What can be wrong; the wording is in message.cpp.
+/// What can be wrong. The wording is in message.cpp, in the same order.
 enum class Message {
   // the text
   empty_file,
@@ -71,23 +70,23 @@ enum class Message {
   count_
 };
 
-/// How one message reads. `{0}` and `{1}` stand for the words of a note.
+/// The text of a message. `{0}` and `{1}` stand for the words of a problem.
 struct Wording {
   std::string_view id;  ///< kebab-case
   Severity severity;
   std::string_view message;
-  std::string_view hint;  ///< where the note has none of its own
+  std::string_view hint;  ///< used where the problem has none of its own
 };
 
-/// The words of a message.
+/// The text of a message.
 const Wording& wording(Message message);
 /// All of them, in the order of the enumeration.
 std::span<const Wording> wordings();
 
-/// A message about one place of a text.
+/// Something wrong at one place of a text.
 struct Problem {
   Message message;
-  std::vector<std::string> words{};  ///< for `{0}`, `{1}` of message and hint
+  std::vector<std::string> words{};  ///< for `{0}` and `{1}` of message and hint
   std::string expected{};
   std::string hint{};                  ///< empty: the table's own
   std::optional<std::string> found{};  ///< absent: the token at the place

@@ -13,19 +13,19 @@ constexpr std::size_t excerpt_width = 76;
 
 bool continues_character(char c) { return (static_cast<unsigned char>(c) & 0xc0) == 0x80; }
 
-/// Where the character before `at` begins, which is not before `begin`.
+/// The begin of the character before `at`, not before `begin`.
 std::size_t step_back(std::string_view text, std::size_t begin, std::size_t at) {
   --at;
-  // More continuation bytes than any character has are not one character.
+  // No character has more than three continuation bytes.
   for (int i = 0; i < 3 && at > begin && continues_character(text[at]); ++i) --at;
   return at;
 }
 
-/// How many characters a shown code_point takes: what is escaped is ASCII, one byte a character.
+/// The characters of a printable code point: an escape is ASCII, one byte a character.
 std::size_t width_of(const std::string& shown) { return shown.front() == '\\' ? shown.size() : 1; }
 
-/// Appends what [at, end) shows in at most `width` characters; the number of them.
-std::size_t show(std::string_view text, std::size_t at, std::size_t end, std::size_t width, std::string& out) {
+/// Appends [at, end) in printable form, at most `width` characters; returns their number.
+std::size_t append_printable(std::string_view text, std::size_t at, std::size_t end, std::size_t width, std::string& out) {
   std::size_t used = 0;
   while (at < end) {
     const CodePoint code_point = decode_utf8(text, at);
@@ -36,19 +36,6 @@ std::size_t show(std::string_view text, std::size_t at, std::size_t end, std::si
     at += code_point.bytes;
   }
   return used;
-}
-
-void append_token(std::string& out, std::size_t index) { out += std::to_string(index); }
-
-void append_token(std::string& out, const std::string& name) {
-  for (const char c : name) {
-    if (c == '~')
-      out += "~0";
-    else if (c == '/')
-      out += "~1";
-    else
-      out += c;
-  }
 }
 
 }  // namespace
@@ -79,12 +66,12 @@ std::size_t PositionFinder::line(std::size_t offset) {
 TextPosition PositionFinder::find(std::size_t offset) {
   go_to(offset);
   TextPosition place{line_, column_, {}, 0};
-  // No more of the line than may be shown: it may be as long as the file.
+  // No more of the line than can be shown: it may be as long as the file.
   const std::string_view rest = text_.substr(offset_, 4 * excerpt_width);
   const std::size_t line_end = offset_ + std::min(rest.find_first_of("\r\n"), rest.size());
-  // Of a long line the place takes half of the width at most; what is left goes to what stands before it.
+  // In a long line, what follows the place gets at most half of the width, what precedes it the rest.
   std::string after;
-  std::size_t room = excerpt_width - show(text_, offset_, line_end, excerpt_width / 2, after);
+  std::size_t room = excerpt_width - append_printable(text_, offset_, line_end, excerpt_width / 2, after);
   std::size_t begin = offset_;
   while (begin > line_begin_) {
     const std::size_t previous = step_back(text_, line_begin_, begin);
@@ -93,8 +80,8 @@ TextPosition PositionFinder::find(std::size_t offset) {
     room -= width;
     begin = previous;
   }
-  place.caret = show(text_, begin, offset_, excerpt_width, place.excerpt);
-  show(text_, offset_, line_end, excerpt_width - place.caret, place.excerpt);
+  place.caret = append_printable(text_, begin, offset_, excerpt_width, place.excerpt);
+  append_printable(text_, offset_, line_end, excerpt_width - place.caret, place.excerpt);
   return place;
 }
 
@@ -120,7 +107,15 @@ std::string JsonPointer::text() const {
   std::string out;
   for (const auto& token : tokens) {
     out += '/';
-    std::visit([&](const auto& value) { append_token(out, value); }, token);
+    if (const auto* index = std::get_if<std::size_t>(&token)) {
+      out += std::to_string(*index);
+    } else {
+      for (const char c : std::get<std::string>(token))
+        if (c == '~' || c == '/')
+          out += c == '~' ? "~0" : "~1";
+        else
+          out += c;
+    }
   }
   return out;
 }
@@ -148,18 +143,18 @@ std::vector<Diagnostic> Problems::diagnostics(const std::string& file) && {
   std::ranges::stable_sort(entries_, {}, &PlacedProblem::at);
   PositionFinder places{text_};
   std::vector<Diagnostic> out;
-  for (auto& [at, pointer, note] : entries_) {
-    const Wording& words = wording(note.message);
+  for (auto& [at, pointer, problem] : entries_) {
+    const Wording& words = wording(problem.message);
     TextPosition place = places.find(at);
     out.push_back({.severity = words.severity,
                    .file = file,
                    .line = place.line,
                    .column = place.column,
                    .pointer = std::move(pointer),
-                   .message = fill(words.message, note.words),
-                   .found = note.found ? std::move(*note.found) : printable_token(text_, at),
-                   .expected = std::move(note.expected),
-                   .hint = note.hint.empty() ? fill(words.hint, note.words) : std::move(note.hint),
+                   .message = fill(words.message, problem.words),
+                   .found = problem.found ? std::move(*problem.found) : printable_token(text_, at),
+                   .expected = std::move(problem.expected),
+                   .hint = problem.hint.empty() ? fill(words.hint, problem.words) : std::move(problem.hint),
                    .excerpt = std::move(place.excerpt),
                    .caret = place.caret,
                    .id = std::string{words.id}});

@@ -1,5 +1,5 @@
 #pragma once
-/// Problems with a text, collected while it is read, and their places for a person: line, column, and the line itself.
+/// The problems of a text, collected while it is read, and their places for a person: line, column, excerpt.
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -12,11 +12,11 @@ namespace patella {
 /// A place of a text, as diagnostics show it.
 struct TextPosition {
   std::size_t line, column;  ///< from 1; the column counts characters
-  std::string excerpt;       ///< the part of the line around the place that fits a terminal, fit to be shown
+  std::string excerpt;       ///< the part of the line around the place that fits a terminal, made printable
   std::size_t caret;         ///< characters of `excerpt` before the place
 };
 
-/// Finds places, fastest in the order of the text: each search goes on where the last one ended.
+/// Finds places, fastest in the order of the text: each search continues where the last one ended.
 class PositionFinder {
  public:
   explicit PositionFinder(std::string_view text);
@@ -31,9 +31,9 @@ class PositionFinder {
   std::size_t offset_, column_ = 1;
 };
 
-/// The bytes of the scalar token at `at`: a text with its quotes, or what reaches to the next blank, comma or bracket.
+/// The bytes of the scalar token at `at`: a string with its quotes, or all up to the next white space, comma or bracket.
 std::string_view token_at(std::string_view text, std::size_t at);
-/// The token at `at` as it may be shown; `an object` and `a list` for brackets, empty at the end of the text.
+/// The token at `at`, printable; `an object` and `a list` for brackets, empty at the end of the text.
 std::string printable_token(std::string_view text, std::size_t at);
 
 /// A problem and where it is: the byte, and the value of a JSON document.
@@ -43,13 +43,14 @@ struct PlacedProblem {
   Problem problem;
 };
 
+/// The problems of one text.
 class Problems {
  public:
   explicit Problems(std::string_view text) : text_{text} {}
   std::string_view text() const { return text_; }
-  /// Something is wrong at byte `at`. Beyond a thousand errors, or warnings, they are only counted.
+  /// Adds a problem at byte `at`. Beyond a thousand errors, or warnings, they are only counted.
   void add(std::size_t at, JsonPointer pointer, Problem problem);
-  /// Forgets all but the problems of one kind, which make the others meaningless.
+  /// Drops all but the problems with one message, which make the others meaningless.
   void keep_only(Message message);
   /// Those since the last call, in the order in which they were found, for a caller who reports them in another way.
   std::vector<PlacedProblem> take();

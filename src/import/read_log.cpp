@@ -56,9 +56,6 @@ Log read_strava_list(std::string_view text, Problems& problems) {
   return log;
 }
 
-/// Logs are objects, and what Strava gives is a list.
-bool is_list(std::string_view text) { return text.substr(skip_whitespace(text, begin_of_document(text))).starts_with('['); }
-
 }  // namespace
 
 bool ReadResult::ok() const {
@@ -68,8 +65,8 @@ bool ReadResult::ok() const {
 ReadResult read_log(std::string_view text, std::string file) {
   Problems problems{text};
   ReadResult result;
-  result.log = is_list(text) ? read_strava_list(text, problems) : read_format_1(text, problems);
-  if (begin_of_document(text) > 0) problems.add(0, {}, {Message::byte_order_mark, {}, {}, {}, ""});
+  result.log = begins_with_bracket(text, '[') ? read_strava_list(text, problems) : read_format_1(text, problems);
+  if (text.starts_with(utf8_byte_order_mark)) problems.add(0, {}, {Message::byte_order_mark, {}, {}, {}, ""});
   result.log.files = {file};
   result.diagnostics = std::move(problems).diagnostics(file);
   return result;

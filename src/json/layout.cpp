@@ -10,7 +10,7 @@
 namespace patella {
 namespace {
 
-/// The document, its lists, their records, the members of these, and those of `pain`.
+/// The document, its lists, their records, their members, and those of `pain`.
 constexpr std::size_t levels = 5;
 
 class LayoutBuilder final : public JsonHandler {
@@ -78,17 +78,17 @@ std::string separator(std::string_view text, const JsonNode& node, std::size_t i
   return std::string{slice(text, node.children[i - 1].end, node.children[i].first())};
 }
 
-/// What separates members where a single one gives no example.
+/// The separator where a single member gives no example.
 std::string separator_after(const std::string& open, const std::string& colon) {
   if (has_line_end(open)) return "," + open;
   return colon.ends_with(':') ? "," : ", ";
 }
 
-/// The indentation that ends a text of blanks.
-std::string_view indentation(std::string_view blanks) { return blanks.substr(blanks.rfind('\n') + 1); }
+/// The indentation at the end of white space.
+std::string_view indentation(std::string_view space) { return space.substr(space.rfind('\n') + 1); }
 
-/// By how much the members of an object stand further in than its closing bracket.
-std::string step(const Spacing& spacing) {
+/// The indentation of the members of an object beyond that of its closing bracket.
+std::string indentation_step(const Spacing& spacing) {
   const std::string_view members = indentation(spacing.open), bracket = indentation(spacing.close);
   const bool known = has_line_end(spacing.close) && members.starts_with(bracket) && members != bracket;
   return known ? std::string{members.substr(bracket.size())} : "  ";
@@ -126,7 +126,7 @@ Spacing spacing_like(std::string_view text, const JsonNode& node) {
 }
 
 Spacing indented_spacing(const Spacing& outer) {
-  Spacing inner{.open = outer.open + step(outer), .between = {}, .close = outer.open, .colon = outer.colon};
+  Spacing inner{.open = outer.open + indentation_step(outer), .between = {}, .close = outer.open, .colon = outer.colon};
   inner.between = "," + inner.open;
   return inner;
 }

@@ -1,5 +1,6 @@
 #pragma once
-/// Where the values of a log stand in its text, and how that is spaced, so that an edit leaves the rest as it was.
+/// The places of the values of a log in its text, and the white space between them, so that an edit keeps the rest as it
+/// was.
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -7,7 +8,7 @@
 
 namespace patella {
 
-/// A value of a JSON text, with the name before it where it is a member of an object. Places are bytes.
+/// A value of a JSON text, with its name where it is a member of an object. Places are bytes.
 struct JsonNode {
   enum class Kind { scalar, object, list };
   Kind kind = Kind::scalar;
@@ -21,11 +22,11 @@ struct JsonNode {
   const JsonNode* member(std::string_view name) const;
 };
 
-/// The document, down to the members of the `pain` of an activity; deeper levels are left out.
-/// `text` is JSON; where it is not, that is a bug of the caller: std::logic_error.
+/// The document, down to the members of the `pain` of an activity; deeper levels are left out. Throws std::logic_error where
+/// `text` is not JSON.
 JsonNode layout_of(std::string_view text);
 
-/// What stands between the tokens of an object or a list.
+/// The white space and marks between the tokens of an object or a list.
 struct Spacing {
   std::string open;     ///< after the opening bracket
   std::string between;  ///< from one member or entry to the next, with the comma
@@ -35,16 +36,16 @@ struct Spacing {
   bool on_lines() const { return open.find('\n') != std::string::npos; }
 };
 
-/// The spacing of an object or a list that has something in it. `between` is that before its last member or entry;
-/// `colon` is what the objects around a list have, and says how tight it is where a single entry does not.
+/// The spacing of an object or a list that is not empty. `between` is taken from before its last member or entry. `colon` is
+/// that of the objects around a list, and decides about the spaces where a single entry gives no example.
 Spacing spacing_of(std::string_view text, const JsonNode& node, std::string_view colon = ": ");
-/// The same for something new that is to look like it: where only some of its members begin a line, all of the new do
-/// or none does.
+/// The same for a new object or list that is to look like it: where only some members begin a line, all of the new ones do,
+/// or none.
 Spacing spacing_like(std::string_view text, const JsonNode& node);
 
-/// Brackets inside of an object with spacing `outer`, each member on a line of its own, one step further in.
+/// The spacing of brackets inside of an object with spacing `outer`, each member on a line of its own, one step further in.
 Spacing indented_spacing(const Spacing& outer);
-/// Brackets inside of an object with spacing `outer`, all on one line.
+/// The spacing of brackets inside of an object with spacing `outer`, all on one line.
 Spacing one_line_spacing(const Spacing& outer);
 
 }  // namespace patella

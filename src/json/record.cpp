@@ -6,7 +6,6 @@
 
 #include "diagnostic/message.hpp"
 #include "diagnostic/problems.hpp"
-#include "json/tokenizer.hpp"
 #include "text/characters.hpp"
 #include "text/number.hpp"
 #include "text/words.hpp"
@@ -14,7 +13,7 @@
 namespace patella {
 namespace {
 
-/// How deep brackets nest outside of texts.
+/// How deep brackets nest outside of strings.
 std::size_t depth_of(std::string_view text) {
   std::size_t depth = 0, deepest = 0;
   for (std::size_t at = 0; at < text.size(); ++at) {
@@ -34,9 +33,9 @@ std::size_t depth_of(std::string_view text) {
 
 class PathTracker final : public JsonHandler {
  public:
-  PathTracker(std::string_view text, JsonPathHandler& listener) : text_{text}, listener_{listener} {}
+  PathTracker(std::string_view text, JsonPathHandler& handler) : text_{text}, handler_{handler} {}
 
-  std::optional<JsonError> fault;
+  std::optional<JsonError> error;
 
   void null(std::size_t) override { emit({}); }
   void boolean(std::size_t, bool value) override { emit({.kind = JsonScalar::Kind::truth, .truth = value, .text = {}}); }
@@ -53,9 +52,9 @@ class PathTracker final : public JsonHandler {
   void begin_array(std::size_t) override { begin(true); }
   void end_object(std::size_t) override { end(); }
   void end_array(std::size_t) override { end(); }
-  void syntax_error(std::size_t at, const Problem& note) override {
+  void syntax_error(std::size_t at, const Problem& problem) override {
     const auto line = std::ranges::count(text_.substr(0, at), '\n') + 1;
-    fault = JsonError{static_cast<std::size_t>(line), fill(wording(note.message).message, note.words)};
+    error = JsonError{static_cast<std::size_t>(line), fill(wording(problem.message).message, problem.words)};
   }
 
  private:
@@ -70,21 +69,21 @@ class PathTracker final : public JsonHandler {
   }
   void emit(const JsonScalar& leaf) {
     enter_value();
-    listener_.leaf(path_, leaf);
+    handler_.leaf(path_, leaf);
   }
   void begin(bool list) {
     enter_value();
-    listener_.open(path_);
+    handler_.open(path_);
     levels_.push_back({path_.size(), list});
   }
   void end() {
     path_.resize(levels_.back().length);
     levels_.pop_back();
-    listener_.close(path_);
+    handler_.close(path_);
   }
 
   std::string_view text_;
-  JsonPathHandler& listener_;
+  JsonPathHandler& handler_;
   std::string path_;
   std::vector<Level> levels_;
 };
@@ -121,21 +120,21 @@ class RecordReader final : public JsonPathHandler {
 
 }  // namespace
 
-std::optional<JsonError> mend_json(std::string_view& bytes, std::string& mended, const InputLimits& limits) {
+std::optional<JsonError> repair_json(std::string_view& bytes, std::string& repaired, const InputLimits& limits) {
   if (bytes.size() > limits.bytes)
     return JsonError{0, "larger than the " + std::to_string(limits.bytes >> 20) + " MB that are read of one file"};
-  bytes = valid_utf8(bytes, mended);
+  bytes = valid_utf8(bytes, repaired);
   if (depth_of(bytes) > limits.nesting)
     return JsonError{0, "nested deeper than " + std::to_string(limits.nesting) + " levels"};
   return std::nullopt;
 }
 
-std::optional<JsonError> read_json_paths(std::string_view bytes, const InputLimits& limits, JsonPathHandler& listener) {
-  std::string mended;
-  if (auto error = mend_json(bytes, mended, limits)) return error;
-  PathTracker walk{bytes, listener};
-  tokenize_json(bytes, walk);
-  return std::move(walk.fault);
+std::optional<JsonError> read_json_paths(std::string_view bytes, const InputLimits& limits, JsonPathHandler& handler) {
+  std::string repaired;
+  if (auto error = repair_json(bytes, repaired, limits)) return error;
+  PathTracker tracker{bytes, handler};
+  tokenize_json(bytes, tracker);
+  return std::move(tracker.error);
 }
 
 void JsonRecord::add(std::string_view field, const JsonScalar& leaf) {
@@ -184,11 +183,6 @@ std::optional<JsonError> read_json_records(std::string_view bytes, const InputLi
                                            const std::function<void(const JsonRecord&, std::size_t)>& take) {
   RecordReader reader{records, take};
   return read_json_paths(bytes, limits, reader);
-}
-
-bool begins_with_bracket(std::string_view head, char bracket) {
-  if (head.starts_with(utf8_byte_order_mark)) head.remove_prefix(utf8_byte_order_mark.size());
-  return trim_ascii(head).starts_with(bracket);
 }
 
 bool has_member_name(std::string_view head, std::string_view name) {

@@ -11,15 +11,15 @@ namespace {
 
 using After = SyntaxState::After;
 
-struct Fault {
+struct SyntaxError {
   std::size_t at;
-  Problem note;
+  Problem problem;
 };
 
-bool begins_word(char c) { return is_letter(c) || c == '_'; }
+bool starts_word(char c) { return is_letter(c) || c == '_'; }
 bool is_hex(char c) { return is_digit(c) || (to_lower(c) >= 'a' && to_lower(c) <= 'f'); }
 
-/// The `\u` escape at `at` as a number; nothing where it is not complete.
+/// The `\u` escape at `at` as a number; nothing where it is incomplete.
 std::optional<unsigned> escape_at(std::string_view text, std::size_t at) {
   if (at + 6 > text.size() || text[at] != '\\' || text[at + 1] != 'u') return std::nullopt;
   unsigned code = 0;
@@ -33,47 +33,47 @@ std::optional<unsigned> escape_at(std::string_view text, std::size_t at) {
 bool is_high(std::optional<unsigned> code) { return code && *code >= 0xd800 && *code < 0xdc00; }
 bool is_low(std::optional<unsigned> code) { return code && *code >= 0xdc00 && *code < 0xe000; }
 
-/// What is wrong with the text in quotes that begins at `begin`; nothing where it is all right.
-std::optional<Fault> fault_in_text(std::string_view text, std::size_t begin) {
+/// What is wrong with the text in quotes that begins at `begin`; nothing where it is valid.
+std::optional<SyntaxError> error_in_text(std::string_view text, std::size_t begin) {
   for (std::size_t at = begin + 1; at < text.size();) {
     if (text[at] == '"') return std::nullopt;
     const CodePoint code_point = decode_utf8(text, at);
-    if (!code_point.valid) return Fault{at, {Message::invalid_utf8, {}, "a character in UTF-8", {}}};
+    if (!code_point.valid) return SyntaxError{at, {Message::invalid_utf8, {}, "a character in UTF-8", {}}};
     if (code_point.code < 0x20)
-      return Fault{at, {Message::control_character, {}, "more of the text, or a closing quote", {}, ""}};
+      return SyntaxError{at, {Message::control_character, {}, "more of the text, or a closing quote", {}, ""}};
     if (text[at] != '\\') {
       at += code_point.bytes;
     } else if (const auto code = escape_at(text, at)) {
       const bool pair = is_high(code) && is_low(escape_at(text, at + 6));
       if (!pair && (is_high(code) || is_low(code)))
-        return Fault{at, {Message::lone_surrogate, {}, "both halves of the character", {}}};
+        return SyntaxError{at, {Message::lone_surrogate, {}, "both halves of the character", {}}};
       at += pair ? 12 : 6;
     } else if (at + 1 < text.size() && std::string_view{"\"\\/bfnrt"}.find(text[at + 1]) != std::string_view::npos) {
       at += 2;
     } else if (at + 1 < text.size()) {
-      return Fault{at, {Message::bad_escape, {}, R"(one of \" \\ \/ \b \f \n \r \t or \u and four digits)", {}}};
+      return SyntaxError{at, {Message::bad_escape, {}, R"(one of \" \\ \/ \b \f \n \r \t or \u and four digits)", {}}};
     } else {
       break;
     }
   }
-  return Fault{begin, {Message::unfinished_text, {}, "a closing quote", {}}};
+  return SyntaxError{begin, {Message::unfinished_text, {}, "a closing quote", {}}};
 }
 
 std::string quoted(std::string_view word) { return printable_excerpt(word, 30); }
 
-/// What is wrong where a value or a name ought to begin.
-Fault fault_at(std::string_view text, std::size_t at, std::string expected, bool name_wanted) {
+/// What is wrong where a value or a name is expected.
+SyntaxError error_at(std::string_view text, std::size_t at, std::string expected, bool name_wanted) {
   const char c = text[at];
   const std::string_view token = token_at(text, at);
   if (c == '"') {
-    if (auto fault = fault_in_text(text, at)) return *fault;
+    if (auto error = error_in_text(text, at)) return *error;
   }
   if (c == '\'') return {at, {Message::single_quotes, {}, std::move(expected), {}}};
   if (c == '/' || c == '#') return {at, {Message::comment, {}, std::move(expected), {}}};
-  if (begins_word(c) && name_wanted) return {at, {Message::missing_quotes, {quoted(token)}, std::move(expected), {}}};
+  if (starts_word(c) && name_wanted) return {at, {Message::missing_quotes, {quoted(token)}, std::move(expected), {}}};
   if (is_digit(c) || c == '-' || c == '+' || c == '.')
     return {at, {Message::bad_number, {quoted(token)}, std::move(expected), {}}};
-  if (begins_word(c)) {
+  if (starts_word(c)) {
     std::string hint;
     if (token == "True" || token == "TRUE" || token == "yes" || token == "Yes") hint = "write true";
     if (token == "False" || token == "FALSE" || token == "no" || token == "No") hint = "write false";
@@ -86,8 +86,8 @@ Fault fault_at(std::string_view text, std::size_t at, std::string expected, bool
   return {at, {Message::misplaced, {printable(text.substr(at, code_point.bytes))}, std::move(expected), {}}};
 }
 
-Fault cut_off(std::string_view text, const SyntaxState& state, std::string expected) {
-  // How it would have to go on, for as many brackets as a person would count.
+SyntaxError cut_off(std::string_view text, const SyntaxState& state, std::string expected) {
+  // The missing brackets, no more than a person would count.
   std::string closing;
   for (auto it = state.open.rbegin(); it != state.open.rend() && closing.size() < 10; ++it)
     closing += *it == '{' ? '}' : ']';
@@ -96,7 +96,7 @@ Fault cut_off(std::string_view text, const SyntaxState& state, std::string expec
 }
 
 /// What is wrong after a complete value.
-Fault fault_after_value(std::string_view text, const SyntaxState& state) {
+SyntaxError error_after_value(std::string_view text, const SyntaxState& state) {
   const std::size_t at = skip_whitespace(text, state.at);
   if (state.open.empty()) return {at, {Message::text_after_document, {}, "the end of the file", {}}};
   const bool in_object = state.open.back() == '{';
@@ -121,30 +121,28 @@ Fault fault_after_value(std::string_view text, const SyntaxState& state) {
                {},
                quoted(whole + "," + fraction)}};
     }
-    return fault_at(text, next, wanted, in_object);
+    return error_at(text, next, wanted, in_object);
   }
   if (text[at] == '}' || text[at] == ']')
     return {at, {Message::wrong_bracket, {std::string{text[at]}, std::string{state.open.back()}}, expected, {}, ""}};
   if (after_number && at == state.at &&
-      (begins_word(text[at]) || is_digit(text[at]) || text[at] == '.' || text[at] == '+' || text[at] == '-')) {
+      (starts_word(text[at]) || is_digit(text[at]) || std::string_view{".+-"}.find(text[at]) != std::string_view::npos)) {
     const std::size_t begin = text.find_last_of(" \t\r\n,:[]{}", at - 1) + 1;
     return {begin, {Message::bad_number, {quoted(token_at(text, begin))}, "a number", {}}};
   }
-  if (text[at] == '/' || text[at] == '#') return fault_at(text, at, expected, false);
-  if (text[at] == '"' || text[at] == '{' || text[at] == '[' || begins_word(text[at]) || is_digit(text[at]) ||
-      text[at] == '-') {
+  if (text[at] == '/' || text[at] == '#') return error_at(text, at, expected, false);
+  if (std::string_view{"\"{[-"}.find(text[at]) != std::string_view::npos || starts_word(text[at]) || is_digit(text[at]))
     return {at, {Message::missing_comma, {}, expected, {}}};
-  }
-  return fault_at(text, at, expected, false);
+  return error_at(text, at, expected, false);
 }
 
-Fault find_fault(std::string_view text, const SyntaxState& state) {
+SyntaxError find_error(std::string_view text, const SyntaxState& state) {
   std::size_t at = skip_whitespace(text, state.at);
   switch (state.after) {
-    case After::value: return fault_after_value(text, state);
+    case After::value: return error_after_value(text, state);
     case After::nothing:
       if (at == text.size()) return {0, {Message::empty_file, {}, "a training log", {}, ""}};
-      return fault_at(text, at, "a training log", false);
+      return error_at(text, at, "a training log", false);
     case After::opening: {
       const bool in_object = state.open.back() == '{';
       const std::string expected = in_object ? "the name of a field in double quotes, or }" : "a value, or ]";
@@ -152,7 +150,7 @@ Fault find_fault(std::string_view text, const SyntaxState& state) {
       if (text[at] == '}' || text[at] == ']') {
         return {at, {Message::wrong_bracket, {std::string{text[at]}, std::string{state.open.back()}}, expected, {}, ""}};
       }
-      return fault_at(text, at, expected, in_object);
+      return error_at(text, at, expected, in_object);
     }
     case After::key: break;
   }
@@ -160,7 +158,7 @@ Fault find_fault(std::string_view text, const SyntaxState& state) {
   if (text[at] != ':') return {at, {Message::missing_colon, {}, "a colon", {}}};
   at = skip_whitespace(text, at + 1);
   if (at == text.size()) return cut_off(text, state, "a value");
-  return fault_at(text, at, "a value", false);
+  return error_at(text, at, "a value", false);
 }
 
 bool is_digit_at(std::string_view text, std::size_t at) { return at < text.size() && is_digit(text[at]); }
@@ -176,13 +174,14 @@ bool is_one_of(std::string_view text, std::size_t at, char a, char b) {
 
 }  // namespace
 
-void report_syntax_error(std::string_view text, const SyntaxState& state, JsonHandler& events) {
-  const Fault fault = find_fault(text, state);
-  events.syntax_error(fault.at, fault.note);
+void report_syntax_error(std::string_view text, const SyntaxState& state, JsonHandler& handler) {
+  const SyntaxError error = find_error(text, state);
+  handler.syntax_error(error.at, error.problem);
 }
 
-std::size_t begin_of_document(std::string_view text) {
-  return text.starts_with(utf8_byte_order_mark) ? utf8_byte_order_mark.size() : 0;
+bool begins_with_bracket(std::string_view text, char bracket) {
+  if (text.starts_with(utf8_byte_order_mark)) text.remove_prefix(utf8_byte_order_mark.size());
+  return trim_ascii(text).starts_with(bracket);
 }
 
 std::size_t number_length(std::string_view text, std::size_t begin) {

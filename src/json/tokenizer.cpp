@@ -4,11 +4,10 @@
 #include <charconv>
 #include <iterator>
 #include <limits>
+#include <map>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
-#include <utility>
-#include <vector>
 
 #include "diagnostic/problems.hpp"
 
@@ -17,7 +16,7 @@ namespace {
 
 using nlohmann::json;
 
-/// An iterator over the text that notes how far the parser has read.
+/// An iterator over the text that records how far the parser has read.
 struct TrackingIterator {
   using iterator_category = std::input_iterator_tag;
   using value_type = char;
@@ -37,35 +36,22 @@ struct TrackingIterator {
   bool operator!=(const TrackingIterator& other) const { return at != other.at; }
 };
 
-/// Tokens that are no JSON numbers but were meant to be numbers: where they stand, and their values.
-class NonFiniteTokens {
- public:
-  bool empty() const { return found_.empty(); }
-  /// Tokens are added in the order of the text.
-  void add(std::size_t at, double value) { found_.emplace_back(at, value); }
-  /// NaN or infinity; nothing where no such token stands at `at`.
-  std::optional<double> at(std::size_t at) const {
-    const auto it = std::ranges::lower_bound(found_, at, {}, &std::pair<std::size_t, double>::first);
-    return it != found_.end() && it->first == at ? std::optional{it->second} : std::nullopt;
-  }
+/// Tokens that are not JSON numbers but were meant to be numbers: NaN or infinity by their places.
+using NonFiniteTokens = std::map<std::size_t, double>;
 
- private:
-  std::vector<std::pair<std::size_t, double>> found_;
-};
-
-/// Passes the events of nlohmann::json_sax on, with the place of each token, which that parser does not report.
+/// Forwards the events of nlohmann::json_sax with the place of each token, which that parser does not report.
 class SaxAdapter {
  public:
-  /// The first `skipped_events` were passed on by an earlier pass.
-  SaxAdapter(std::string_view text, const NonFiniteTokens& non_finite, std::size_t skipped_events, JsonHandler& events)
-      : reached{text.data()}, text_{text}, non_finite_{non_finite}, skipped_events_{skipped_events}, events_{events} {
-    state_.at = begin_of_document(text);
+  /// The first `skipped_events` were forwarded by an earlier pass.
+  SaxAdapter(std::string_view text, const NonFiniteTokens& non_finite, std::size_t skipped_events, JsonHandler& handler)
+      : reached{text.data()}, text_{text}, non_finite_{non_finite}, skipped_events_{skipped_events}, handler_{handler} {
+    if (text.starts_with(utf8_byte_order_mark)) state_.at = utf8_byte_order_mark.size();
   }
 
   const SyntaxState& state() const { return state_; }
   std::size_t event_count() const { return event_count_; }
 
-  // What nlohmann::json_sax asks for.
+  // The interface of nlohmann::json_sax.
   bool null() { return emit(begin(), 4, &JsonHandler::null); }
   bool boolean(bool value) { return emit(begin(), value ? 4 : 5, &JsonHandler::boolean, value); }
   bool number_integer(json::number_integer_t value) { return number(static_cast<double>(value)); }
@@ -92,7 +78,7 @@ class SaxAdapter {
 
   bool number(double value) {
     const std::size_t at = begin();
-    const double intended = non_finite_.empty() ? value : non_finite_.at(at).value_or(value);
+    const double intended = non_finite_.empty() || !non_finite_.contains(at) ? value : non_finite_.at(at);
     // `reached` is no help: the parser has read a byte more than the number, unless the text ends with it.
     return emit(at, number_length(text_, at), &JsonHandler::number, intended);
   }
@@ -111,14 +97,14 @@ class SaxAdapter {
             const Arguments&... arguments) {
     state_.at = at + length;
     state_.after = SyntaxState::After::value;
-    if (event_count_++ >= skipped_events_) (events_.*event)(at, arguments...);
+    if (event_count_++ >= skipped_events_) (handler_.*event)(at, arguments...);
     return true;
   }
 
   std::string_view text_;
   const NonFiniteTokens& non_finite_;
   std::size_t event_count_ = 0, skipped_events_;
-  JsonHandler& events_;
+  JsonHandler& handler_;
   SyntaxState state_;
 };
 
@@ -143,8 +129,8 @@ bool is_large(std::string_view number) {
   return has_exponent || !number.starts_with('0');
 }
 
-/// What a token stands for that is no number but was meant to be one.
-std::optional<double> not_a_number(std::string_view token) {
+/// The value of a token that is not a JSON number but was meant to be a number.
+std::optional<double> non_finite_value(std::string_view token) {
   if (token == "NaN" || token == "nan" || token == "-NaN" || token == "-nan")
     return std::numeric_limits<double>::quiet_NaN();
   const std::string_view word = token.starts_with('-') ? token.substr(1) : token;
@@ -156,14 +142,14 @@ std::optional<double> not_a_number(std::string_view token) {
   return std::nullopt;
 }
 
-/// Puts a zero and blanks in the place of each such token from byte `from` on, which is outside of any text.
+/// Replaces each such token from byte `from` on, which is outside of any string, by a zero and spaces.
 NonFiniteTokens replace_non_finite(std::string& text, std::size_t from) {
   NonFiniteTokens found;
   const auto next = [&](std::size_t at) { return std::min(text.find_first_not_of(" \t\r\n,:[]{}", at), text.size()); };
   for (std::size_t at = next(from); at < text.size();) {
     const std::size_t length = token_at(text, at).size();
-    if (const auto value = not_a_number(std::string_view{text}.substr(at, length))) {
-      found.add(at, *value);
+    if (const auto value = non_finite_value(std::string_view{text}.substr(at, length))) {
+      found.emplace_hint(found.end(), at, *value);
       text.replace(at, length, length, ' ');
       text[at] = '0';
     }
@@ -174,17 +160,17 @@ NonFiniteTokens replace_non_finite(std::string& text, std::size_t from) {
 
 }  // namespace
 
-void tokenize_json(std::string_view text, JsonHandler& events) {
+void tokenize_json(std::string_view text, JsonHandler& handler) {
   NonFiniteTokens non_finite;
-  SaxAdapter adapter{text, non_finite, 0, events};
+  SaxAdapter adapter{text, non_finite, 0, handler};
   if (parse(text, adapter)) return;
 
   // The parser gives up at `NaN` and `3e808`, of which a file may have many: read once more with zeros in their place.
-  std::string mended{text};
-  non_finite = replace_non_finite(mended, adapter.state().at);
-  if (non_finite.empty()) return report_syntax_error(text, adapter.state(), events);
-  SaxAdapter again{mended, non_finite, adapter.event_count(), events};
-  if (!parse(mended, again)) report_syntax_error(mended, again.state(), events);
+  std::string repaired{text};
+  non_finite = replace_non_finite(repaired, adapter.state().at);
+  if (non_finite.empty()) return report_syntax_error(text, adapter.state(), handler);
+  SaxAdapter again{repaired, non_finite, adapter.event_count(), handler};
+  if (!parse(repaired, again)) report_syntax_error(repaired, again.state(), handler);
 }
 
 }  // namespace patella

@@ -200,9 +200,7 @@ class Editor {
 
 }  // namespace
 
-bool is_editable(std::string_view text) {
-  return text.substr(skip_whitespace(text, begin_of_document(text))).starts_with('{');
-}
+bool is_editable(std::string_view text) { return begins_with_bracket(text, '{'); }
 
 std::string edited(std::string_view text, const LogEdit& edit) {
   if (edit.empty()) return std::string{text};

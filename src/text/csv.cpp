@@ -7,7 +7,7 @@
 namespace patella {
 namespace {
 
-/// More cells than any vendor's table has; what follows in a record is not kept.
+/// More cells than any vendor's table has; further ones of a record are dropped.
 constexpr std::size_t most_cells = 4096;
 /// How often the text may be read again before quotes are no longer followed across lines.
 constexpr std::size_t most_rereading = 8;
@@ -37,7 +37,7 @@ char find_delimiter(std::string_view text) {
 
 }  // namespace
 
-CsvReader::CsvReader(std::string_view text) : text_{valid_utf8(text, mended_)}, delimiter_{find_delimiter(text_)} {}
+CsvReader::CsvReader(std::string_view text) : text_{valid_utf8(text, repaired_)}, delimiter_{find_delimiter(text_)} {}
 
 CsvReader::Parsed CsvReader::parse(std::size_t begin, Quotes quotes) const {
   Parsed out;
@@ -59,8 +59,8 @@ CsvReader::Parsed CsvReader::parse(std::size_t begin, Quotes quotes) const {
           break;
         }
         if (is_break(text_[at])) {
-          if (quotes == Quotes::within_the_line) break;
-        } else if (quotes == Quotes::by_the_rule && at + 1 < text_.size() && text_[at + 1] == '"') {
+          if (quotes == Quotes::single_line) break;
+        } else if (quotes == Quotes::rfc_4180 && at + 1 < text_.size() && text_[at + 1] == '"') {
           ++at;
         } else if (ends_cell(at + 1)) {
           ++at;
@@ -88,13 +88,13 @@ std::optional<CsvRow> CsvReader::next() {
     ++line_;
   }
   if (at_ >= text_.size()) return std::nullopt;
-  Parsed parsed = parse(at_, lines_only_ ? Quotes::within_the_line : Quotes::by_the_rule);
+  Parsed parsed = parse(at_, lines_only_ ? Quotes::single_line : Quotes::rfc_4180);
   const auto is_wrong = [this](const Parsed& p) { return p.open || (width_ > 0 && p.row.cells.size() != width_); };
   if (!lines_only_ && is_wrong(parsed)) {
     reread_ += parsed.end - at_;
     lines_only_ = parsed.open || reread_ > most_rereading * text_.size();
-    Parsed other = parse(at_, Quotes::within_the_line);
-    if (is_wrong(other) && !parsed.open) other = parse(at_, Quotes::doubtful);
+    Parsed other = parse(at_, Quotes::single_line);
+    if (is_wrong(other) && !parsed.open) other = parse(at_, Quotes::lax);
     if (!is_wrong(other) || parsed.open) parsed = std::move(other);
   }
   if (width_ == 0) width_ = parsed.row.cells.size();

@@ -12,14 +12,14 @@ namespace patella {
 struct CsvRow {
   std::size_t line = 0;            ///< from 1, where it begins
   std::vector<std::string> cells;  ///< without quotes, valid UTF-8
-  bool ragged = false;             ///< more or fewer cells than the first record has; what there is stands in its place
+  bool ragged = false;             ///< more or fewer cells than the first record has
 };
 
-/// Reads a table record by record. Cells are parted by comma, semicolon or tab, whichever the first record has most of
+/// Reads a table record by record. Cells are separated by comma, semicolon or tab, whichever the first record has most of
 /// outside of quotes; records by LF, CRLF or CR; empty lines are skipped. In quotes everything but a quote is text, also
-/// a line break; a quote is written as two, or stands alone where no end of a cell follows (`"10x20"/40""`). Where reading
-/// by the rule gives a wrong number of cells and the other way the right one, that stands. A quote that is never closed
-/// ends with its line. Reading takes time in proportion to the text.
+/// a line break; a quote is written as two, or as one where no end of a cell follows (`"10x20"/40""`). Where RFC 4180 gives
+/// a wrong number of cells and a laxer reading the right one, that one counts. A quote that is never closed ends with its
+/// line. Reading takes time in proportion to the text.
 class CsvReader {
  public:
   /// `text` must outlive the reader.
@@ -27,10 +27,9 @@ class CsvReader {
   CsvReader(const CsvReader&) = delete;
   /// The next record; nothing at the end.
   std::optional<CsvRow> next();
-  char delimiter() const { return delimiter_; }
 
  private:
-  enum class Quotes { by_the_rule, doubtful, within_the_line };
+  enum class Quotes { rfc_4180, lax, single_line };
   struct Parsed {
     CsvRow row;
     std::size_t end = 0;  // where the next record begins
@@ -38,12 +37,12 @@ class CsvReader {
   };
   Parsed parse(std::size_t begin, Quotes quotes) const;
 
-  std::string mended_;  // before what may look into it
+  std::string repaired_;  // declared before text_, which may be a part of it
   std::string_view text_;
   char delimiter_ = ',';
   std::size_t at_ = 0, line_ = 1, width_ = 0;
   std::size_t reread_ = 0;   // bytes
-  bool lines_only_ = false;  // quotes have proved to be no guide across lines
+  bool lines_only_ = false;  // a quote was never closed, so that none is followed across lines
 };
 
 }  // namespace patella

@@ -13,8 +13,8 @@ namespace {
 
 constexpr std::size_t longest_number = 40;
 
-/// Digits, points, commas and a sign; empty where something else stands there.
-std::string bare(std::string_view cell) {
+/// Digits, points, commas and a sign; empty where the cell has anything else.
+std::string digits_and_marks(std::string_view cell) {
   cell = trim(cell);
   if (cell.size() > longest_number) return {};
   std::string out;
@@ -33,7 +33,7 @@ std::string bare(std::string_view cell) {
   return out.find_first_of("0123456789") == out.npos ? std::string{} : out;
 }
 
-/// The mark that a bare number can only mean; nothing where it has none, or one that may as well part thousands.
+/// The decimal mark of a number; nothing where it has none, or one that may as well separate thousands.
 std::optional<DecimalMark> unambiguous_mark(std::string_view number) {
   const std::size_t last = number.find_last_of(".,");
   if (last == number.npos) return std::nullopt;
@@ -68,13 +68,13 @@ std::string shortest_text(double value) {
 }
 
 void DecimalVote::add(std::string_view cell) {
-  const auto told = unambiguous_mark(bare(cell));
-  points_ += told == DecimalMark::point;
-  commas_ += told == DecimalMark::comma;
+  const auto mark = unambiguous_mark(digits_and_marks(cell));
+  points_ += mark == DecimalMark::point;
+  commas_ += mark == DecimalMark::comma;
 }
 
 std::optional<double> parse_localized_number(std::string_view cell, DecimalMark mark) {
-  std::string number = bare(cell);
+  std::string number = digits_and_marks(cell);
   if (number.empty()) return std::nullopt;
   const char decimal = static_cast<char>(unambiguous_mark(number).value_or(mark));
   std::erase(number, decimal == '.' ? ',' : '.');

@@ -8,8 +8,7 @@
 
 namespace patella {
 
-/// The number that all of `text` is, as std::from_chars reads it; nothing where it is none, or too large. A number that is
-/// not finite is none.
+/// The number that all of `text` is, as std::from_chars reads it; nothing where it is none, too large or not finite.
 std::optional<double> parse_number(std::string_view text);
 
 /// The whole number that all of `text` is; nothing where it is none or does not fit into `Int`.
@@ -26,33 +25,33 @@ std::string decimal_text(double value, int decimals);
 /// The number with as many digits as it takes to read it back.
 std::string shortest_text(double value);
 
-/// What stands between a number and its fraction.
+/// The mark between a number and its fraction.
 enum class DecimalMark : char { point = '.', comma = ',' };
 
-/// Tells the mark of a file by those of its cells that can mean only one thing: `11.18`, `9,72`, `1.234,5`. The language
-/// of the headings says nothing: most exports mix it with English numbers.
+/// Finds the decimal mark of a file by its unambiguous cells: `11.18`, `9,72`, `1.234,5`. The language of the headings is no
+/// guide: most exports mix it with English numbers.
 class DecimalVote {
  public:
   void add(std::string_view cell);
-  /// A point where the cells said nothing.
+  /// A point where no cell decides.
   DecimalMark mark() const { return commas_ > points_ ? DecimalMark::comma : DecimalMark::point; }
 
  private:
   std::size_t points_ = 0, commas_ = 0;
 };
 
-/// The number in a cell. `1,234` follows `mark`; what can mean only one thing is taken so, whatever `mark` says. Blanks
-/// and apostrophes between digits, and the apostrophe that keeps a spreadsheet from computing, are skipped. Nothing
-/// for an empty cell, `--`, or what is no number.
+/// The number in a cell. `1,234` is read by `mark`, an unambiguous number by its own. Spaces and apostrophes between digits,
+/// and the apostrophe that keeps a spreadsheet from computing, are skipped. Nothing for an empty cell, `--`, or what is no
+/// number.
 std::optional<double> parse_localized_number(std::string_view cell, DecimalMark mark);
 
-/// Whether the cell says that there is nothing: empty, or dashes only.
+/// Whether the cell has no value: empty, or dashes only.
 bool is_empty_cell(std::string_view cell);
 
-/// A duration that is written with colons.
+/// A duration written with colons.
 struct ClockTime {
-  double seconds = 0;                     ///< with two parts: as minutes and seconds
-  std::optional<double> hours_minutes{};  ///< s, if two parts without a fraction meant hours and minutes
+  double seconds = 0;                     ///< two parts are read as minutes and seconds
+  std::optional<double> hours_minutes{};  ///< seconds, if two parts without a fraction are hours and minutes
 };
 
 /// `1:02:03`, `00:04:47.8`, `41:06`. Nothing where it is not that, or minutes or seconds after the first colon are 60 or

@@ -1,5 +1,6 @@
 #include "text/printable.hpp"
 
+#include <fmt/format.h>
 #include <algorithm>
 #include <iterator>
 #include <span>
@@ -9,25 +10,20 @@
 namespace patella {
 namespace {
 
-std::string hex(char32_t code, int digits) {
-  std::string out;
-  for (int shift = 4 * (digits - 1); shift >= 0; shift -= 4) out += "0123456789abcdef"[(code >> shift) & 15];
-  return out;
-}
-
-/// Characters that would steer the terminal, or turn or hide the text around them.
-constexpr bool steers(char32_t c) {
+/// Characters that would control the terminal, or turn or hide the text around them.
+constexpr bool is_unsafe(char32_t c) {
   return c < 0x20 || (c >= 0x7f && c <= 0x9f) || c == 0xad || c == 0x61c || c == 0x180e || (c >= 0x200b && c <= 0x200f) ||
          (c >= 0x2028 && c <= 0x202e) || (c >= 0x2060 && c <= 0x206f) || c == 0xfeff || (c >= 0xfff9 && c <= 0xfffb) ||
          (c >= 0xe0000 && c <= 0xe0fff);
 }
 
-/// The character that begins at `at` as it may be shown.
-std::string written_out(std::string_view text, std::size_t at, CodePoint code_point) {
-  if (!code_point.valid) return "\\x" + hex(code_point.code, 2);
+/// The character that begins at `at`, escaped where it is not safe to show.
+std::string escape(std::string_view text, std::size_t at, CodePoint code_point) {
+  if (!code_point.valid) return fmt::format("\\x{:02x}", static_cast<unsigned>(code_point.code));
   if (code_point.code == '\t') return " ";
-  if (!steers(code_point.code)) return std::string{text.substr(at, code_point.bytes)};
-  return code_point.code > 0xffff ? "\\u{" + hex(code_point.code, 5) + "}" : "\\u" + hex(code_point.code, 4);
+  if (!is_unsafe(code_point.code)) return std::string{text.substr(at, code_point.bytes)};
+  const auto code = static_cast<unsigned>(code_point.code);
+  return code > 0xffff ? fmt::format("\\u{{{:05x}}}", code) : fmt::format("\\u{:04x}", code);
 }
 
 struct Range {
@@ -47,25 +43,25 @@ constexpr Range wide[] = {{0x1100, 0x115e},   {0x2e80, 0x303e},   {0x3041, 0xa4c
                           {0xf900, 0xfaff},   {0xfe30, 0xfe6f},   {0xff01, 0xff60},  {0xffe0, 0xffe6}, {0x1f300, 0x1f64f},
                           {0x1f680, 0x1f6ff}, {0x1f900, 0x1faff}, {0x20000, 0x3fffd}};
 
-struct Plain {
+struct Replacement {
   char32_t code;
   std::string_view ascii;
 };
-constexpr Plain plain[] = {{0xa0, " "},    {0xb0, " deg"}, {0xb1, "+/-"},  {0xb7, "-"},     {0xd7, "x"},   {0xdf, "ss"},
-                           {0xe4, "a"},    {0xe9, "e"},    {0xf6, "o"},    {0xf7, "/"},     {0xfc, "u"},   {0x2010, "-"},
-                           {0x2011, "-"},  {0x2012, "-"},  {0x2013, "-"},  {0x2014, "-"},   {0x2018, "'"}, {0x2019, "'"},
-                           {0x201c, "\""}, {0x201d, "\""}, {0x2022, "-"},  {0x2026, "..."}, {0x202f, " "}, {0x2192, "->"},
-                           {0x2212, "-"},  {0x2248, "~"},  {0x2264, "<="}, {0x2265, ">="}};
+constexpr Replacement replacements[] = {
+    {0xa0, " "},     {0xb0, " deg"}, {0xb1, "+/-"},  {0xb7, "-"},   {0xd7, "x"},    {0xdf, "ss"},   {0xe4, "a"},
+    {0xe9, "e"},     {0xf6, "o"},    {0xf7, "/"},    {0xfc, "u"},   {0x2010, "-"},  {0x2011, "-"},  {0x2012, "-"},
+    {0x2013, "-"},   {0x2014, "-"},  {0x2018, "'"},  {0x2019, "'"}, {0x201c, "\""}, {0x201d, "\""}, {0x2022, "-"},
+    {0x2026, "..."}, {0x202f, " "},  {0x2192, "->"}, {0x2212, "-"}, {0x2248, "~"},  {0x2264, "<="}, {0x2265, ">="}};
 
 int width_of(CodePoint code_point) {
   if (!code_point.valid) return 1;
   return is_in(code_point.code, zero_width) ? 0 : is_in(code_point.code, wide) ? 2 : 1;
 }
 
-std::string_view plain_text(CodePoint code_point) {
-  const auto match = std::find_if(std::begin(plain), std::end(plain),
-                                  [&](const Plain& p) { return code_point.valid && p.code == code_point.code; });
-  return match == std::end(plain) ? "?" : match->ascii;
+std::string_view ascii_for(CodePoint code_point) {
+  const auto match = std::find_if(std::begin(replacements), std::end(replacements),
+                                  [&](const Replacement& p) { return code_point.valid && p.code == code_point.code; });
+  return match == std::end(replacements) ? "?" : match->ascii;
 }
 
 }  // namespace
@@ -78,7 +74,7 @@ std::string printable_excerpt(std::string_view text, std::size_t most) {
   for (std::size_t at = 0; at < text.size(); ++shown) {
     if (shown == most) return out + "\u2026";
     const CodePoint code_point = decode_utf8(text, at);
-    out += written_out(text, at, code_point);
+    out += escape(text, at, code_point);
     at += code_point.bytes;
   }
   return out;
@@ -102,7 +98,7 @@ std::string to_ascii(std::string_view text) {
     if (code_point.valid && code_point.code < 0x80) {
       out += text[at];
     } else {
-      out += plain_text(code_point);
+      out += ascii_for(code_point);
     }
     at += code_point.bytes;
   }

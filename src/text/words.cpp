@@ -12,10 +12,10 @@ namespace {
 
 struct Letters {
   char32_t from, to;
-  std::string_view plain;  ///< empty: nothing is left of it
+  std::string_view plain;  ///< empty: dropped
 };
 
-/// Latin letters with marks, sorted, both ends included; the combining marks too.
+/// Latin letters with marks, and combining marks; sorted, both ends of each range included.
 constexpr std::array<Letters, 54> latin{
     {{0xaa, 0xaa, "a"},     {0xba, 0xba, "o"},     {0xc0, 0xc5, "a"},     {0xc6, 0xc6, "ae"},    {0xc7, 0xc7, "c"},
      {0xc8, 0xcb, "e"},     {0xcc, 0xcf, "i"},     {0xd0, 0xd0, "d"},     {0xd1, 0xd1, "n"},     {0xd2, 0xd6, "o"},
@@ -30,7 +30,7 @@ constexpr std::array<Letters, 54> latin{
      {0x1ec8, 0x1ecb, "i"}, {0x1ecc, 0x1ee3, "o"}, {0x1ee4, 0x1ef1, "u"}, {0x1ef2, 0x1ef9, "y"}}};
 static_assert(std::ranges::is_sorted(latin, {}, &Letters::from));
 
-/// Greek and Cyrillic letters small and without accents; others stay as they are.
+/// Greek and Cyrillic letters in lower case and without accents; others stay as they are.
 char32_t plain_letter(char32_t code) {
   constexpr std::pair<char32_t, char32_t> accented[]{
       {0x386, 0x3b1}, {0x388, 0x3b5}, {0x389, 0x3b7}, {0x38a, 0x3b9}, {0x38c, 0x3bf}, {0x38e, 0x3c5}, {0x38f, 0x3c9},
@@ -44,7 +44,7 @@ char32_t plain_letter(char32_t code) {
   return code >= 0x400 && code <= 0x40f ? code + 0x50 : code;
 }
 
-/// Marks and blanks beyond ASCII that are no letters: `Ø` is one, `®`, `–` and the narrow blank are not.
+/// Marks and spaces beyond ASCII that are no letters: `®`, `–` and the narrow space, but not `Ø`.
 constexpr bool is_mark(char32_t code) {
   return (code >= 0x80 && code < 0xc0) || code == 0xd7 || code == 0xf7 || (code >= 0x2000 && code <= 0x2bff) ||
          code == 0x60c || code == 0x640 || code == 0x93c || code == 0x970 || (code >= 0x3000 && code <= 0x3002) ||
@@ -56,16 +56,16 @@ constexpr bool is_whitespace(char32_t code) {
          code == 0x202f || code == 0x205f || code == 0x3000 || code == 0xfeff;
 }
 
-/// Small letters, and `_` for whatever joins words.
-std::string plain(std::string_view word) {
+/// In lower case, with `_` for whatever joins words.
+std::string normalize(std::string_view word) {
   std::string out = to_lower(word);
   std::ranges::replace_if(
       out, [](char c) { return c == '-' || c == ' '; }, '_');
   return out;
 }
 
-/// Letters to insert, delete, replace or swap with their neighbour (optimal string alignment).
-std::size_t distance(std::string_view a, std::string_view b) {
+/// The edit distance: letters to insert, delete, replace or swap with their neighbour (optimal string alignment).
+std::size_t edit_distance(std::string_view a, std::string_view b) {
   std::vector<std::size_t> before_last(b.size() + 1), last(b.size() + 1), row(b.size() + 1);
   for (std::size_t j = 0; j <= b.size(); ++j) last[j] = j;
   for (std::size_t i = 1; i <= a.size(); ++i) {
@@ -128,15 +128,15 @@ std::string_view first_line(std::string_view text) {
 std::optional<std::string_view> spelling_suggestion(std::string_view word, std::span<const std::string_view> known) {
   constexpr std::size_t longest = 40;  // no name is that long
   if (word.size() > longest) return std::nullopt;
-  const std::string wanted = plain(word);
+  const std::string wanted = normalize(word);
   std::optional<std::string_view> best;
   std::size_t best_distance = std::max<std::size_t>(1, wanted.size() / 3) + 1;
   for (const auto known_name : known) {
-    const std::string name = plain(known_name);
-    // `distance` was meant to have its unit.
+    const std::string name = normalize(known_name);
+    // `distance` was probably meant to be `distance_km`.
     const bool lacks_unit =
         wanted.size() > 3 && name.size() > wanted.size() && name.starts_with(wanted) && name[wanted.size()] == '_';
-    const std::size_t d = lacks_unit ? 1 : distance(wanted, name);
+    const std::size_t d = lacks_unit ? 1 : edit_distance(wanted, name);
     if (d < best_distance && d < name.size()) {
       best = known_name;
       best_distance = d;

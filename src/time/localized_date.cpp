@@ -14,7 +14,7 @@ namespace {
 
 using namespace std::chrono;
 
-/// What the names of the months begin with, folded; of several that fit, the longest decides. After Unicode's CLDR.
+/// Beginnings of the names of the months, folded; the longest that fits decides. After Unicode's CLDR.
 constexpr std::array<std::string_view, 12> month_beginnings{
     "jan ene gen sty ian oca tammi led янв січ ιαν जन يناير ינו มค",
     "feb fev lut sub helmi uno фев лют φεβ फर فبراير פבר กพ",
@@ -31,7 +31,7 @@ constexpr std::array<std::string_view, 12> month_beginnings{
 
 enum class HalfOfDay { unknown, morning, noon, afternoon };
 
-/// How languages write a.m. and p.m.: as words of their own, or, where no blanks part words, within one. Folded.
+/// How languages write a.m. and p.m.: as separate words or, in languages without spaces, within one. Folded.
 struct HalfOfDayWords {
   HalfOfDay half;
   std::string_view whole, within;
@@ -42,30 +42,30 @@ constexpr std::array<HalfOfDayWords, 3> half_of_day_words{{
     {HalfOfDay::afternoon, "pm nachm em ip os пп μμ م بظ अपराह्न", "下午 晚上 傍晚 午後 오후 หลังเที่ยง"},
 }};
 
-struct Piece {
+struct DatePart {
   std::string word{};  ///< folded; empty for a number
   int number = 0;
   std::size_t digits = 0;
   bool after_colon = false;
 };
 
-/// Digits of the scripts that write dates with their own; -1 for all else.
-int digit_in(char32_t code) {
+/// The value of a digit, in the scripts that have their own; -1 where it is none.
+int digit_value(char32_t code) {
   for (const char32_t zero : {U'0', U'\u0660', U'\u06f0', U'\u0966', U'\u0e50', U'\uff10'})
     if (code >= zero && code <= zero + 9) return static_cast<int>(code - zero);
   return -1;
 }
 
-/// Numbers and words in their order; nothing where there are more than any date has. A point within a word is none of it:
+/// The numbers and words in their order; nothing where there are more than any date has. A point within a word is dropped:
 /// `a.m.` is `am`.
-std::optional<std::vector<Piece>> pieces_of(std::string_view text) {
-  std::vector<Piece> out;
-  bool joins = false, colon = false;  // the next character goes on with the piece; a colon stands before it
+std::optional<std::vector<DatePart>> split_date(std::string_view text) {
+  std::vector<DatePart> out;
+  bool joins = false, colon = false;  // the next character goes on with the part; a colon stands before it
   for (std::size_t at = 0; at < text.size();) {
     if (out.size() > 14) return std::nullopt;
     const CodePoint code_point = decode_utf8(text, at);
     const std::string_view letter_text = text.substr(at, code_point.bytes);
-    const int digit = digit_in(code_point.code);
+    const int digit = digit_value(code_point.code);
     at += code_point.bytes;
     if (digit >= 0) {
       if (!joins || !out.back().word.empty()) out.push_back({{}, 0, 0, std::exchange(colon, false)});
@@ -109,16 +109,17 @@ HalfOfDay half_of_day(std::string_view word) {
   return HalfOfDay::unknown;
 }
 
-/// The word of the month: the one behind the day, as weekdays are called like months in some languages, else the first.
-unsigned month_in(const std::vector<Piece>& pieces) {
+/// The month in words: the word after the day, as some languages have weekdays named like months, else the first that is
+/// one.
+unsigned month_in(const std::vector<DatePart>& parts) {
   unsigned first = 0;
-  const Piece* number = nullptr;
-  for (const Piece& piece : pieces) {
-    if (piece.word.empty()) {
-      number = &piece;
+  const DatePart* number = nullptr;
+  for (const DatePart& part : parts) {
+    if (part.word.empty()) {
+      number = &part;
       continue;
     }
-    const unsigned month = month_of(piece.word);
+    const unsigned month = month_of(part.word);
     if (month > 0 && number && number->digits <= 2 && !number->after_colon) return month;
     if (first == 0) first = month;
   }
@@ -126,23 +127,23 @@ unsigned month_in(const std::vector<Piece>& pieces) {
 }
 
 std::optional<Day> existing_day(int y, unsigned m, int d) {
-  const int years_after = y >= 2400 ? 543 : 0;  // of the Buddha
+  const int years_after = y >= 2400 ? 543 : 0;  // of the Buddhist calendar
   const year_month_day date{year{y - years_after}, month{m}, day{static_cast<unsigned>(d)}};
   return date.ok() && date.year() >= year{1900} ? std::optional{Day{date}} : std::nullopt;
 }
 
-/// How a date of three numbers that does not begin with the year is meant.
+/// The order of a date of three numbers that does not begin with the year.
 enum class DayMonthOrder { unknown, day_first, month_first };
 
 /// Day, month and year from three numbers, or two and a month in words.
-std::optional<Day> day_of(const std::vector<Piece>& numbers, unsigned month, DayMonthOrder order) {
-  const Piece& a = numbers[0];
-  const Piece& b = numbers[1];
+std::optional<Day> day_of(const std::vector<DatePart>& numbers, unsigned month, DayMonthOrder order) {
+  const DatePart& a = numbers[0];
+  const DatePart& b = numbers[1];
   if (month > 0) {
     if (a.digits == 4) return existing_day(a.number, month, b.number);
     return b.digits == 4 ? existing_day(b.number, month, a.number) : std::nullopt;
   }
-  const Piece& c = numbers[2];
+  const DatePart& c = numbers[2];
   if (a.digits == 4) return existing_day(a.number, static_cast<unsigned>(b.number), c.number);
   if (c.digits != 4) return std::nullopt;
   const bool day_first = order == DayMonthOrder::day_first || a.number > 12 || a.number == b.number;
@@ -152,7 +153,7 @@ std::optional<Day> day_of(const std::vector<Piece>& numbers, unsigned month, Day
 }
 
 /// Hours, minutes and perhaps seconds.
-std::optional<seconds> time_of_day(const std::vector<Piece>& numbers, HalfOfDay half) {
+std::optional<seconds> time_of_day(const std::vector<DatePart>& numbers, HalfOfDay half) {
   if (numbers.size() < 2 || numbers.size() > 3) return std::nullopt;
   int hour = numbers[0].number;
   const int minute = numbers[1].number, second = numbers.size() > 2 ? numbers[2].number : 0;
@@ -169,36 +170,36 @@ std::optional<WallTime> parse_localized_time(std::string_view text) {
   text = trim(text);
   if (text.size() > 100) return std::nullopt;
   if (const auto time = parse_wall_time(text)) return time;
-  const auto pieces = pieces_of(text);
-  if (!pieces) return std::nullopt;
-  const unsigned month = month_in(*pieces);
+  const auto parts = split_date(text);
+  if (!parts) return std::nullopt;
+  const unsigned month = month_in(*parts);
   HalfOfDay half = HalfOfDay::unknown;
   bool latin = false;
-  std::vector<Piece> numbers;
-  for (std::size_t i = 0; i < pieces->size(); ++i) {
-    const Piece& piece = (*pieces)[i];
-    if (piece.word.empty()) numbers.push_back(piece);
-    const std::string next = i + 1 < pieces->size() ? (*pieces)[i + 1].word : std::string{};
-    for (const std::string& word : {piece.word, piece.word + next}) {  // `p. m.` too
+  std::vector<DatePart> numbers;
+  for (std::size_t i = 0; i < parts->size(); ++i) {
+    const DatePart& part = (*parts)[i];
+    if (part.word.empty()) numbers.push_back(part);
+    const std::string next = i + 1 < parts->size() ? (*parts)[i + 1].word : std::string{};
+    for (const std::string& word : {part.word, part.word + next}) {  // `p. m.` too
       if (half != HalfOfDay::unknown) break;
       half = half_of_day(word);
       latin = half != HalfOfDay::unknown && is_letter(word[0]);
     }
   }
-  // The time is what has colons, wherever it stands, else the last numbers.
+  // The time of day is the numbers with colons between them, else the last ones.
   const std::size_t dated = month > 0 ? 2 : 3;
   if (numbers.size() < dated + 2) return std::nullopt;
-  const auto colon = std::ranges::find(numbers, true, &Piece::after_colon);
+  const auto colon = std::ranges::find(numbers, true, &DatePart::after_colon);
   const auto begin = colon != numbers.end() ? colon - 1 : numbers.begin() + static_cast<std::ptrdiff_t>(dated);
   auto end = colon != numbers.end() ? colon : numbers.end();
   while (end != numbers.end() && end->after_colon) ++end;
-  const std::vector<Piece> clock{begin, end};
+  const std::vector<DatePart> clock{begin, end};
   numbers.erase(begin, end);
   if (numbers.size() != dated) return std::nullopt;
-  // Points part a date with the day first; with strokes, Americans write the month first, who write a.m. and p.m. too.
+  // With points the day comes first; with slashes Americans, who also write a.m. and p.m., put the month first.
   DayMonthOrder order = DayMonthOrder::unknown;
-  const bool strokes = text.find('/') != text.npos;
-  if (!strokes || (half != HalfOfDay::unknown && !latin))
+  const bool slashes = text.find('/') != text.npos;
+  if (!slashes || (half != HalfOfDay::unknown && !latin))
     order = DayMonthOrder::day_first;
   else if (half != HalfOfDay::unknown)
     order = DayMonthOrder::month_first;

@@ -1,5 +1,6 @@
 #include "time/timestamp.hpp"
 
+#include <fmt/format.h>
 #include <algorithm>
 #include <cstdint>
 
@@ -30,7 +31,7 @@ std::optional<WallTime> take_wall_time(std::string_view& text) {
   const auto date = parse_day(text.substr(0, 10));
   if (!date || hour > 23 || minute > 59 || second > 60) return std::nullopt;
   text.remove_prefix(length);
-  // A leap second belongs to the minute, and the day, that it ends.
+  // A leap second counts as the last second of its minute and day.
   return *date + hours{hour} + minutes{minute} + seconds{std::min(second, 59)};
 }
 
@@ -57,11 +58,6 @@ std::optional<minutes> parse_offset(std::string_view text) {
   if (hour > 23 || minute > 59) return std::nullopt;
   const minutes east = hours{hour} + minutes{minute};
   return west ? -east : east;
-}
-
-void append_padded(std::string& out, int number, std::size_t width) {
-  const std::string digits = std::to_string(number);
-  out.append(width - std::min(width, digits.size()), '0').append(digits);
 }
 
 }  // namespace
@@ -93,11 +89,7 @@ std::optional<WallTime> parse_wall_time(std::string_view text) {
 
 std::string iso_date(Day day) {
   const year_month_day date{day};
-  std::string out;
-  append_padded(out, int{date.year()}, 4);
-  append_padded(out += '-', static_cast<int>(unsigned{date.month()}), 2);
-  append_padded(out += '-', static_cast<int>(unsigned{date.day()}), 2);
-  return out;
+  return fmt::format("{:04}-{:02}-{:02}", int{date.year()}, unsigned{date.month()}, unsigned{date.day()});
 }
 
 std::optional<UtcTime> parse_utc_time(std::string_view text) {
@@ -132,11 +124,8 @@ std::optional<Instant> add_seconds(Instant begin, double seconds) {
 std::string utc_text(Instant time) {
   const Day day = floor<days>(time);
   const hh_mm_ss clock{floor<seconds>(time) - day};
-  std::string out = iso_date(day);
-  append_padded(out += 'T', static_cast<int>(clock.hours().count()), 2);
-  append_padded(out += ':', static_cast<int>(clock.minutes().count()), 2);
-  append_padded(out += ':', static_cast<int>(clock.seconds().count()), 2);
-  return out + 'Z';
+  return fmt::format("{}T{:02}:{:02}:{:02}Z", iso_date(day), clock.hours().count(), clock.minutes().count(),
+                     clock.seconds().count());
 }
 
 }  // namespace patella

@@ -1,7 +1,6 @@
 #pragma once
-/// Dates and times as data formats and other programs write them: ISO 8601 and RFC 3339, with what others make of them, and
-/// the words and the order of somebody's language. The parsers of the log's own days and times are those of
-/// patella/calendar.hpp.
+/// Dates and times as other programs write them: ISO 8601 and RFC 3339 with their variants, and the words and the order of
+/// a language. The log's own days and times are parsed by patella/calendar.hpp.
 #include <chrono>
 #include <optional>
 #include <string>
@@ -14,22 +13,23 @@ namespace patella {
 /// A moment in UTC.
 using Instant = std::chrono::sys_time<std::chrono::milliseconds>;
 
+/// A moment as a text states it.
 struct UtcTime {
   Instant utc;
-  std::optional<std::chrono::minutes> offset;  ///< where the text states one other than Z and +00:00: the runner's own
+  std::optional<std::chrono::minutes> offset;  ///< the runner's, from UTC; absent where the text has none, Z or +00:00
 };
 
 /// The first day of `YYYY`, of `YYYY-MM`, or the day itself; nothing where the text is none of these or does not exist.
 std::optional<Day> parse_first_day(std::string_view text);
 
-/// Reads `2017-10-08T14:54:11.000Z`, with any fraction of a second and any offset, blanks around it. Without an offset
+/// Reads `2017-10-08T14:54:11.000Z`, with any fraction of a second, any offset, and white space around it. Without an offset
 /// it is UTC, as GPX and TCX demand. Nothing where it is not that, or before 1990: a clock that was never set.
 std::optional<UtcTime> parse_utc_time(std::string_view text);
 
-/// `+01:00`, `+0100`, `-3` or `Z`; nothing where it is none of them, or no time zone has that offset.
+/// `+01:00`, `+0100`, `-3` or `Z`; nothing where it is none of them, or an offset that no time zone has.
 std::optional<std::chrono::minutes> parse_utc_offset(std::string_view text);
 
-/// The moment so many seconds later; nothing where that is more than some thirty years away, or not a number.
+/// The moment `seconds` after `begin`; nothing where that is NaN or more than about thirty years away.
 std::optional<Instant> add_seconds(Instant begin, double seconds);
 
 /// `2017-10-08T14:54:11Z`.

@@ -14,8 +14,8 @@
 #include <iostream>
 #include <pugixml.hpp>
 
+#include "../unit/files.hpp"
 #include "../unit/fit_bytes.hpp"
-#include "../unit/folder.hpp"
 #include "../unit/packed.hpp"
 #include "cli/import.hpp"
 #include "programs.hpp"

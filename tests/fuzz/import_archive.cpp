@@ -9,10 +9,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   std::size_t files = 0;
   patella::FileVisitor visitor;
   visitor.take = [&](const patella::FoundFile& found) {
-    fuzz::must_be_tame(found.place);
+    fuzz::must_be_printable(found.place);
     fuzz::must(found.bytes.size() <= limits.bytes && ++files <= limits.entries);
   };
-  visitor.report = [](const patella::ImportNote& note) { fuzz::must_be_told({note}); };
+  visitor.report = [](const patella::ImportNote& note) { fuzz::must_be_notes({note}); };
   patella::each_file_in("fuzz", patella::stream_of(bytes), limits, visitor);
   // The same as a stream that cannot go back, of which little is wanted.
   visitor.wants = [](std::string_view head, const std::string&, std::string_view) { return head.starts_with('<'); };

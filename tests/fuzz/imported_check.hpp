@@ -16,7 +16,7 @@ inline void must(bool holds) {
   if (!holds) std::abort();
 }
 
-/// UTF-8.
+/// Valid UTF-8.
 inline void must_be_text(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const patella::CodePoint code_point = patella::decode_utf8(text, at);
@@ -25,16 +25,16 @@ inline void must_be_text(std::string_view text) {
   }
 }
 
-/// Text that steers no terminal.
-inline void must_be_tame(std::string_view text) {
+/// Text without control characters.
+inline void must_be_printable(std::string_view text) {
   must_be_text(text);
   for (const char c : text) must(static_cast<unsigned char>(c) >= 0x20 && c != 0x7f);
 }
 
-inline void must_be_told(const std::vector<patella::ImportNote>& list) {
+inline void must_be_notes(const std::vector<patella::ImportNote>& list) {
   for (const auto& [what, why] : list) {
-    must_be_tame(what);
-    must_be_tame(why);
+    must_be_printable(what);
+    must_be_printable(why);
     must(!why.empty());
   }
 }
@@ -64,7 +64,7 @@ inline void must_go_into_a_log(const patella::ImportedFile& imported) {
     const patella::ReadResult log = patella::read_log(text, "fuzz");
     must(log.ok());
     const patella::LogUpdate update = patella::update_of(log.log, collected, {});
-    must_be_told(update.broken);
+    must_be_notes(update.broken);
     const std::string grown = patella::edited(text, update.edit);
     must(!again || grown == text);
     text = grown;
@@ -74,9 +74,9 @@ inline void must_go_into_a_log(const patella::ImportedFile& imported) {
 inline void must_be_sane(const patella::ImportedFile& imported) {
   for (const auto& found : imported.activities) must_be_sane(found);
   for (const auto& day : imported.days) must(!day.sleep || day.sleep->count() <= 24);
-  must_be_told(imported.skipped);
-  must_be_told(imported.broken);
-  must_be_told(imported.doubts);
+  must_be_notes(imported.skipped);
+  must_be_notes(imported.broken);
+  must_be_notes(imported.doubts);
   must_go_into_a_log(imported);
 }
 

@@ -4,6 +4,7 @@
 
 #include "advise/relative_risk.hpp"
 #include "catch_include.hpp"
+#include "files.hpp"
 #include "generated.hpp"
 #include "patella/render_replay.hpp"
 
@@ -138,13 +139,6 @@ double ratio_in_sevens(const std::vector<AthleteReplay>& athletes, Verdict said)
     }
   }
   return begun[1] / days[1] / (begun[0] / days[0]);
-}
-
-std::vector<std::string> lines_of(const std::string& text) {
-  std::vector<std::string> lines;
-  std::istringstream in{text};
-  for (std::string line; std::getline(in, line);) lines.push_back(line);
-  return lines;
 }
 
 }  // namespace

@@ -6,12 +6,11 @@
 
 #include "catch_include.hpp"
 #include "cli/amounts.hpp"
-#include "folder.hpp"
+#include "files.hpp"
 #include "log/format1.hpp"
 #include "logs.hpp"
 #include "program.hpp"
 #include "render/describe_record.hpp"
-#include "source_dir.hpp"
 
 namespace fs = std::filesystem;
 using namespace patella;

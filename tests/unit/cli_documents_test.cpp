@@ -8,21 +8,16 @@
 
 #include "catch_include.hpp"
 #include "cli/command.hpp"
-#include "source_dir.hpp"
+#include "files.hpp"
 
 namespace fs = std::filesystem;
 using namespace patella::cli;
 
 namespace {
 
-const fs::path source = patella::source_dir();
+using patella::text_of;
 
-std::string text_of(const fs::path& file) {
-  REQUIRE(fs::is_regular_file(file));
-  std::ostringstream text;
-  text << std::ifstream{file}.rdbuf();
-  return text.str();
-}
+const fs::path source = patella::source_dir();
 
 /// A man page as it is read: roff writes `\-` for every hyphen.
 std::string man_page(const std::string& name) {

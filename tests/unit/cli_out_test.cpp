@@ -5,9 +5,8 @@
 #include <thread>
 
 #include "catch_include.hpp"
-#include "folder.hpp"
+#include "files.hpp"
 #include "program.hpp"
-#include "source_dir.hpp"
 
 namespace fs = std::filesystem;
 using namespace patella;
@@ -85,7 +84,7 @@ TEST_CASE("the exit status of a report tells the verdict on request", "[cli]") {
   CHECK(run({"report", "-", "--exit-code"}, R"({"version": 1, "activities": []})").exit == cli::insufficient_data);
 }
 
-TEST_CASE("what was read is never written over, by whatever name it is reached", "[cli]") {
+TEST_CASE("an input is never overwritten, under any of its names", "[cli]") {
   const Folder folder;
   const std::string text = R"({"version": 1, "activities": [{"date": "2026-11-20", "distance_km": 8}]})";
   const fs::path log = folder.path / "log.json", other = folder.path / "other.json", policy = folder.path / "policy.json";
@@ -109,7 +108,7 @@ TEST_CASE("what was read is never written over, by whatever name it is reached",
   CHECK(text_of(policy) == policy_text);
 }
 
-TEST_CASE("a file that patella did not write is written over by force alone", "[cli]") {
+TEST_CASE("a file that patella did not write is overwritten only with --force", "[cli]") {
   const Folder folder;
   const fs::path file = folder.path / "notes.txt";
   for (const char* text :
@@ -142,7 +141,7 @@ TEST_CASE("a file that patella did not write is written over by force alone", "[
   CHECK(folder.files() == 1);
 }
 
-TEST_CASE("a name as long as the system has, and what a killed process has left", "[cli]") {
+TEST_CASE("the longest possible name, and leftovers of a killed process", "[cli]") {
   const Folder folder;
   const fs::path file = folder.path / std::string(255, 'x');
   CHECK(run({"report", "-", "--out", file}).exit == 0);

@@ -15,7 +15,7 @@ std::vector<Cells> rows(std::string_view text) {
 
 }  // namespace
 
-TEST_CASE("a table by the rule", "[csv]") {
+TEST_CASE("a table by RFC 4180", "[csv]") {
   CHECK(rows("a,b,c\n1,2,3\n") == std::vector<Cells>{{"a", "b", "c"}, {"1", "2", "3"}});
   CHECK(rows("a,b\r\n\"x, y\",\"say \"\"hi\"\"\"\r\n") == std::vector<Cells>{{"a", "b"}, {"x, y", "say \"hi\""}});
   CHECK(rows("a,b\n\"two\nlines\",2") == std::vector<Cells>{{"a", "b"}, {"two\nlines", "2"}});

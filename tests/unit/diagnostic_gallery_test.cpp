@@ -9,9 +9,9 @@
 
 #include "catch_include.hpp"
 #include "diagnostic/message.hpp"
+#include "files.hpp"
 #include "patella/policy.hpp"
 #include "patella/read.hpp"
-#include "source_dir.hpp"
 
 using namespace patella;
 namespace fs = std::filesystem;
@@ -20,18 +20,13 @@ namespace {
 
 const fs::path gallery = source_dir() / "tests" / "errors";
 
-std::string text_of(const fs::path& path) {
-  std::ifstream in{path, std::ios::binary};
-  return {std::istreambuf_iterator<char>{in}, {}};
-}
-
-/// What the reader of a file says: of policies where the name ends so, else of logs.
+/// The diagnostics of a file: of a policy where the name says so, else of a log.
 std::vector<Diagnostic> problems_of(const fs::path& input, const std::string& name) {
   if (input.stem().string().ends_with("-policy")) return read_policy(text_of(input), name).diagnostics;
   return read_log(text_of(input), name).diagnostics;
 }
 
-std::string told(const std::vector<Diagnostic>& diagnostics) {
+std::string rendered(const std::vector<Diagnostic>& diagnostics) {
   std::ostringstream out;
   const auto line = [&](const char* name, const std::string& text) {
     if (!text.empty()) out << name << text << '\n';
@@ -59,16 +54,16 @@ std::vector<fs::path> inputs() {
 
 }  // namespace
 
-TEST_CASE("each file of the gallery is told what is wrong with it", "[diagnostic][gallery]") {
+TEST_CASE("each file of the gallery has its expected diagnostics", "[diagnostic][gallery]") {
   const bool update = std::getenv("PATELLA_UPDATE_GOLDEN") != nullptr;
   for (const fs::path& input : inputs()) {
     INFO(input.filename().string());
     const auto diagnostics = problems_of(input, input.filename().string());
     fs::path expected = input;
     expected.replace_extension(".expected");
-    if (update) std::ofstream{expected, std::ios::binary} << told(diagnostics);
+    if (update) std::ofstream{expected, std::ios::binary} << rendered(diagnostics);
     REQUIRE(fs::exists(expected));
-    CHECK(told(diagnostics) == text_of(expected));
+    CHECK(rendered(diagnostics) == text_of(expected));
   }
 }
 
@@ -88,7 +83,7 @@ TEST_CASE("each message has a file in the gallery that is named after it", "[dia
   }
 }
 
-TEST_CASE("every problem is told with its place and what to do about it", "[diagnostic][gallery]") {
+TEST_CASE("every problem has its place and what to do about it", "[diagnostic][gallery]") {
   for (const fs::path& input : inputs()) {
     INFO(input.filename().string());
     for (const Diagnostic& d : problems_of(input, "a")) {

@@ -55,7 +55,7 @@ TEST_CASE("all problems come at once, in the order of the document", "[diagnosti
                                         "out-of-range", "wrong-type", "cut-off"});
 }
 
-TEST_CASE("of a very long line a part is shown", "[diagnostic]") {
+TEST_CASE("a very long line is cut to an excerpt", "[diagnostic]") {
   std::string text = R"({"x_long": ")";
   for (int i = 0; i < 100000; ++i) text += "\u00e9\u202e";
   text += R"(", "activities": 1, "x_more": ")" + std::string(100000, 'z') + "\"}";
@@ -89,7 +89,7 @@ TEST_CASE("fields of one's own pass in silence with all that is in them", "[diag
             .empty());
 }
 
-TEST_CASE("deep nesting is no trouble", "[diagnostic]") {
+TEST_CASE("deep nesting is read", "[diagnostic]") {
   const std::size_t deep = 100000;
   CHECK(only("{\"activities\": [" + std::string(deep, '[') + std::string(deep, ']') + "]}").id == "wrong-type");
   CHECK(problems("{\"activities\": [], \"x_deep\": " + std::string(deep, '[') + std::string(deep, ']') + "}").empty());
@@ -127,7 +127,7 @@ TEST_CASE("the cadence of one leg is kept", "[diagnostic]") {
   CHECK(result.log.activities.at(0).cadence_spm == 83);
 }
 
-TEST_CASE("of very many problems the first thousand are shown", "[diagnostic]") {
+TEST_CASE("at most a thousand problems are shown", "[diagnostic]") {
   std::string text = R"({"activities": [1)";
   for (int i = 0; i < 1499; ++i) text += ", 1";
   const auto all = problems(text + "]}");
@@ -143,7 +143,7 @@ TEST_CASE("of very many problems the first thousand are shown", "[diagnostic]") 
   CHECK(result.ok());
 }
 
-TEST_CASE("what somebody may have meant", "[diagnostic]") {
+TEST_CASE("spelling suggestions", "[diagnostic]") {
   const std::vector<std::string_view> known{"distance_km", "distance_mi", "duration_min", "run", "trail_run", "id", "rpe"};
   CHECK(spelling_suggestion("distnace_km", known) == "distance_km");
   CHECK(spelling_suggestion("Distance-MI", known) == "distance_mi");

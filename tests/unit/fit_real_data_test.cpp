@@ -7,9 +7,8 @@
 #include <sstream>
 
 #include "catch_include.hpp"
-#include "folder.hpp"
+#include "files.hpp"
 #include "recording/elevation_profile.hpp"
-#include "skipped.hpp"
 #include "vendor/fit/fit.hpp"
 
 using namespace patella;

@@ -23,7 +23,8 @@ class Dice {
 inline nlohmann::json random_log(unsigned seed) {
   using nlohmann::json;
   Dice dice{seed};
-  const int days = 10 + dice.below(100), every = 1 + dice.below(4), worst = 1 + dice.below(8), told = dice.below(101);
+  const int days = 10 + dice.below(100), every = 1 + dice.below(4), worst = 1 + dice.below(8),
+            pain_percent = dice.below(101);
   json log{{"version", 1}, {"activities", json::array()}, {"checkins", json::array()}};
   if (dice.chance(50)) log["athlete"]["prior_knee_pain"] = dice.chance(50);
   if (dice.chance(50)) log["athlete"]["running_since"] = dice.chance(50) ? "2025-10" : "2012";
@@ -41,7 +42,7 @@ inline nlohmann::json random_log(unsigned seed) {
       if (dice.chance(20)) run["steep_descent_km"] = dice.below(20) / 10.0;
       if (dice.chance(20)) run["workout"] = dice.chance(50) ? "easy" : "intervals";
       if (dice.chance(15)) run["id"] = "run-" + std::to_string(dice.below(20));
-      if (dice.chance(told)) {
+      if (dice.chance(pain_percent)) {
         json pain{{"during", dice.half_points(worst)}, {"start", dice.half_points(worst)}, {"end", dice.half_points(worst)}};
         if (dice.chance(50)) pain["next_morning"] = dice.half_points(worst);
         if (dice.chance(30)) pain["settled_h"] = dice.below(60);

@@ -5,10 +5,11 @@
 #include <sstream>
 
 #include "catch_include.hpp"
-#include "cli/run.hpp"
+#include "files.hpp"
 #include "logs.hpp"
 #include "patella/render_replay.hpp"
 #include "patella/render_report.hpp"
+#include "program.hpp"
 #include "text/characters.hpp"
 #include "text/printable.hpp"
 
@@ -135,21 +136,20 @@ std::string list_with(const std::string& words) {
 }
 
 /// An answer of the program, and the format that it is in.
-struct Output {
+struct NamedAnswer {
   std::string name, format, text;
 };
 
 /// The thirteen answers to one log on standard input, and what is said on standard error beside each.
-std::vector<Output> answers_to(const std::string& log) {
-  std::vector<Output> answers;
+std::vector<NamedAnswer> answers_to(const std::string& log) {
+  std::vector<NamedAnswer> answers;
   const auto ask = [&](Strings args, const std::string& format) {
-    std::istringstream in{log};
-    std::ostringstream out, err;
     args.insert(args.end(), {"-", "--format", format});
-    REQUIRE(cli::run(args, day("2026-04-20"), in, out, err, {}, {}) == cli::ok);
+    const Output output = run_program(args, day("2026-04-20"), log);
+    REQUIRE(output.exit == cli::ok);
     const std::string name = args[0] + (args[1] == "--against-injuries" ? " " + args[1] : "") + ' ' + format;
-    answers.push_back({name, format, out.str()});
-    if (!err.str().empty()) answers.push_back({name + ", standard error", "text", err.str()});
+    answers.push_back({name, format, output.out});
+    if (!output.err.empty()) answers.push_back({name + ", standard error", "text", output.err});
   };
   for (const auto* format : {"text", "markdown", "html", "csv", "json"})
     ask({"report", "--all", "--as-of", "2026-03-05"}, format);
@@ -160,7 +160,7 @@ std::vector<Output> answers_to(const std::string& log) {
 }
 
 /// The same of two logs whose file names are words of that kind too.
-std::vector<Output> answers_to_files(const std::string& words, const std::string& file) {
+std::vector<NamedAnswer> answers_to_files(const std::string& words, const std::string& file) {
   std::vector<ReadResult> parts;
   std::vector<AthleteReplay> athletes;
   for (const std::string& name : {file, "b" + file}) {
@@ -171,7 +171,7 @@ std::vector<Output> answers_to_files(const std::string& words, const std::string
   const ReadResult whole = merge_logs(std::move(parts));
   const Backtest found = backtest(athletes, shipped_policy());
   const Replay days = replay(whole.log, {}, shipped_policy());
-  std::vector<Output> answers{
+  std::vector<NamedAnswer> answers{
       {"replay text", "text", render_replay_text(days, {})}, {"replay csv", "csv", render_replay_csv(days)},
       {"replay json", "json", render_replay_json(days)},     {"against text", "text", render_backtest_text(found, {})},
       {"against csv", "csv", render_backtest_csv(found)},    {"against json", "json", render_backtest_json(found)}};
@@ -208,13 +208,6 @@ std::string hidden_in(const std::string& text, bool is_csv) {
     at += code_point.bytes;
   }
   return {};
-}
-
-Strings lines_of(const std::string& text) {
-  Strings lines;
-  std::istringstream in{text};
-  for (std::string line; std::getline(in, line);) lines.push_back(line);
-  return lines;
 }
 
 /// Everything from `<` to the next `>`.
@@ -263,7 +256,7 @@ Strings formulas_in(const std::string& csv) {
 }
 
 /// Holds every answer against the one to the same log with harmless words.
-void check_dead(const std::vector<Output>& answers, const std::vector<Output>& harmless_ones) {
+void check_dead(const std::vector<NamedAnswer>& answers, const std::vector<NamedAnswer>& harmless_ones) {
   REQUIRE(answers.size() == harmless_ones.size());
   for (std::size_t i = 0; i < answers.size(); ++i) {
     const auto& [name, format, text] = answers[i];
@@ -280,7 +273,7 @@ void check_dead(const std::vector<Output>& answers, const std::vector<Output>& h
 }  // namespace
 
 TEST_CASE("no words of a log are live in any answer", "[hostile]") {
-  const std::vector<Output> harmless_ones = answers_to(log_with(harmless));
+  const std::vector<NamedAnswer> harmless_ones = answers_to(log_with(harmless));
   for (const std::string& words : hostile_words()) {
     INFO(printable_excerpt(words));
     check_dead(answers_to(log_with(words)), harmless_ones);
@@ -288,7 +281,7 @@ TEST_CASE("no words of a log are live in any answer", "[hostile]") {
 }
 
 TEST_CASE("no words of a Strava list are live in any answer", "[hostile]") {
-  const std::vector<Output> harmless_ones = answers_to(list_with(harmless));
+  const std::vector<NamedAnswer> harmless_ones = answers_to(list_with(harmless));
   for (const std::string& words : hostile_words()) {
     INFO(printable_excerpt(words));
     check_dead(answers_to(list_with(words)), harmless_ones);
@@ -296,7 +289,7 @@ TEST_CASE("no words of a Strava list are live in any answer", "[hostile]") {
 }
 
 TEST_CASE("no file name is live in any answer", "[hostile]") {
-  const std::vector<Output> harmless_ones = answers_to_files(harmless, harmless);
+  const std::vector<NamedAnswer> harmless_ones = answers_to_files(harmless, harmless);
   for (const std::string& words : hostile_words()) {
     INFO(printable_excerpt(words));
     check_dead(answers_to_files(words, words), harmless_ones);
@@ -356,13 +349,12 @@ TEST_CASE("colours are ours alone", "[hostile]") {
     INFO(printable_excerpt(words));
     for (const Strings& args :
          {Strings{"report"}, Strings{"replay"}, Strings{"replay", "--against-injuries"}, Strings{"check"}}) {
-      std::istringstream in{log_with(words)};
-      std::ostringstream out, err;
       Strings all = args;
       all.insert(all.end(), {"-", "--color", "always"});
-      REQUIRE(cli::run(all, day("2026-03-05"), in, out, err, {}, {}) == cli::ok);
-      CHECK(hidden_in(std::regex_replace(out.str(), ours, ""), false) == "");
-      CHECK(hidden_in(std::regex_replace(err.str(), ours, ""), false) == "");
+      const Output output = run_program(all, day("2026-03-05"), log_with(words));
+      REQUIRE(output.exit == cli::ok);
+      CHECK(hidden_in(std::regex_replace(output.out, ours, ""), false) == "");
+      CHECK(hidden_in(std::regex_replace(output.err, ours, ""), false) == "");
     }
   }
 }
@@ -370,7 +362,7 @@ TEST_CASE("colours are ours alone", "[hostile]") {
 TEST_CASE("a megabyte of words makes no answer much longer", "[hostile]") {
   std::string megabyte;
   while (megabyte.size() < 1'000'000) megabyte += "<b>`=1+1` \u202e ";
-  const std::vector<Output> harmless_ones = answers_to(log_with(harmless));
+  const std::vector<NamedAnswer> harmless_ones = answers_to(log_with(harmless));
   json log = json::parse(log_with(harmless));
   log["athlete"]["name"] = megabyte;
   log["activities"][3]["notes"] = megabyte;
@@ -381,7 +373,7 @@ TEST_CASE("a megabyte of words makes no answer much longer", "[hostile]") {
   log["checkins"][0]["notes"] = megabyte;
   log["checkins"][0]["rehab"] = {megabyte};
   log["injuries"][0]["label"] = megabyte;
-  const std::vector<Output> answers = answers_to(log.dump());
+  const std::vector<NamedAnswer> answers = answers_to(log.dump());
   REQUIRE(answers.size() == harmless_ones.size());
   for (std::size_t i = 0; i < answers.size(); ++i) {
     INFO(answers[i].name);

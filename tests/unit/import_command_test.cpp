@@ -4,11 +4,10 @@
 
 #include "catch_include.hpp"
 #include "cli/import.hpp"
+#include "files.hpp"
 #include "fit_bytes.hpp"
-#include "folder.hpp"
 #include "packed.hpp"
 #include "program.hpp"
-#include "skipped.hpp"
 #include "vendor/fit/fit.hpp"
 
 using namespace patella;
@@ -40,10 +39,7 @@ packed::Items strava_export() {
 }
 
 Output run_on(const std::vector<std::string>& args, const cli::Terminal& terminal, const cli::Environment& machine) {
-  std::istringstream in;
-  std::ostringstream out, err;
-  const int exit = cli::run(args, sunday, in, out, err, {}, terminal, machine);
-  return {exit, out.str(), err.str()};
+  return run_program(args, sunday, {}, {}, terminal, machine);
 }
 
 void write(const std::filesystem::path& file, const std::string& bytes) { std::ofstream{file, std::ios::binary} << bytes; }
@@ -76,7 +72,7 @@ TEST_CASE("a Strava export is joined with its recordings, packed or not", "[impo
   CHECK(run_program({"import", folder.path / "export"}, sunday).out == zipped.out);
 }
 
-TEST_CASE("any number of threads tells the same", "[import]") {
+TEST_CASE("the result does not depend on the number of threads", "[import]") {
   packed::Items items;
   for (int i = 0; i < 40; ++i) {
     fit_bytes::Run run;
@@ -101,7 +97,7 @@ TEST_CASE("any number of threads tells the same", "[import]") {
   }
 }
 
-TEST_CASE("limits are told of, and can be set", "[import]") {
+TEST_CASE("limits are reported and can be set", "[import]") {
   const Folder folder{"limits"};
   fit_bytes::Run run;
   run.seconds = 100;
@@ -140,7 +136,7 @@ TEST_CASE("limits are told of, and can be set", "[import]") {
   CHECK(run_program({"import", folder.path / "list.json"}, sunday).exit == 0);
 }
 
-TEST_CASE("a bar shows how far it is, on a terminal alone", "[import]") {
+TEST_CASE("a progress bar is shown on a terminal only", "[import]") {
   const Folder folder{"bar"};
   for (int i = 0; i < 5; ++i) {
     fit_bytes::Run run;
@@ -163,7 +159,7 @@ TEST_CASE("a bar shows how far it is, on a terminal alone", "[import]") {
   CHECK(run_on(quiet, terminal, machine).err.empty());
 }
 
-TEST_CASE("the line of the bar", "[import]") {
+TEST_CASE("the line of the progress bar", "[import]") {
   CHECK(cli::progress_line(0, 0, 0, 80) == "[                              ]   0 %  0 files");
   CHECK(cli::progress_line(0.5, 1, 2, 80) == "[###############               ]  50 %  1 file, 0.5 a second, 2 s left");
   CHECK(cli::progress_line(0.999, 1203, 150, 80) ==
@@ -222,7 +218,7 @@ TEST_CASE("real tracks agree with what else is known of them", "[import]") {
     CHECK(both["activities"][0][field].get<double>() == Approx(tcx[field].get<double>()).epsilon(0.01));
 }
 
-TEST_CASE("everything real at once, and once more without a change", "[import]") {
+TEST_CASE("all real files at once; importing them again changes nothing", "[import]") {
   const auto fit = test_data("fit"), track = test_data("track"), vendor = test_data("vendor");
   if (!fit) return;
   const Folder folder{"everything"};

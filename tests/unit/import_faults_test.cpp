@@ -10,8 +10,8 @@
 #include <streambuf>
 
 #include "catch_include.hpp"
+#include "files.hpp"
 #include "fit_bytes.hpp"
-#include "folder.hpp"
 #include "import/archive.hpp"
 #include "import/collect.hpp"
 #include "packed.hpp"

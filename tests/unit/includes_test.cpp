@@ -10,8 +10,7 @@
 #include <vector>
 
 #include "catch_include.hpp"
-#include "folder.hpp"
-#include "source_dir.hpp"
+#include "files.hpp"
 
 using namespace patella;
 namespace fs = std::filesystem;

@@ -3,9 +3,9 @@
 #include <locale>
 
 #include "catch_include.hpp"
+#include "files.hpp"
 #include "logs.hpp"
 #include "program.hpp"
-#include "source_dir.hpp"
 
 using namespace patella;
 

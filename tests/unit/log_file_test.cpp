@@ -16,10 +16,9 @@
 #include "catch_include.hpp"
 #include "cli/log_file.hpp"
 #include "cli/temporary_file.hpp"
-#include "folder.hpp"
+#include "files.hpp"
 #include "generated.hpp"
 #include "log/edit.hpp"
-#include "skipped.hpp"
 
 namespace fs = std::filesystem;
 using namespace patella;
@@ -95,14 +94,14 @@ std::vector<std::string> numbers_to(std::size_t n) {
 
 }  // namespace
 
-/// The disks that tests run on have hard links; this one can be told that it has none.
+/// Replaces the system call: a test can have a disk without hard links.
 extern "C" int link(const char* from, const char* to) noexcept {
   if (disk_has_links) return static_cast<int>(syscall(SYS_linkat, AT_FDCWD, from, AT_FDCWD, to, 0));
   errno = EPERM;
   return -1;
 }
 
-/// Nor does it rename where it is told not to.
+/// Replaces the system call: a test can have a rename fail.
 extern "C" int rename(const char* from, const char* to) noexcept {
   if (renames_until_failure-- != 0) return static_cast<int>(syscall(SYS_renameat2, AT_FDCWD, from, AT_FDCWD, to, 0));
   errno = EIO;
@@ -168,7 +167,7 @@ TEST_CASE("where nothing changes nothing is touched", "[log-file]") {
   CHECK(folder.files() == 1);
 }
 
-TEST_CASE("what cannot be written is told, and stays", "[log-file]") {
+TEST_CASE("a log that cannot be written is reported and unchanged", "[log-file]") {
   const Folder folder;
   const auto said = [](const LogWrite& write) { return problem_of(write, "log.json", 10s); };
   const LogWrite a_folder = rewrite_log(folder.path, 0s, becomes("new"));
@@ -216,7 +215,7 @@ TEST_CASE("a write that fails at its last steps leaves the log and the version b
   disk_has_links = true;
 }
 
-TEST_CASE("a loop of links is no new log", "[log-file]") {
+TEST_CASE("a loop of links is not a new log", "[log-file]") {
   const Folder folder;
   fs::create_symlink("loop.json", folder.path / "loop.json");
   const LogWrite write = rewrite_log(folder.path / "loop.json", 0s, becomes("new"));
@@ -244,7 +243,7 @@ TEST_CASE("a preview takes no lock and writes nothing", "[log-file]") {
   CHECK(cli::preview_rewrite(folder.path, becomes("new")).outcome == Outcome::unreadable);
 }
 
-TEST_CASE("a name as long as the system has is no reason to fail", "[log-file]") {
+TEST_CASE("the longest possible name can be written", "[log-file]") {
   const Folder folder;
   for (const std::size_t size : {250u, 255u}) {
     const fs::path log = folder.path / std::string(size, 'l');
@@ -335,7 +334,7 @@ TEST_CASE("a lock file that vanishes each time is waited for no longer than for 
   kill_and_wait(remover);
 }
 
-TEST_CASE("a log that somebody without a lock saves meanwhile is read once more", "[log-file]") {
+TEST_CASE("a log that a program without a lock saves meanwhile is read again", "[log-file]") {
   const Folder folder;
   const fs::path log = folder.path / "log.json";
   rewrite_log(log, 0s, adds("mine"));
@@ -357,7 +356,7 @@ TEST_CASE("a log that somebody without a lock saves meanwhile is read once more"
         "patella: log.json: another program saves this file again and again; close it and try once more\n");
 }
 
-TEST_CASE("a second writer waits, then says for whom", "[log-file]") {
+TEST_CASE("a second writer waits, then names the process that it waited for", "[log-file]") {
   const Folder folder;
   const fs::path log = folder.path / "log.json";
   rewrite_log(log, 0s, adds("a"));

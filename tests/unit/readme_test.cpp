@@ -6,9 +6,9 @@
 #include <sstream>
 
 #include "catch_include.hpp"
-#include "cli/run.hpp"
+#include "files.hpp"
 #include "patella/read.hpp"
-#include "source_dir.hpp"
+#include "program.hpp"
 
 namespace fs = std::filesystem;
 using namespace patella;
@@ -16,12 +16,6 @@ using namespace patella;
 namespace {
 
 constexpr std::string_view anything = "…";
-
-std::vector<std::string> lines_of(std::istream&& in) {
-  std::vector<std::string> lines;
-  for (std::string line; std::getline(in, line);) lines.push_back(line);
-  return lines;
-}
 
 struct Shown {
   std::string command;
@@ -32,7 +26,7 @@ struct Shown {
 std::vector<Shown> shown_in(const fs::path& file) {
   std::vector<Shown> all;
   bool console = false;
-  for (const std::string& line : lines_of(std::ifstream{file})) {
+  for (const std::string& line : lines_of(text_of(file))) {
     if (line.starts_with("```"))
       console = line == "```console";
     else if (console && line.starts_with("$ patella "))
@@ -64,7 +58,7 @@ bool matches(std::span<const std::string> shown, std::span<const std::string> sa
 TEST_CASE("the log that the README shows is a good one") {
   std::ostringstream log;
   bool json = false;
-  for (const std::string& line : lines_of(std::ifstream{source_dir() / "README.md"})) {
+  for (const std::string& line : lines_of(text_of(source_dir() / "README.md"))) {
     if (line.starts_with("```"))
       json = line == "```json";
     else if (json)
@@ -81,11 +75,9 @@ TEST_CASE("what the README shows is what the program says") {
   const auto examples = shown_in("README.md");
   CHECK(examples.size() >= 5);
   for (const Shown& shown : examples) {
-    std::istringstream in;
-    std::ostringstream out, err;
-    cli::run(words_of(shown.command), std::chrono::sys_days{std::chrono::year{2026} / 11 / 22}, in, out, err, {}, {});
-    INFO("patella " << shown.command << "\n" << out.str() << err.str());
-    CHECK(matches(shown.answer, lines_of(std::istringstream{out.str()})));
+    const Output output = run_program(words_of(shown.command), std::chrono::sys_days{std::chrono::year{2026} / 11 / 22});
+    INFO("patella " << shown.command << "\n" << output.out << output.err);
+    CHECK(matches(shown.answer, lines_of(output.out)));
   }
   fs::current_path(before);
 }

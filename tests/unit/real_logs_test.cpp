@@ -1,11 +1,10 @@
 /// Years of real runners, every day of them.
 
 #include "catch_include.hpp"
-#include "folder.hpp"
+#include "files.hpp"
 #include "logs.hpp"
 #include "patella/backtest.hpp"
 #include "patella/render_report.hpp"
-#include "skipped.hpp"
 
 using namespace patella;
 

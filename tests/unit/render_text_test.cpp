@@ -1,6 +1,7 @@
 #include <sstream>
 
 #include "catch_include.hpp"
+#include "files.hpp"
 #include "patella/read.hpp"
 #include "patella/render.hpp"
 #include "text/printable.hpp"
@@ -26,13 +27,6 @@ constexpr std::string_view sore = R"({"activities": [
    "pain": {"during": 3, "settled_h": 20, "next_morning": 2}}]})";
 constexpr std::string_view swollen = R"({"activities": [], "checkins": [{"date": "2026-11-20", "swelling": true}]})";
 constexpr std::string_view nothing = R"({"activities": []})";
-
-std::vector<std::string> lines_of(const std::string& text) {
-  std::vector<std::string> lines;
-  std::istringstream in{text};
-  for (std::string line; std::getline(in, line);) lines.push_back(line);
-  return lines;
-}
 
 bool contains(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
 

@@ -7,10 +7,10 @@
 #include <sstream>
 
 #include "catch_include.hpp"
+#include "files.hpp"
 #include "generated.hpp"
 #include "patella/render_report.hpp"
 #include "patella/replay.hpp"
-#include "source_dir.hpp"
 #include "text/printable.hpp"
 #include "text/words.hpp"
 
@@ -38,10 +38,9 @@ std::vector<Log> example_logs() {
   std::vector<Log> logs;
   for (const auto& entry : std::filesystem::directory_iterator{source_dir() / "examples"}) {
     if (entry.path().extension() != ".json") continue;
-    std::ostringstream text;
-    text << std::ifstream{entry.path()}.rdbuf();
-    const nlohmann::json document = nlohmann::json::parse(text.str());
-    if (document.is_array() || document.contains("activities")) logs.push_back(log_of(text.str()));
+    const std::string text = text_of(entry.path());
+    const nlohmann::json document = nlohmann::json::parse(text);
+    if (document.is_array() || document.contains("activities")) logs.push_back(log_of(text));
   }
   REQUIRE(logs.size() >= 7);
   return logs;
@@ -113,13 +112,6 @@ std::string replaced(std::string_view text, std::string_view what, std::string_v
 
 /// One kind of minus and dash.
 std::string plain_dashes(std::string text) { return replaced(replaced(std::move(text), "–", "-"), "−", "-"); }
-
-Strings lines_of(const std::string& text) {
-  Strings lines;
-  std::istringstream in{text};
-  for (std::string line; std::getline(in, line);) lines.push_back(line);
-  return lines;
-}
 
 // CSV
 

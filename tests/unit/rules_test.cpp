@@ -7,10 +7,10 @@
 #include <sstream>
 
 #include "catch_include.hpp"
+#include "files.hpp"
 #include "logs.hpp"
 #include "patella/backtest.hpp"
 #include "rules/thresholds.hpp"
-#include "source_dir.hpp"
 
 using namespace patella;
 using Outcome = Example::Outcome;
@@ -102,10 +102,8 @@ TEST_CASE("ids are unique, found again, and are the names of the files") {
 TEST_CASE("a file that defines a rule has its row in the table, and its name") {
   std::size_t rule_files = 0;
   for (const auto& entry : std::filesystem::directory_iterator{source_dir() / "src/rules"}) {
-    std::ostringstream text;
-    text << std::ifstream{entry.path()}.rdbuf();
     // However the rule is defined, its file has examples.
-    if (text.str().find("constexpr Example ") == std::string::npos) continue;
+    if (text_of(entry.path()).find("constexpr Example ") == std::string::npos) continue;
     INFO(entry.path());
     CHECK(find_rule(entry.path().stem().string()));
     ++rule_files;

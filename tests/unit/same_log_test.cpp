@@ -3,7 +3,7 @@
 #include <fstream>
 
 #include "catch_include.hpp"
-#include "folder.hpp"
+#include "files.hpp"
 #include "logs.hpp"
 #include "program.hpp"
 

@@ -5,9 +5,9 @@
 #include <set>
 
 #include "catch_include.hpp"
+#include "files.hpp"
 #include "log/format1.hpp"
 #include "patella/read.hpp"
-#include "source_dir.hpp"
 
 using namespace patella;
 using nlohmann::json;

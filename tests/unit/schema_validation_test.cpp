@@ -8,8 +8,8 @@
 #include <valijson/validator.hpp>
 
 #include "catch_include.hpp"
+#include "files.hpp"
 #include "patella/read.hpp"
-#include "source_dir.hpp"
 
 namespace fs = std::filesystem;
 using nlohmann::json;

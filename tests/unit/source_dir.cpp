@@ -1,4 +1,4 @@
-#include "source_dir.hpp"
+#include "files.hpp"
 
 namespace patella {
 

@@ -1,8 +1,8 @@
 #include <fstream>
 #include <iterator>
 
+#include "files.hpp"
 #include "imported.hpp"
-#include "skipped.hpp"
 #include "vendor/formats.hpp"
 #include "vendor/strava/activities.hpp"
 

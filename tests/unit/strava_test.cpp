@@ -2,8 +2,8 @@
 #include <iterator>
 
 #include "catch_include.hpp"
+#include "files.hpp"
 #include "patella/read.hpp"
-#include "skipped.hpp"
 #include "vendor/import_builder.hpp"
 
 using namespace patella;

@@ -88,7 +88,7 @@ bool sniff(std::string_view head, std::string_view) {
 ImportedFile read(std::string_view bytes, const std::string&, const ImportContext& context) {
   ImportBuilder builder{context.assumed_sport};
   std::string mended;
-  if (const auto error = mend_json(bytes, mended, context.limits)) {
+  if (const auto error = repair_json(bytes, mended, context.limits)) {
     builder.note_broken("", error->why);
     return builder.build();
   }
