@@ -67,11 +67,11 @@ bool has_none(int error) { return error == ENOTSUP || error == ENOSYS; }
 
 /// Copies one attribute; 0, or why it cannot be kept.
 int copy_attribute(const std::string& old, const std::string& name, int file) {
-  const auto wanted = all_of([&](char* to, std::size_t size) { return getxattr(old.c_str(), name.c_str(), to, size); });
-  if (!wanted) return errno == ENODATA ? 0 : errno;
+  const auto value = all_of([&](char* to, std::size_t size) { return getxattr(old.c_str(), name.c_str(), to, size); });
+  if (!value) return errno == ENODATA ? 0 : errno;
   const auto has = all_of([&](char* to, std::size_t size) { return fgetxattr(file, name.c_str(), to, size); });
-  if (has == wanted) return 0;
-  return fsetxattr(file, name.c_str(), wanted->data(), wanted->size(), 0) == 0 ? 0 : errno;
+  if (has == value) return 0;
+  return fsetxattr(file, name.c_str(), value->data(), value->size(), 0) == 0 ? 0 : errno;
 }
 
 /// Copies all attributes but the access list.

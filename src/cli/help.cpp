@@ -4,37 +4,22 @@
 #include <algorithm>
 #include <ostream>
 
+#include "render/page.hpp"
 #include "text/printable.hpp"
 #include "text/words.hpp"
 
 namespace patella::cli {
 namespace {
 
-constexpr std::size_t columns = 80;
+using render::Page;
 
-/// `text`, wrapped, from column `indent` on, and `label` before it or above it.
-std::string entry(std::string_view label, std::string_view text, std::size_t indent) {
-  std::string lines = fmt::format("  {}", label);
-  std::size_t column = lines.size();
-  const auto new_line = [&] {
-    lines += fmt::format("\n{:{}}", "", indent);
-    column = indent;
-  };
-  if (column + 2 > indent) {
-    new_line();
-  } else {
-    lines.append(indent - column, ' ');
-    column = indent;
-  }
-  while (!text.empty()) {
-    const std::size_t end = std::min(text.find(' '), text.size());
-    if (column + 1 + end > columns) new_line();
-    if (column > indent) lines += ' ', ++column;
-    lines += text.substr(0, end);
-    column += end;
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
-  return lines + '\n';
+/// `label`, and `text` wrapped from column `indent` on: beside the label or, where that is too long, below it.
+void write_entry(Page& page, std::string_view label, std::string_view text, int indent) {
+  constexpr int margin = 2, gap = 2;
+  if (margin + static_cast<int>(label.size()) + gap <= indent)
+    return render::write_row(page, label, text, indent - margin, margin);
+  page.text += fmt::format("{:{}}{}\n", "", margin, label);
+  render::write_paragraph(page, text, indent, indent);
 }
 
 std::string label(const Option& option) { return option.value.empty() ? option.name : option.name + ' ' + option.value; }
@@ -53,7 +38,8 @@ constexpr std::string_view exit_statuses =
 }  // namespace
 
 std::string help() {
-  std::string text =
+  Page page;
+  page.text =
       "patella: training-load advice for runners with, or at risk of, runner's knee\n"
       "\n"
       "Usage: patella COMMAND [OPTION...] [LOG...]\n"
@@ -61,9 +47,9 @@ std::string help() {
       "Commands:\n";
   for (const auto make : commands) {
     const Command command = make();
-    text += entry(command.name, command.summary, 14);
+    write_entry(page, command.name, command.summary, 14);
   }
-  text +=
+  page.text +=
       "\n"
       "Options:\n"
       "  --help      this text; after a command, the help of that command\n"
@@ -74,22 +60,22 @@ std::string help() {
       "  patella check --as-of 2026-11-22 --format json log.json\n"
       "  patella explain long-run-spike\n"
       "\n";
-  text += exit_statuses;
-  text += "\nThis is training advice, not a diagnosis. Nothing leaves your computer.\n";
-  return text;
+  page.text += exit_statuses;
+  return page.text + "\nThis is training advice, not a diagnosis. Nothing leaves your computer.\n";
 }
 
 std::string help(const Command& command) {
-  std::string text =
+  Page page;
+  page.text =
       fmt::format("patella {}: {}\n\nUsage: patella {} [OPTION...]{}{}\n\n{}\n", command.name, command.summary, command.name,
                   command.operands.synopsis.empty() ? "" : " ", command.operands.synopsis, command.description);
   for (const OptionGroup& group : command.groups) {
-    text += fmt::format("\n{}:\n", group.heading);
-    for (const Option& option : group.options) text += entry(label(option), option.help, 22);
+    page.text += fmt::format("\n{}:\n", group.heading);
+    for (const Option& option : group.options) write_entry(page, label(option), option.help, 22);
   }
-  text += fmt::format("\nOther options:\n{}\nExamples:\n{}\n{}", entry("--help", "this text", 22), command.examples,
-                      exit_statuses);
-  return text;
+  page.text += "\nOther options:\n";
+  write_entry(page, "--help", "this text", 22);
+  return page.text + fmt::format("\nExamples:\n{}\n{}", command.examples, exit_statuses);
 }
 
 ExitStatus usage_error(CommandContext& context, std::string_view command, std::string_view message) {

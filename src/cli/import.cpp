@@ -32,7 +32,7 @@ std::vector<FileResults> read_sources(const ImportOptions& options, const std::v
 
 /// The new text of the log, or why there is none.
 struct UpdatedText {
-  std::string text, refusal;
+  std::string text, problem;
   std::vector<Diagnostic> diagnostics;
 };
 
@@ -54,10 +54,10 @@ UpdatedText update_text(const std::string& text, const CollectedActivities& coll
   return {std::move(updated), {}, {}};
 }
 
-ExitStatus report_refusal(const UpdatedText& updated, const ImportOptions& options, CommandContext& context) {
+ExitStatus report_problem(const UpdatedText& updated, const ImportOptions& options, CommandContext& context) {
   if (!updated.diagnostics.empty())
     context.err << render_diagnostics(updated.diagnostics, options.display.style(context.err_terminal));
-  context.err << fmt::format("patella import: {}: {}.\n", printable(options.into), updated.refusal);
+  context.err << fmt::format("patella import: {}: {}.\n", printable(options.into), updated.problem);
   return ExitStatus::bad_data;
 }
 
@@ -67,7 +67,7 @@ ExitStatus write(const CollectedActivities& collected, const ImportOptions& opti
   UpdatedText updated;
   const auto decide = [&](const std::optional<std::string>& text) -> std::optional<std::string> {
     updated = update_text(text ? *text : std::string{empty_log}, collected, options, summary.update);
-    if (!updated.refusal.empty()) return {};
+    if (!updated.problem.empty()) return {};
     const bool all_read = summary.broken.empty() && summary.update.broken.empty();
     if (options.strict && !all_read)
       outcome = ImportOutcome::strict;
@@ -86,7 +86,7 @@ ExitStatus write(const CollectedActivities& collected, const ImportOptions& opti
   const LogWrite written =
       options.dry_run ? preview_rewrite(options.into, decide) : rewrite_log(options.into, write_timeout, decide);
   context.err << problem_of(written, options.into, write_timeout);
-  if (!updated.refusal.empty()) return report_refusal(updated, options, context);
+  if (!updated.problem.empty()) return report_problem(updated, options, context);
   const bool not_wanted = written.outcome == LogWrite::Outcome::not_wanted;
   if (written.outcome == LogWrite::Outcome::unchanged || (not_wanted && outcome == ImportOutcome::written))
     outcome = ImportOutcome::unchanged;

@@ -187,11 +187,8 @@ std::uint64_t size_of(const std::vector<std::string>& sources) {
     if (const auto size = fs::file_size(path, error); !error) bytes += size;
   };
   for (const std::string& source : sources) {
+    add(source);  // nothing for a folder
     std::error_code error;
-    if (!fs::is_directory(source, error)) {
-      add(source);
-      continue;
-    }
     for (fs::recursive_directory_iterator at{source, fs::directory_options::skip_permission_denied, error}, end;
          !error && at != end; at.increment(error))
       if (std::error_code ignored; at->is_regular_file(ignored)) add(at->path());

@@ -82,15 +82,6 @@ void Inputs::add(std::vector<Diagnostic> diagnostics) {
   }
 }
 
-void Inputs::warn(const std::string& file, Message message, std::vector<std::string> words) {
-  const Wording& says = wording(message);
-  diagnostics_.push_back({.severity = says.severity,
-                          .file = file,
-                          .message = fill(says.message, words),
-                          .hint = fill(says.hint, words),
-                          .id = std::string{says.id}});
-}
-
 std::vector<std::string> Inputs::distinct_logs(const std::vector<std::string>& names) {
   std::vector<std::string> distinct;
   std::map<std::pair<dev_t, ino_t>, std::string> known;
@@ -101,9 +92,9 @@ std::vector<std::string> Inputs::distinct_logs(const std::vector<std::string>& n
     // What stat cannot read is reported when it is read; pipes and devices may be read more than once.
     const bool is_file = name != "-" && stat(name.c_str(), &status) == 0 && S_ISREG(status.st_mode);
     if (is_backup(name) && !only_backups) {
-      warn(name, Message::backup_file, {});
+      diagnostics_.push_back(make_diagnostic(name, Message::backup_file, {}));
     } else if (const auto [first, is_new] = known.try_emplace({status.st_dev, status.st_ino}, name); is_file && !is_new) {
-      warn(name, Message::same_file, {first->second});
+      diagnostics_.push_back(make_diagnostic(name, Message::same_file, {first->second}));
     } else {
       if (!is_file && is_new) known.erase(first);
       distinct.push_back(name);

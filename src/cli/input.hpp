@@ -46,7 +46,6 @@ class Inputs {
   std::optional<std::string> text(const std::string& name);
   /// Adds the errors and warnings of one result.
   void add(std::vector<Diagnostic> diagnostics);
-  void warn(const std::string& file, Message message, std::vector<std::string> words);
   /// The names without backups and without other names of the same file.
   std::vector<std::string> distinct_logs(const std::vector<std::string>& names);
 

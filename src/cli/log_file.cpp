@@ -101,13 +101,13 @@ OldLog read_old(const std::string& log) {
 std::optional<LogWrite> attempt(const std::string& log, const Rewrite& rewrite) {
   const OldLog old = read_old(log);
   if (old.error != 0) return LogWrite{Outcome::unreadable, old.error};
-  const auto wanted = rewrite(old.text);
-  if (!wanted) return LogWrite{Outcome::not_wanted};
-  if (wanted == old.text) return LogWrite{Outcome::unchanged};
+  const auto text = rewrite(old.text);
+  if (!text) return LogWrite{Outcome::not_wanted};
+  if (text == old.text) return LogWrite{Outcome::unchanged};
 
   TemporaryFile fresh{log};
   int error = fresh.create(log, old.status);
-  if (error == 0) error = fresh.write(*wanted);
+  if (error == 0) error = fresh.write(*text);
   if (error == 0 && !is_same_version(status_of(log), old.status)) return {};
   Backup backup{log};
   if (error == 0 && old.text) error = backup.keep();

@@ -92,16 +92,23 @@ const Wording& wording(Message message) { return table.at(static_cast<std::size_
 
 std::string fill(std::string_view text, std::span<const std::string> words) {
   std::string out;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const bool slot = text[i] == '{' && i + 2 < text.size() && text[i + 2] == '}' && is_digit(text[i + 1]);
-    if (!slot) {
+  for (std::size_t i = 0; i < text.size(); ++i)
+    if (has_shape(text.substr(i, 3), "{0}")) {
+      out += words[static_cast<std::size_t>(text[i + 1] - '0')];
+      i += 2;
+    } else {
       out += text[i];
-      continue;
     }
-    out += words[static_cast<std::size_t>(text[i + 1] - '0')];
-    i += 2;
-  }
   return out;
+}
+
+Diagnostic make_diagnostic(const std::string& file, Message message, const std::vector<std::string>& words) {
+  const Wording& text = wording(message);
+  return {.severity = text.severity,
+          .file = file,
+          .message = fill(text.message, words),
+          .hint = fill(text.hint, words),
+          .id = std::string{text.id}};
 }
 
 }  // namespace patella

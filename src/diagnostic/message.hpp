@@ -92,6 +92,9 @@ struct Problem {
   std::optional<std::string> found{};  ///< absent: the token at the place
 };
 
+/// The diagnostic of a message about a whole file, which `words` fill in.
+Diagnostic make_diagnostic(const std::string& file, Message message, const std::vector<std::string>& words);
+
 /// `text` with `{0}`, `{1}`, ... replaced by the words.
 std::string fill(std::string_view text, std::span<const std::string> words);
 

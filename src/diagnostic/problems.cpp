@@ -144,30 +144,18 @@ std::vector<Diagnostic> Problems::diagnostics(const std::string& file) && {
   PositionFinder places{text_};
   std::vector<Diagnostic> out;
   for (auto& [at, pointer, problem] : entries_) {
-    const Wording& words = wording(problem.message);
     TextPosition place = places.find(at);
-    out.push_back({.severity = words.severity,
-                   .file = file,
-                   .line = place.line,
-                   .column = place.column,
-                   .pointer = std::move(pointer),
-                   .message = fill(words.message, problem.words),
-                   .found = problem.found ? std::move(*problem.found) : printable_token(text_, at),
-                   .expected = std::move(problem.expected),
-                   .hint = problem.hint.empty() ? fill(words.hint, problem.words) : std::move(problem.hint),
-                   .excerpt = std::move(place.excerpt),
-                   .caret = place.caret,
-                   .id = std::string{words.id}});
+    Diagnostic& diagnostic = out.emplace_back(make_diagnostic(file, problem.message, problem.words));
+    diagnostic.line = place.line;
+    diagnostic.column = place.column;
+    diagnostic.pointer = std::move(pointer);
+    diagnostic.found = problem.found ? std::move(*problem.found) : printable_token(text_, at);
+    diagnostic.expected = std::move(problem.expected);
+    if (!problem.hint.empty()) diagnostic.hint = std::move(problem.hint);
+    diagnostic.excerpt = std::move(place.excerpt);
+    diagnostic.caret = place.caret;
   }
-  if (left_out_ > 0) {
-    const Wording& words = wording(Message::more_problems);
-    const std::vector<std::string> count{std::to_string(left_out_)};
-    out.push_back({.severity = words.severity,
-                   .file = file,
-                   .message = fill(words.message, count),
-                   .hint = std::string{words.hint},
-                   .id = std::string{words.id}});
-  }
+  if (left_out_ > 0) out.push_back(make_diagnostic(file, Message::more_problems, {std::to_string(left_out_)}));
   return out;
 }
 

@@ -106,10 +106,10 @@ SyntaxError error_after_value(std::string_view text, const SyntaxState& state) {
   const bool after_number = state.at > 0 && is_digit(text[state.at - 1]);
   if (text[at] == ',') {
     const std::size_t next = skip_whitespace(text, at + 1);
-    const std::string wanted = in_object ? "the name of a field in double quotes" : "a value";
-    if (next == text.size()) return cut_off(text, state, wanted);
+    const std::string expected_next = in_object ? "the name of a field in double quotes" : "a value";
+    if (next == text.size()) return cut_off(text, state, expected_next);
     if (text[next] == '}' || text[next] == ']')
-      return {at, {Message::comma_before_end, {std::string{text[next]}}, wanted, {}}};
+      return {at, {Message::comma_before_end, {std::string{text[next]}}, expected_next, {}}};
     if (in_object && after_number && at == state.at && next == at + 1 && is_digit(text[next])) {
       std::size_t begin = at;
       while (begin > 0 && (is_digit(text[begin - 1]) || text[begin - 1] == '-')) --begin;
@@ -121,7 +121,7 @@ SyntaxError error_after_value(std::string_view text, const SyntaxState& state) {
                {},
                quoted(whole + "," + fraction)}};
     }
-    return error_at(text, next, wanted, in_object);
+    return error_at(text, next, expected_next, in_object);
   }
   if (text[at] == '}' || text[at] == ']')
     return {at, {Message::wrong_bracket, {std::string{text[at]}, std::string{state.open.back()}}, expected, {}, ""}};

@@ -66,17 +66,6 @@ class EarlierRecords {
   std::unordered_map<std::string, int> counts_;
 };
 
-Diagnostic about(const std::string& file, Message message, const std::vector<std::string>& words) {
-  const Wording& says = wording(message);
-  Diagnostic d;
-  d.severity = says.severity;
-  d.file = file;
-  d.message = fill(says.message, words);
-  d.hint = says.hint;
-  d.id = says.id;
-  return d;
-}
-
 /// Takes over what a later file says about the athlete. `said_by` is the file that stated each field last.
 void take_over(Athlete& known, Athlete stated, const std::string& file, std::vector<std::string>& said_by,
                std::vector<Diagnostic>& out) {
@@ -86,7 +75,7 @@ void take_over(Athlete& known, Athlete stated, const std::string& file, std::vec
     if (!row.is_stated(stated)) continue;
     if (row.is_stated(known) && json_of(row, known) != json_of(row, stated)) {
       const Message message = name == "name" ? Message::other_athlete : Message::contradiction;
-      Diagnostic d = about(file, message, {"`" + name + "`", said_by[i]});
+      Diagnostic d = make_diagnostic(file, message, {"`" + name + "`", said_by[i]});
       d.pointer.tokens = {std::string{"athlete"}, name};
       out.push_back(std::move(d));
     }
@@ -116,7 +105,7 @@ ReadResult merge_logs(std::vector<ReadResult> parts) {
       const int twice = activities.take_out_known(log.activities, is_last) + injuries.take_out_known(log.injuries, is_last);
       if (twice > 0)
         whole.diagnostics.push_back(
-            about(log.files.empty() ? "" : log.files.back(), Message::same_records, {std::to_string(twice)}));
+            make_diagnostic(log.files.empty() ? "" : log.files.back(), Message::same_records, {std::to_string(twice)}));
     }
     const std::size_t first_file = whole.log.files.size();
     append(whole.log.activities, std::move(log.activities), first_file);

@@ -128,15 +128,15 @@ std::string_view first_line(std::string_view text) {
 std::optional<std::string_view> spelling_suggestion(std::string_view word, std::span<const std::string_view> known) {
   constexpr std::size_t longest = 40;  // no name is that long
   if (word.size() > longest) return std::nullopt;
-  const std::string wanted = normalize(word);
+  const std::string spelling = normalize(word);
   std::optional<std::string_view> best;
-  std::size_t best_distance = std::max<std::size_t>(1, wanted.size() / 3) + 1;
+  std::size_t best_distance = std::max<std::size_t>(1, spelling.size() / 3) + 1;
   for (const auto known_name : known) {
     const std::string name = normalize(known_name);
     // `distance` was probably meant to be `distance_km`.
     const bool lacks_unit =
-        wanted.size() > 3 && name.size() > wanted.size() && name.starts_with(wanted) && name[wanted.size()] == '_';
-    const std::size_t d = lacks_unit ? 1 : edit_distance(wanted, name);
+        spelling.size() > 3 && name.size() > spelling.size() && name.starts_with(spelling) && name[spelling.size()] == '_';
+    const std::size_t d = lacks_unit ? 1 : edit_distance(spelling, name);
     if (d < best_distance && d < name.size()) {
       best = known_name;
       best_distance = d;

@@ -77,7 +77,7 @@ TEST_CASE("escape sequences of an argument are not passed on", "[cli]") {
     CHECK_FALSE(coloured(output.err));
 }
 
-TEST_CASE("--exit-code returns the verdict as exit status", "[cli]") {
+TEST_CASE("the verdict is the exit status with --exit-code", "[cli]") {
   const std::string flagged = R"({"version": 1, "activities": [], "checkins": [{"date": "2026-11-22", "locked": true}]})";
   CHECK(run({"check", "-"}, flagged).exit == ok);
   CHECK(run({"check", "--exit-code", "-"}, flagged).exit == stop);

@@ -218,7 +218,7 @@ TEST_CASE("real tracks agree with what else is known of them", "[import]") {
     CHECK(both["activities"][0][field].get<double>() == Approx(tcx[field].get<double>()).epsilon(0.01));
 }
 
-TEST_CASE("all real files at once; importing them again changes nothing", "[import]") {
+TEST_CASE("all real files at once, and importing them again changes nothing", "[import]") {
   const auto fit = test_data("fit"), track = test_data("track"), vendor = test_data("vendor");
   if (!fit) return;
   const Folder folder{"everything"};
