@@ -2,9 +2,8 @@
 #include <set>
 #include <stdexcept>
 
-#include "advise/decide.hpp"
+#include "advise/advisor.hpp"
 #include "advise/silence.hpp"
-#include "measure/timeline.hpp"
 #include "patella/replay.hpp"
 
 namespace patella {
@@ -60,8 +59,8 @@ std::optional<Days> days_recorded(const Log& log) {
 void decide_each(Log log, std::span<const Day> days, const Policy& policy, std::chrono::weekday week_start,
                  const std::function<void(Decision)>& take) {
   if (!std::ranges::is_sorted(days)) throw std::invalid_argument("the days to decide on are not in order");
-  Timeline timeline{std::move(log)};
-  for (const Day day : days) take(decide_on(timeline.at(day), policy, week_start));
+  Advisor advisor{std::move(log), policy, week_start};
+  for (const Day day : days) take(advisor.at(day));
 }
 
 Replay replay(Log log, const ReplayRequest& request, const Policy& policy) {

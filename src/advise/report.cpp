@@ -77,7 +77,7 @@ Report report(Log log, Day as_of, const ReportRequest& request, const Policy& po
   auto past = past_decisions(log, weeks, as_of, request, policy);
   std::vector<std::string> files = std::move(log.files);
   const History history = history_of(std::move(log), as_of);
-  report.decision = decide_with_notices(history, policy, request.week_start);
+  report.decision = decide_to_the_end(history, policy, request.week_start);
   report.decision.files = std::move(files);
   for (const auto& [end, gap] : weeks) {
     const Days week = days_to(end, window::week);

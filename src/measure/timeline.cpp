@@ -74,7 +74,19 @@ History Timeline::last(Day as_of) && {
   return std::move(history_);
 }
 
+void Timeline::add(Activity activity) {
+  const auto place = std::ranges::upper_bound(log_.activities, begin_of(activity), {}, begin_of);
+  log_.activities.insert(place, std::move(activity));
+}
+
+void Timeline::add(Checkin checkin) {
+  const bool in_order = log_.checkins.empty() || log_.checkins.back().day < checkin.day;
+  log_.checkins.push_back(std::move(checkin));
+  if (!in_order) log_.checkins = one_checkin_a_day(std::move(log_.checkins));
+}
+
 void Timeline::start_over() {
+  ++restarts_;
   history_ = {};
   history_.athlete = log_.athlete;
   known_to_.reset();

@@ -11,6 +11,11 @@ class Timeline {
 
   /// What was known at 24:00 of `as_of`, which is not before the day asked for last. Valid until the next call.
   const History& at(Day as_of);
+  /// Records of days after the one asked for last, in any order, and of activities that the log does not hold yet.
+  void add(Activity activity);
+  void add(Checkin checkin);
+  /// How often a later record changed what was known of an earlier day, so that everything was read again.
+  int restarts() const { return restarts_; }
   /// The same, for good; nothing is to be asked afterwards.
   History last(Day as_of) &&;
 
@@ -31,6 +36,7 @@ class Timeline {
   Log log_;                     ///< activities in order of time, injuries in order of their start, one check-in a day
   std::vector<Day> reopening_;  ///< days that add a record to an activity of an earlier day
   History history_;
+  int restarts_ = 0;
   std::optional<Day> known_to_;  ///< the day asked for last
   std::ptrdiff_t activities_added_ = 0;
   std::size_t checkins_added_ = 0, injuries_added_ = 0;

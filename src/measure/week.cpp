@@ -23,7 +23,8 @@ void add_sums(Week& week, const History& history) {
   const auto sum_of = [&]<class T>(std::optional<T> Activity::*field) {
     return sum_over_runs<T>(history, week.days, [field](const Activity& a) { return a.*field; }).sum;
   };
-  week.distance = sum_of(&Activity::distance);
+  // A week is never told smaller than it was: with a run that states no distance it is unknown.
+  if (const auto distance = distance_in(history, week.days); distance.not_stated == 0) week.distance = distance.sum;
   week.duration = sum_over_runs<Minutes>(history, week.days, [](const Activity& a) { return a.duration; }).sum;
   week.ascent = sum_of(&Activity::ascent);
   week.descent = sum_over_runs<Height>(history, week.days, descent_of).sum;

@@ -5,10 +5,13 @@
 namespace patella::window {
 
 inline constexpr int week = 7;
-inline constexpr int three_weeks = 21;  ///< chronic load without the acute week (Lolli 2019)
-inline constexpr int four_weeks = 28;   ///< chronic load (Gabbett 2016), base of the week ratio, trend of pain
-inline constexpr int longest_run = 30;  ///< what a session is compared with (Frandsen 2025)
-inline constexpr int fitness = 42;      ///< time constant of fitness; that of fatigue is a week
+inline constexpr int three_weeks = 21;    ///< chronic load without the acute week (Lolli 2019)
+inline constexpr int four_weeks = 28;     ///< chronic load (Gabbett 2016), base of the week ratio, trend of pain
+inline constexpr int weeks_in_four = 22;  ///< days on which a week ends that lies in the last four weeks
+inline constexpr int longest_run = 30;    ///< what a session is compared with (Frandsen 2025)
+inline constexpr int fitness = 42;        ///< time constant of fitness; that of fatigue is a week
+inline constexpr int nine_weeks = 63;     ///< how far back a slow rise of the week is looked for (ours)
+inline constexpr int pain_trend = 84;     ///< 12 weeks of scores (ours)
 
 }  // namespace patella::window
 

@@ -96,9 +96,14 @@ std::string meaning_of(const Decision& decision) {
                            return r.rule->topic != Topic::load && r.finding.level != Level::caution;
                          });
   if (load_only) return phrase("as-far-as-load-goes/" + name);
-  if (decision.verdict == Verdict::keep_running && decision.plan.cap_reason == CapReason::sore)
-    return phrase("keep-running-but/sore");
-  if (decision.verdict == Verdict::keep_running && decision.plan.cap_reason == CapReason::after_break)
+  const CapReason lowered = decision.plan.cap_reason;
+  if (decision.verdict == Verdict::reduce && lowered == CapReason::stop) return phrase("reduce-but/stopped");
+  if (decision.verdict == Verdict::reduce && decision.plan.stage == Stage::walk)
+    return phrase_text("reduce-but/walk", context_of(decision, UnitSystem::metric));
+  if (decision.verdict == Verdict::keep_running && lowered == CapReason::recovery)
+    return phrase("keep-running-but/recovery");
+  if (decision.verdict == Verdict::keep_running && lowered == CapReason::sore) return phrase("keep-running-but/sore");
+  if (decision.verdict == Verdict::keep_running && lowered == CapReason::after_break)
     return phrase("keep-running-but/after-break");
   return phrase("verdict/" + name + "/meaning");
 }
@@ -110,6 +115,10 @@ void add_headline(Document& document, const Decision& decision, const SentenceCo
     if (notice.kind == Notice::Kind::log_ended) document.add_paragraph(notice_text(notice, decision, context));
   }
   document.add_paragraph("As of " + full_day_text(decision.as_of) + ". " + confidence_text(decision, context));
+  if (decision.knee.state == KneeState::calm) return;
+  document.add_paragraph(phrase_text("state/line", context,
+                                     lookup_from({{"state", phrase("state/" + std::string{name_of(decision.knee.state)})},
+                                                  {"day", day_text(decision.knee.since, context.as_of)}})));
 }
 
 void add_reasons(Document& document, const Decision& decision, const SentenceContext& context) {
@@ -130,6 +139,12 @@ void add_reasons(Document& document, const Decision& decision, const SentenceCon
   for (const Reason& reason : decision.reasons) {
     if (!decides(reason)) add_reason(document, reason, context);
   }
+}
+
+void add_notes(Document& document, const Decision& decision, const SentenceContext& context) {
+  if (decision.notes.empty()) return;
+  document.add_heading(phrase("notes/title"));
+  for (const Note& note : decision.notes) document.add_bullet(note_text(note, context));
 }
 
 void add_referral(Document& document, const Decision& decision, const SentenceContext& context) {
@@ -188,6 +203,7 @@ std::string render_text(const Decision& decision, std::span<const Diagnostic> di
   add_headline(document, decision, context);
   if (nothing_known) add_unknowns(document, decision, context);
   add_reasons(document, decision, context);
+  add_notes(document, decision, context);
   if (urgent) add_referral(document, decision, context);
   add_plan(document, decision, context);
   add_exercises(document, decision, context);

@@ -45,6 +45,8 @@ std::string downhill_text(const Plan& plan, UnitSystem units) {
 std::string_view lowered_phrase(CapReason lowered) {
   switch (lowered) {
     case CapReason::sore: return "plan/sore";
+    case CapReason::load: return "plan/load";
+    case CapReason::recovery: return "plan/recovery";
     case CapReason::after_break: return "plan/after-break";
     case CapReason::return_from_stop: return "plan/return-from-stop";
     case CapReason::none:
@@ -88,7 +90,11 @@ void add_plan(Document& document, const Decision& decision, const SentenceContex
   document.add_row("Check again", "on " + day_text(plan.recheck_on, context.as_of) + ", " + phrase("plan/recheck"),
                    label_columns);
   const std::string_view lowered = lowered_phrase(plan.cap_reason);
-  if (!lowered.empty() && !forbids_running(decision)) document.add_aside(phrase_text(lowered, context));
+  if (lowered.empty() || forbids_running(decision)) return;
+  std::string aside = phrase_text(lowered, context);
+  if (plan.until)
+    aside += ' ' + phrase_text("plan/held-until", context, lookup_from({{"until", day_text(*plan.until, context.as_of)}}));
+  document.add_aside(aside);
 }
 
 void add_exercises(Document& document, const Decision& decision, const SentenceContext& context) {

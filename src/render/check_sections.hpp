@@ -19,6 +19,8 @@ std::string limits_of(const Decision& decision, UnitSystem units);
 void add_headline(Document& document, const Decision& decision, const SentenceContext& context);
 /// What decided, then what is worth knowing and decides nothing.
 void add_reasons(Document& document, const Decision& decision, const SentenceContext& context);
+/// What was read and decides nothing.
+void add_notes(Document& document, const Decision& decision, const SentenceContext& context);
 /// Whom to see, how soon.
 void add_referral(Document& document, const Decision& decision, const SentenceContext& context);
 /// The next seven days.

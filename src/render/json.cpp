@@ -47,7 +47,26 @@ Json reason_json(const Reason& reason, const Decision& decision, const SentenceC
           {"unit", unit_name(finding.unit)},
           {"text", plain_text(reason_text(reason, context))},
           {"evidence", {{"grade", words.grade}, {"source", source.empty() ? Json() : Json(source)}}},
-          {"entries", entries}};
+          {"entries", entries},
+          {"until", finding.until ? Json(iso_date(*finding.until)) : Json()},
+          {"ends_by", finding.ends_by.empty() ? Json() : Json(finding.ends_by)}};
+}
+
+Json notes_json(const Decision& decision, const SentenceContext& context) {
+  Json notes = Json::array();
+  for (const Note& note : decision.notes) notes.push_back(plain_text(note_text(note, context)));
+  return notes;
+}
+
+Json knee_json(const Decision& decision) {
+  const KneeStateReport& knee = decision.knee;
+  Json entries = Json::array();
+  for (const RecordRef& record : knee.entries) entries.push_back(entry_text(record, decision));
+  return {{"state", name_of(knee.state)},
+          {"since", knee.since == Day{} ? Json() : Json(iso_date(knee.since))},
+          {"because", knee.because ? Json(knee.because->id) : Json()},
+          {"entries", entries},
+          {"until", knee.until ? Json(iso_date(*knee.until)) : Json()}};
 }
 
 Json plan_json(const Plan& plan) {
@@ -67,6 +86,8 @@ Json plan_json(const Plan& plan) {
           {"step_rate_spm", rate ? Json::array({number(rate->first), number(rate->second)}) : Json()},
           {"exercises", exercises},
           {"stage", plan.stage ? Json(name_of(*plan.stage)) : Json()},
+          {"stage_km", km(plan.stage_distance)},
+          {"until", plan.until ? Json(iso_date(*plan.until)) : Json()},
           {"recheck_on", iso_date(plan.recheck_on)}};
 }
 
@@ -145,8 +166,11 @@ Json decision_json(const Decision& decision, std::span<const Diagnostic> diagnos
           {"verdict", name_of(decision.verdict)},
           {"confidence", name_of(decision.confidence)},
           {"missing", missing},
+          {"until", decision.until ? Json(iso_date(*decision.until)) : Json()},
+          {"knee", knee_json(decision)},
           {"reasons", reasons},
           {"week", week_json(decision.week)},
+          {"notes", notes_json(decision, context)},
           {"plan", plan_json(decision.plan)},
           {"clinician", clinician_json(decision.clinician, context)},
           {"warnings", warnings(decision, diagnostics, context)}};

@@ -7,6 +7,7 @@
 #include "render/page.hpp"
 #include "render/quantity.hpp"
 #include "render/wording.hpp"
+#include "text/printable.hpp"
 
 namespace patella::render {
 namespace {
@@ -134,7 +135,24 @@ std::string reason_text(const Reason& reason, const SentenceContext& context) {
     return finding_text(finding, words, context, name, form);
   });
   if (finding.lowered && reason.rule->topic != Topic::red_flag) text += ' ' + phrase("fell");
+  if (!finding.ends_by.empty())
+    text += ' ' + phrase_text("ends/" + std::string{finding.ends_by}, context,
+                              lookup_from({{"until", finding.until ? day_text(*finding.until, context.as_of) : "then"}}));
   return text;
+}
+
+std::string note_text(const Note& note, const SentenceContext& context) {
+  const auto amount = [&](std::string_view unit) {
+    return note.value ? quantity_text(*note.value, unit, {.units = context.units, .with_unit = unit != "points"})
+                      : std::string{};
+  };
+  const bool is_height = note.kind == Note::Kind::hike_descent, is_sleep = note.kind == Note::Kind::short_sleep;
+  const bool is_days = note.kind == Note::Kind::exercises, is_km = note.kind == Note::Kind::estimated_distance;
+  const std::string value = amount(is_height ? "m" : is_sleep ? "h" : is_days ? "days" : is_km ? "km" : "points");
+  return phrase_text("notes/" + std::string{name_of(note.kind)}, context,
+                     lookup_from({{"value", value},
+                                  {"day", note.day ? day_text(*note.day, context.as_of) : ""},
+                                  {"subject", printable(note.subject)}}));
 }
 
 std::string referral_text(const Referral& referral, const SentenceContext& context) {

@@ -43,6 +43,8 @@ std::string phrase_text(std::string_view path, const SentenceContext& context, c
 
 /// The sentence of a reason for the runner.
 std::string reason_text(const Reason& reason, const SentenceContext& context);
+/// What was read and decides nothing.
+std::string note_text(const Note& note, const SentenceContext& context);
 /// Whom to see, how soon and about what.
 std::string referral_text(const Referral& referral, const SentenceContext& context);
 

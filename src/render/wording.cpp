@@ -214,8 +214,13 @@ std::vector<std::string> grades(const RuleWords& words) {
 std::string_view name_of(Verdict verdict) { return pick(verdict, {"keep-running", "reduce", "stop", "insufficient-data"}); }
 std::string_view name_of(Confidence confidence) { return pick(confidence, {"high", "medium", "low"}); }
 std::string_view name_of(MissingData missing) {
-  return pick(missing, {"load", "pain", "some-pain", "prior-knee-pain", "running-since"});
+  return pick(missing, {"knee-now", "load", "pain", "some-pain", "prior-knee-pain", "running-since"});
 }
+std::string_view name_of(Note::Kind kind) {
+  return pick(kind, {"pain-elsewhere", "low-energy", "short-sleep", "feels-weak", "exercises", "no-exercises",
+                     "hike-descent", "estimated-distance", "speed-can-wait"});
+}
+std::string_view name_of(KneeState state) { return pick(state, {"calm", "sore", "stopped", "returning"}); }
 std::string_view name_of(Urgency urgency) { return pick(urgency, {"same-day", "soon", "routine"}); }
 std::string_view name_of(Level level) { return pick(level, {"caution", "reduce", "stop"}); }
 std::string_view name_of(Stage stage) {

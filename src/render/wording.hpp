@@ -63,6 +63,8 @@ std::vector<std::string> grades(const RuleWords& words);
 std::string_view name_of(Verdict verdict);
 std::string_view name_of(Confidence confidence);
 std::string_view name_of(MissingData missing);
+std::string_view name_of(Note::Kind kind);
+std::string_view name_of(KneeState state);
 std::string_view name_of(Urgency urgency);
 std::string_view name_of(Level level);
 std::string_view name_of(Stage stage);

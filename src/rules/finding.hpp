@@ -5,17 +5,10 @@
 #include <vector>
 
 #include "log/tolerance.hpp"
-#include "rules/recent_runs.hpp"
+#include "patella/rule.hpp"
+#include "rules/thresholds.hpp"
 
 namespace patella {
-
-/// Whether a value lies above, or at or above, a threshold.
-inline bool above(const RuleInput& input, double value, const ThresholdKey& limit) {
-  return exceeds(value, input.policy[limit]);
-}
-inline bool at_least(const RuleInput& input, double value, const ThresholdKey& limit) {
-  return reaches(value, input.policy[limit]);
-}
 
 /// One finding of several: the highest level, then the earlier arm of the rule, then the larger value.
 /// `findings` are in the order of the rule's arms.
@@ -38,27 +31,12 @@ void add_evidence(Finding<L>& finding, Day day, std::span<const RecordRef> recor
   finding.entries.insert(finding.entries.end(), records.begin(), records.end());
 }
 
-/// A finding that rests on one run.
-Finding<Level> finding_of_run(Level level, std::string_view arm, const RunValue& run, double limit, Unit unit);
-
-/// A small symptom that counts when it repeats: in how many of the latest runs a value lies beyond a limit.
-struct Repeat {
-  bool (*beyond)(const RuleInput&, double, const ThresholdKey&);  ///< `above` or `at_least`
-  ThresholdKey limit;                                             ///< of one run
-  Unit unit;                                                      ///< of that limit
-  ThresholdKey runs;                                              ///< how many runs it takes
-};
-
-/// The finding that a small symptom repeats; nothing where it does not.
-std::optional<Finding<Level>> find_repeat(const RuleInput& input, const std::vector<RunValue>& latest, const Repeat& repeat);
-
-/// A stop that an activity raised falls to reduce once a later run was clean.
-void lower_after_clean_run(Finding<Level>& finding, const Activity& activity, const RunnerStatus& runner);
-
-/// Whether one of these red flags holds. A flag that no check-in ever mentioned is unknown, not absent.
-Answer<Level> evaluate_flags(const RuleInput& input, std::span<const Flag> flags);
-
-/// What `evaluate_flags` looks up.
-inline constexpr ThresholdKey flag_thresholds[] = {key::flag_confirm_days};
+/// The records of the runs of a day.
+inline std::vector<RecordRef> run_records(const History& history, Day day) {
+  std::vector<RecordRef> records;
+  for (const Run& run : history.runs_in({day, day}))
+    records.insert(records.end(), run.own_record().begin(), run.own_record().end());
+  return records;
+}
 
 }  // namespace patella

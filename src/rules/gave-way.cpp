@@ -1,4 +1,4 @@
-#include "rules/finding.hpp"
+#include "rules/symptoms.hpp"
 #include "rules/table.hpp"
 
 namespace patella {
@@ -6,7 +6,9 @@ namespace {
 
 constexpr Flag flags[] = {Flag::gave_way};
 
-Answer<Level> evaluate(const RuleInput& input) { return evaluate_flags(input, flags); }
+std::vector<Symptom> find(const KneeDay& day) { return find_flags(day, flags); }
+
+Answer<Level> evaluate(const RuleInput& input) { return evaluate_flags(input, rules::gave_way, flags); }
 
 constexpr Example examples[] = {
     {"the knee buckled, and no later check-in says otherwise", Example::Outcome::stop, "2026-03-14",
@@ -25,6 +27,6 @@ constexpr Example examples[] = {
 
 }  // namespace
 
-constinit const Rule rules::gave_way{"gave-way", Topic::red_flag, evaluate, flag_thresholds, examples, Urgency::soon};
+constinit const Rule rules::gave_way{"gave-way", Topic::red_flag, evaluate, flag_thresholds, examples, Urgency::soon, find};
 
 }  // namespace patella

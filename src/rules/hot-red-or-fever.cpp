@@ -1,4 +1,4 @@
-#include "rules/finding.hpp"
+#include "rules/symptoms.hpp"
 #include "rules/table.hpp"
 
 namespace patella {
@@ -6,7 +6,9 @@ namespace {
 
 constexpr Flag flags[] = {Flag::hot_red, Flag::fever};
 
-Answer<Level> evaluate(const RuleInput& input) { return evaluate_flags(input, flags); }
+std::vector<Symptom> find(const KneeDay& day) { return find_flags(day, flags); }
+
+Answer<Level> evaluate(const RuleInput& input) { return evaluate_flags(input, rules::hot_red_or_fever, flags); }
 
 constexpr Example examples[] = {
     {"the knee is hot and red, and no later check-in says otherwise", Example::Outcome::stop, "2026-03-14",
@@ -26,7 +28,7 @@ constexpr Example examples[] = {
 
 }  // namespace
 
-constinit const Rule rules::hot_red_or_fever{"hot-red-or-fever", Topic::red_flag, evaluate,
-                                             flag_thresholds,    examples,        Urgency::same_day};
+constinit const Rule rules::hot_red_or_fever{"hot-red-or-fever", Topic::red_flag,   evaluate, flag_thresholds,
+                                             examples,           Urgency::same_day, find};
 
 }  // namespace patella

@@ -1,27 +1,22 @@
-#include "rules/finding.hpp"
+#include "rules/symptoms.hpp"
 #include "rules/table.hpp"
 
 namespace patella {
 namespace {
 
 /// A limp counts wherever the pain sits and whatever the sport; not stated counts as none.
-Answer<Level> evaluate(const RuleInput& input) {
-  if (input.history.activities.empty()) return CannotTell{};
-  std::vector<Finding<Level>> findings;
-  for (const Activity& activity : input.history.activities_in(last_days(input, key::symptom_days))) {
-    if (!activity.pain || !activity.pain->limp.value_or(false)) continue;
-    findings.push_back({.level = Level::stop,
-                        .arm = "limp",
-                        .value = 1,
-                        .unit = Unit::flag,
-                        .days = {activity.day},
-                        .entries = activity.records()});
-    lower_after_clean_run(findings.back(), activity, input.runner);
-  }
-  return strongest(findings);
+std::vector<Symptom> find(const KneeDay& day) {
+  std::vector<Symptom> found;
+  for (const Activity& activity : activities_on(day.history, day.day))
+    if (limps(activity)) found.push_back(symptom_of(activity, KneeField::limp, Level::stop, "limp", 1, day, 0, Unit::flag));
+  return found;
 }
 
-constexpr ThresholdKey thresholds[] = {key::symptom_days};
+Answer<Level> evaluate(const RuleInput& input) {
+  return strongest_symptom(input, rules::limp, !input.history.activities.empty());
+}
+
+constexpr ThresholdKey thresholds[] = {key::stop_days};
 
 constexpr Example examples[] = {
     {"the stride changed two days ago", Example::Outcome::stop, "2026-03-12",
@@ -30,8 +25,10 @@ constexpr Example examples[] = {
      R"({"activities": [{"date": "2026-03-10", "sport": "walk", "pain": {"during": 2, "limp": true, "site": "hip"}}]})"},
     {"a later run was clean", Example::Outcome::reduce, "2026-03-13",
      R"({"activities": [{"date": "2026-03-10", "pain": {"during": 2, "limp": true}}, {"date": "2026-03-12", "pain": {"during": 1}}]})"},
-    {"seven days have passed since", Example::Outcome::silent, "2026-03-17",
+    {"seven days have passed, and nobody said a word", Example::Outcome::reduce, "2026-03-17",
      R"({"activities": [{"date": "2026-03-10", "pain": {"during": 2, "limp": true}}]})"},
+    {"two days with a clean run end it", Example::Outcome::silent, "2026-03-14",
+     R"({"activities": [{"date": "2026-03-10", "pain": {"during": 2, "limp": true}}, {"date": "2026-03-12", "pain": 1}, {"date": "2026-03-14", "pain": 1}]})"},
     {"nothing was said of a limp", Example::Outcome::silent, "2026-03-12",
      R"({"activities": [{"date": "2026-03-10", "pain": {"during": 2}}]})"},
     {"the log is empty", Example::Outcome::cannot_tell, "2026-03-12", R"({"activities": []})"},
@@ -39,6 +36,6 @@ constexpr Example examples[] = {
 
 }  // namespace
 
-constinit const Rule rules::limp{"limp", Topic::symptom, evaluate, thresholds, examples};
+constinit const Rule rules::limp{"limp", Topic::symptom, evaluate, thresholds, examples, std::nullopt, find};
 
 }  // namespace patella

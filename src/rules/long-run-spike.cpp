@@ -1,69 +1,117 @@
 #include <algorithm>
 
 #include "measure/windows.hpp"
+#include "rules/example_log.hpp"
 #include "rules/finding.hpp"
+#include "rules/runner.hpp"
 #include "rules/table.hpp"
 
 namespace patella {
 namespace {
 
-Finding<LoadLevel> finding_of(const RuleInput& input, LoadLevel level, std::string_view arm, const SessionSpike& spike) {
-  const ThresholdKey& limit = arm == "far" ? key::long_run_spike_reduce_above : key::long_run_spike_caution_above;
-  Finding<LoadLevel> finding{.level = level,
-                             .arm = arm,
-                             .value = spike.ratio,
-                             .limit = input.policy[limit],
-                             .unit = Unit::ratio,
-                             .facts = {{"run", in_kilometres(*spike.session.distance), Unit::km},
-                                       {"longest", in_kilometres(*spike.longest.distance), Unit::km}}};
-  add_evidence(finding, spike.session.day, spike.session.records);
-  add_evidence(finding, spike.longest.day, spike.longest.records);
-  return finding;
+using std::chrono::days;
+
+struct LongRun {
+  const RunDay* day = nullptr;
+  double ratio = 0, longest = 0;
+};
+
+/// The longest session of a day over the longest of the 30 days before, or of the 30 days up to a week before where that is
+/// less, so that 10, 11, 12.1 km within a week does not pass step by step.
+std::optional<LongRun> spike_on(const RuleInput& input, const RunDay& day) {
+  const double month = input.training.best(days_to(day.day - days{1}, window::longest_run), &RunDay::longest);
+  const double week_ago = input.training.best(days_to(day.day - days{window::week}, window::longest_run), &RunDay::longest);
+  const double longest = month > 0 && week_ago > 0 ? std::min(month, week_ago) : std::max(month, week_ago);
+  if (!day.judged || longest <= 0) return std::nullopt;
+  const double ratio = day.longest / longest;
+  if (!exceeds(ratio, input.policy[key::long_run_spike_caution_above]) ||
+      !reaches(day.longest - longest, input.policy[key::long_run_spike_more]) ||
+      !exceeds(day.longest, told_run(input.training, day.day)))
+    return std::nullopt;
+  return LongRun{&day, ratio, longest};
 }
 
 Answer<LoadLevel> evaluate(const RuleInput& input) {
-  if (!input.runner.enough_log) return CannotTell{};
-  const auto& spikes = input.metrics.session_spikes;
-  if (spikes.empty()) {
-    if (input.history.sessions_in(days_to(input.history.as_of, window::week)).empty()) return Silent{};
-    return CannotTell{};
+  if (!has_enough_log(input)) return CannotTell{};
+  if (is_returning(input)) return Silent{};
+  std::optional<LongRun> largest;
+  for (const RunDay& day : input.training.in(days_to(input.day, window::week)))
+    if (const auto spike = spike_on(input, day); spike && (!largest || spike->ratio > largest->ratio)) largest = spike;
+  if (!largest) return Silent{};
+  Finding<LoadLevel> finding{.level = LoadLevel::reduce,
+                             .value = largest->ratio,
+                             .limit = input.policy[key::long_run_spike_caution_above],
+                             .unit = Unit::ratio,
+                             .facts = {{"run", largest->day->longest, Unit::km}, {"longest", largest->longest, Unit::km}},
+                             .until = largest->day->day + days{window::week - 1},
+                             .ends_by = "week"};
+  add_evidence(finding, largest->day->day, run_records(input.history, largest->day->day));
+  const bool prior = has_prior_knee_pain(input.history, input.day) == true;
+  if (exceeds(largest->ratio, input.policy[key::long_run_spike_reduce_above])) {
+    finding.arm = "far";
+    finding.limit = input.policy[key::long_run_spike_reduce_above];
+  } else if (input.knee.sore) {
+    finding.arm = "sore";
+    finding.until = std::min(*finding.until, *input.knee.sore_until);
+  } else if (prior && reaches(largest->ratio, input.policy[key::long_run_spike_prior_from])) {
+    finding.arm = "prior";
+    finding.limit = input.policy[key::long_run_spike_prior_from];
+  } else {
+    finding.level = LoadLevel::caution;
+    finding.arm = "caution";
   }
-  const SessionSpike& spike = *std::ranges::max_element(spikes, {}, &SessionSpike::ratio);
-  if (above(input, spike.ratio, key::long_run_spike_reduce_above)) return finding_of(input, LoadLevel::reduce, "far", spike);
-  if (!above(input, spike.ratio, key::long_run_spike_caution_above)) return Silent{};
-  if (input.runner.sore()) return finding_of(input, LoadLevel::reduce, "sore", spike);
-  if (input.runner.prior_knee_pain == true) return finding_of(input, LoadLevel::reduce, "prior", spike);
-  return finding_of(input, LoadLevel::caution, "caution", spike);
+  return finding;
 }
 
-constexpr ThresholdKey thresholds[] = {key::load_log_days, key::load_runs, key::load_run_days,
-                                       key::long_run_spike_caution_above, key::long_run_spike_reduce_above};
+constexpr ThresholdKey thresholds[] = {key::load_log_days,
+                                       key::load_runs,
+                                       key::load_run_days,
+                                       key::long_run_spike_caution_above,
+                                       key::long_run_spike_more,
+                                       key::long_run_spike_prior_from,
+                                       key::long_run_spike_reduce_above};
+
+/// Ten kilometres every Monday, the last on 2 March.
+constexpr char weekly_10_km[] = R"({"date": "2026-01-26", "distance_km": 10}, {"date": "2026-02-02", "distance_km": 10}, )"
+                                R"({"date": "2026-02-09", "distance_km": 10}, {"date": "2026-02-16", "distance_km": 10}, )"
+                                R"({"date": "2026-02-23", "distance_km": 10}, {"date": "2026-03-02", "distance_km": 10}, )";
+
+constexpr auto within = joined(R"({"activities": [)", weekly_10_km, R"({"date": "2026-03-10", "distance_km": 11}]})");
+constexpr auto small = joined(R"({"activities": [)", weekly_10_km, R"({"date": "2026-03-10", "distance_km": 12.9}]})");
+constexpr auto painless =
+    joined(R"({"activities": [)", weekly_10_km, R"({"date": "2026-03-10", "distance_km": 13.2, "pain": 0}]})");
+constexpr auto sore =
+    joined(R"({"activities": [)", weekly_10_km, R"({"date": "2026-03-10", "distance_km": 13.2, "pain": 2}]})");
+constexpr auto prior = joined(R"({"athlete": {"prior_knee_pain": true}, "activities": [)", weekly_10_km,
+                              R"({"date": "2026-03-10", "distance_km": 13.2, "pain": 0}]})");
+constexpr auto twice = joined(R"({"activities": [)", weekly_10_km, R"({"date": "2026-03-10", "distance_km": 20}]})");
+constexpr auto more_than_twice = joined(R"({"athlete": {"prior_knee_pain": false}, "activities": [)", weekly_10_km,
+                                        R"({"date": "2026-03-10", "distance_km": 20.5}]})");
+constexpr auto step_by_step =
+    joined(R"({"activities": [)", weekly_10_km,
+           R"({"date": "2026-03-07", "distance_km": 11}, {"date": "2026-03-09", "distance_km": 12.1},
+         {"date": "2026-03-11", "distance_km": 13.3}]})");
+constexpr auto one_session = joined(R"({"activities": [)", weekly_10_km,
+                                    R"({"start": "2026-03-10T07:00:00", "duration_min": 40, "distance_km": 7},
+         {"start": "2026-03-10T08:10:00", "duration_min": 40, "distance_km": 6.5}]})");
+constexpr auto after_a_break = joined(R"({"activities": [)", weekly_10_km, R"({"date": "2026-03-20", "distance_km": 14}]})");
 
 constexpr Example examples[] = {
-    {"11 km after 10 km is exactly 1.10 and within the limit", Example::Outcome::silent, "2026-03-12",
-     R"({"activities": [{"date": "2026-01-01", "distance_km": 5}, {"date": "2026-03-02", "distance_km": 10}, {"date": "2026-03-10", "distance_km": 11}]})"},
-    {"11.2 km after 10 km, and nothing hurts", Example::Outcome::caution, "2026-03-12",
-     R"({"activities": [{"date": "2026-01-01", "distance_km": 5}, {"date": "2026-03-02", "distance_km": 10}, {"date": "2026-03-10", "distance_km": 11.2, "pain": 0}]})"},
-    {"11.2 km after 10 km with a sore knee", Example::Outcome::reduce, "2026-03-12",
-     R"({"activities": [{"date": "2026-01-01", "distance_km": 5}, {"date": "2026-03-02", "distance_km": 10}, {"date": "2026-03-10", "distance_km": 11.2, "pain": 2}]})"},
-    {"11.2 km after 10 km with knee pain in the past", Example::Outcome::reduce, "2026-03-12",
-     R"({"athlete": {"prior_knee_pain": true},
-         "activities": [{"date": "2026-01-01", "distance_km": 5}, {"date": "2026-03-02", "distance_km": 10}, {"date": "2026-03-10", "distance_km": 11.2}]})"},
-    {"exactly twice the longest", Example::Outcome::caution, "2026-03-12",
-     R"({"activities": [{"date": "2026-01-01", "distance_km": 5}, {"date": "2026-03-02", "distance_km": 10}, {"date": "2026-03-10", "distance_km": 20}]})"},
-    {"more than twice the longest, whoever runs it", Example::Outcome::reduce, "2026-03-12",
-     R"({"athlete": {"prior_knee_pain": false},
-         "activities": [{"date": "2026-01-01", "distance_km": 5}, {"date": "2026-03-02", "distance_km": 10}, {"date": "2026-03-10", "distance_km": 20.5}]})"},
-    {"10, 11, 12.1, 13.3 km within a week do not pass step by step", Example::Outcome::caution, "2026-03-12",
-     R"({"activities": [{"date": "2026-01-01", "distance_km": 5}, {"date": "2026-03-02", "distance_km": 10}, {"date": "2026-03-07", "distance_km": 11},
-         {"date": "2026-03-09", "distance_km": 12.1}, {"date": "2026-03-11", "distance_km": 13.3}]})"},
-    {"two runs 30 minutes apart are one session of 12 km", Example::Outcome::caution, "2026-03-12",
-     R"({"activities": [{"date": "2026-01-01", "distance_km": 5}, {"date": "2026-03-02", "distance_km": 10},
-         {"start": "2026-03-10T07:00:00", "duration_min": 40, "distance_km": 6}, {"start": "2026-03-10T08:10:00", "duration_min": 40, "distance_km": 6}]})"},
+    {"11 km after 10 km is exactly 1.10 and within the limit", Example::Outcome::silent, "2026-03-12", within},
+    {"12.9 km after 10 km is less than 3 km more", Example::Outcome::silent, "2026-03-12", small},
+    {"13.2 km after 10 km, and nothing hurts", Example::Outcome::caution, "2026-03-12", painless},
+    {"13.2 km after 10 km with a sore knee", Example::Outcome::reduce, "2026-03-12", sore},
+    {"13.2 km after 10 km with knee pain in the past", Example::Outcome::reduce, "2026-03-12", prior},
+    {"seven days later it is over", Example::Outcome::silent, "2026-03-17", painless},
+    {"exactly twice the longest", Example::Outcome::caution, "2026-03-12", twice},
+    {"more than twice the longest, whoever runs it", Example::Outcome::reduce, "2026-03-12", more_than_twice},
+    {"10, 11, 12.1, 13.3 km within a week do not pass step by step", Example::Outcome::caution, "2026-03-12", step_by_step},
+    {"two runs 30 minutes apart are one session of 13.5 km", Example::Outcome::caution, "2026-03-12", one_session},
+    {"after a break the limits of the way back speak", Example::Outcome::silent, "2026-03-20", after_a_break},
     {"34 days of log are too few", Example::Outcome::cannot_tell, "2026-03-12",
      R"({"activities": [{"date": "2026-02-07", "distance_km": 5}, {"date": "2026-03-02", "distance_km": 10}, {"date": "2026-03-10", "distance_km": 20}]})"},
-    {"nobody knows how long the run was", Example::Outcome::cannot_tell, "2026-03-12",
-     R"({"activities": [{"date": "2026-01-01", "distance_km": 5}, {"date": "2026-03-02", "distance_km": 10}, {"date": "2026-03-10", "duration_min": 90}]})"},
+    {"one run in a month", Example::Outcome::cannot_tell, "2026-03-12",
+     R"({"activities": [{"date": "2026-01-07", "distance_km": 5}, {"date": "2026-03-10", "distance_km": 20}]})"},
 };
 
 }  // namespace

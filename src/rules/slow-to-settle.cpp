@@ -1,29 +1,37 @@
-#include "rules/finding.hpp"
+#include "measure/windows.hpp"
+#include "rules/symptoms.hpp"
 #include "rules/table.hpp"
 
 namespace patella {
 namespace {
 
-Answer<Level> evaluate(const RuleInput& input) {
-  const auto latest = latest_runs(input, settled_hours);
-  if (latest.empty() && !input.history.runs_in(last_days(input, key::last_runs_days)).empty()) return CannotTell{};
-  const auto recent = runs_with_value(input, last_days(input, key::symptom_days), settled_hours);
-  std::vector<Finding<Level>> findings;
-  for (const RunValue& run : recent) {
-    if (!settling_raises_stop(*run.run, input.policy)) continue;
-    findings.push_back(finding_of_run(Level::stop, "stop", run, input.policy[key::slow_to_settle_stop_from], Unit::hours));
-    lower_after_clean_run(findings.back(), input.history.activity_of(*run.run), input.runner);
+/// What has not settled when the limit has passed counts from then on.
+std::vector<Symptom> find(const KneeDay& day) {
+  std::vector<Symptom> found;
+  const double stop_from = day.policy[key::slow_to_settle_stop_from],
+               reduce_above = day.policy[key::slow_to_settle_reduce_above];
+  const Days recent = days_to(day.day, 2 + static_cast<int>(std::max(stop_from, reduce_above)) / 24);
+  for (const Activity& activity : day.history.activities_in(recent)) {
+    const auto settled = settled_hours(activity);
+    if (!settled) continue;
+    if (reaches(*settled, stop_from) && day_after_hours(activity, stop_from) == day.day)
+      found.push_back(symptom_of(activity, KneeField::settling, Level::stop, "stop", *settled, day, stop_from, Unit::hours));
+    else if (exceeds(*settled, reduce_above) && day_after_hours(activity, reduce_above) == day.day)
+      found.push_back(
+          symptom_of(activity, KneeField::settling, Level::reduce, "reduce", *settled, day, reduce_above, Unit::hours));
   }
-  for (const RunValue& run : recent)
-    if (above(input, run.value, key::slow_to_settle_reduce_above) && !settling_raises_stop(*run.run, input.policy))
-      findings.push_back(
-          finding_of_run(Level::reduce, "reduce", run, input.policy[key::slow_to_settle_reduce_above], Unit::hours));
-  const Repeat small{above, key::slow_to_settle_repeat_above, Unit::hours, key::slow_to_settle_repeat_runs};
-  if (const auto finding = find_repeat(input, latest, small)) findings.push_back(*finding);
-  return strongest(findings);
+  find_repeat(found, day, KneeField::settling, settled_hours,
+              {exceeds, key::slow_to_settle_repeat_above, Unit::hours, key::slow_to_settle_repeat_runs});
+  return found;
 }
 
-constexpr ThresholdKey thresholds[] = {key::symptom_days,
+Answer<Level> evaluate(const RuleInput& input) {
+  const Days week = days_to(input.day, window::week);
+  return strongest_symptom(input, rules::slow_to_settle,
+                           input.history.runs_in(week).empty() || is_stated(input, settled_hours));
+}
+
+constexpr ThresholdKey thresholds[] = {key::stop_days,
                                        key::last_runs_days,
                                        key::last_runs_count,
                                        key::slow_to_settle_stop_from,
@@ -38,24 +46,30 @@ constexpr Example examples[] = {
      R"({"activities": [{"date": "2026-03-10", "pain": {"during": 2, "settled_h": 30}}]})"},
     {"settled after exactly 48 hours", Example::Outcome::stop, "2026-03-13",
      R"({"activities": [{"date": "2026-03-10", "pain": {"during": 2, "settled_h": 48}}]})"},
-    {"the 48 hours of a run at noon are not over at midnight of the next day", Example::Outcome::cannot_tell, "2026-03-11",
-     R"({"activities": [{"date": "2026-03-10", "pain": {"during": 2, "settled_h": 48}}]})"},
+    {"at midnight of the next day it has not settled for 24 hours, and the 48 are not over", Example::Outcome::reduce,
+     "2026-03-11", R"({"activities": [{"date": "2026-03-10", "pain": {"during": 2, "settled_h": 48}}]})"},
     {"48 hours, and a later run was clean", Example::Outcome::reduce, "2026-03-14",
      R"({"activities": [{"date": "2026-03-10", "pain": {"during": 2, "settled_h": 48}}, {"date": "2026-03-14", "pain": 0}]})"},
-    {"over one hour in each of the last three runs", Example::Outcome::reduce, "2026-03-20",
+    {"over one hour in each of the last three runs", Example::Outcome::reduce, "2026-03-12",
      R"({"activities": [{"date": "2026-03-02", "pain": {"during": 1, "settled_h": 2}}, {"date": "2026-03-05", "pain": {"during": 1, "settled_h": 3}},
          {"date": "2026-03-08", "pain": {"during": 1, "settled_h": 1.5}}]})"},
     {"exactly one hour in the last of three runs", Example::Outcome::silent, "2026-03-20",
      R"({"activities": [{"date": "2026-03-02", "pain": {"during": 1, "settled_h": 2}}, {"date": "2026-03-05", "pain": {"during": 1, "settled_h": 3}},
          {"date": "2026-03-08", "pain": {"during": 1, "settled_h": 1}}]})"},
-    {"30 hours, and seven days have passed since the run", Example::Outcome::silent, "2026-03-17",
+    {"30 hours, and eight days have passed", Example::Outcome::silent, "2026-03-19",
      R"({"activities": [{"date": "2026-03-10", "pain": {"during": 2, "settled_h": 30}}]})"},
+    {"48 hours, and seven days have passed in silence", Example::Outcome::reduce, "2026-03-19",
+     R"({"activities": [{"date": "2026-03-10", "pain": {"during": 2, "settled_h": 48}}]})"},
+    {"over one hour three times, the first 29 days before", Example::Outcome::silent, "2026-03-03",
+     R"({"activities": [{"date": "2026-02-01", "pain": {"during": 1, "settled_h": 2}}, {"date": "2026-02-15", "pain": {"during": 1, "settled_h": 3}},
+         {"date": "2026-03-02", "pain": {"during": 1, "settled_h": 1.5}}]})"},
     {"nobody noted when the knee settled", Example::Outcome::cannot_tell, "2026-03-12",
      R"({"activities": [{"date": "2026-03-10", "pain": {"during": 2}}]})"},
 };
 
 }  // namespace
 
-constinit const Rule rules::slow_to_settle{"slow-to-settle", Topic::symptom, evaluate, thresholds, examples};
+constinit const Rule rules::slow_to_settle{"slow-to-settle", Topic::symptom, evaluate, thresholds,
+                                           examples,         std::nullopt,   find};
 
 }  // namespace patella

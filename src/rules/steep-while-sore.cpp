@@ -1,43 +1,57 @@
+#include <algorithm>
+
 #include "measure/descent.hpp"
-#include "rules/finding.hpp"
+#include "measure/windows.hpp"
+#include "rules/symptoms.hpp"
 #include "rules/table.hpp"
 
 namespace patella {
 namespace {
 
-bool hurt(const RuleInput& input, const Run& run) {
-  return (run.worst && above(input, run.worst->value, key::steep_while_sore_worst)) ||
-         (run.settled && above(input, run.settled->count(), key::steep_while_sore_settled)) ||
-         (run.over_baseline && at_least(input, run.over_baseline->value, key::steep_while_sore_morning));
+using std::chrono::days;
+
+bool hurt(const RuleInput& input, const Activity& run) {
+  const auto worst = worst_points(run), settled = settled_hours(run),
+             morning = morning_points(input.history, run.day + days{1});
+  const double baseline = baseline_of(input.history), slow = input.policy[key::steep_while_sore_settled];
+  return (worst && exceeds(points_over(*worst, baseline), input.policy[key::steep_while_sore_worst])) ||
+         (settled && exceeds(*settled, slow) && day_after_hours(run, slow) <= input.day) ||
+         (run.day < input.day && morning &&
+          reaches(points_over(*morning, baseline), input.policy[key::steep_while_sore_morning]));
 }
 
 Answer<LoadLevel> evaluate(const RuleInput& input) {
-  if (!input.runner.soreness_known) return CannotTell{};
-  if (!input.runner.sore()) return Silent{};
+  if (!input.knee.sore_known) return CannotTell{};
+  if (!input.knee.sore) return Silent{};
   Finding<LoadLevel> finding{.level = LoadLevel::caution,
                              .arm = "caution",
                              .value = 0,
                              .limit = input.policy[key::steep_while_sore_above],
                              .unit = Unit::km};
   bool unknown = false;
-  for (const Run& run : input.history.runs_in(last_days(input, key::symptom_days))) {
-    if (run.day < *input.runner.sore_since) continue;
+  for (const Run& run : input.history.runs_in(days_to(input.day, window::week))) {
+    if (run.day < *input.knee.sore_since && !hurt(input, input.history.activity_of(run))) continue;
     const auto steep = steep_descent_of(input.history.activity_of(run));
     unknown = unknown || !steep;
     if (!steep || steep->value <= 0) continue;
     *finding.value += in_kilometres(*steep);
     add_evidence(finding, run.day, run.records);
-    if (hurt(input, run)) {
+    if (hurt(input, input.history.activity_of(run))) {
       finding.level = LoadLevel::reduce;
       finding.arm = "hurt";
     }
   }
-  if (above(input, *finding.value, key::steep_while_sore_above)) return finding;
+  if (exceeds(*finding.value, finding.limit)) {
+    finding.until = finding.days.back() + days{window::week - 1};
+    finding.until = std::min(*finding.until, *input.knee.sore_until);
+    finding.ends_by = "week";
+    return finding;
+  }
   if (unknown) return CannotTell{};
   return Silent{};
 }
 
-constexpr ThresholdKey thresholds[] = {key::symptom_days, key::steep_while_sore_above, key::steep_while_sore_worst,
+constexpr ThresholdKey thresholds[] = {key::steep_while_sore_above, key::steep_while_sore_worst,
                                        key::steep_while_sore_settled, key::steep_while_sore_morning};
 
 constexpr Example examples[] = {

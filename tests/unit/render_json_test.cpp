@@ -30,10 +30,10 @@ constexpr std::string_view sore = R"({"activities": [
 
 TEST_CASE("keys stand in the documented order") {
   const Json json = Json::parse(render_json(decision_of(sore, "2026-11-21"), {}));
-  CHECK(keys(json) == std::vector<std::string>{"schema", "as_of", "verdict", "confidence", "missing", "reasons", "week",
-                                               "plan", "clinician", "warnings"});
-  CHECK(keys(json["reasons"][0]) ==
-        std::vector<std::string>{"rule", "level", "value", "limit", "unit", "text", "evidence", "entries"});
+  CHECK(keys(json) == std::vector<std::string>{"schema", "as_of", "verdict", "confidence", "missing", "until", "knee",
+                                               "reasons", "week", "notes", "plan", "clinician", "warnings"});
+  CHECK(keys(json["reasons"][0]) == std::vector<std::string>{"rule", "level", "value", "limit", "unit", "text", "evidence",
+                                                             "entries", "until", "ends_by"});
   CHECK(keys(json["reasons"][0]["evidence"]) == std::vector<std::string>{"grade", "source"});
   CHECK(keys(json["week"]) == std::vector<std::string>{"from",
                                                        "to",
@@ -67,7 +67,7 @@ TEST_CASE("keys stand in the documented order") {
                                                                "trend_per_week", "trend_z", "scores"});
   CHECK(keys(json["plan"]) == std::vector<std::string>{"from", "to", "max_distance_km", "max_run_km", "max_descent_m",
                                                        "steep_descent", "speed_work", "runs", "step_rate_spm", "exercises",
-                                                       "stage", "recheck_on"});
+                                                       "stage", "stage_km", "until", "recheck_on"});
 }
 
 TEST_CASE("names are kebab-case, dates ISO, what is unknown null") {

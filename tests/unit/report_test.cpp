@@ -159,7 +159,8 @@ TEST_CASE("what hurts is told where no score tells it") {
     return render::headlines_of(report_of(log, "2026-11-20"), UnitSystem::metric)[1].text;
   };
   CHECK(hurts(R"({"limp": true})") == "Pain changed your stride.");
-  CHECK(hurts(R"({"during": 0, "settled_h": 30})") == "The knee was slow to settle after running.");
+  CHECK(hurts(R"({"during": 1, "settled_h": 30})") ==
+        "Worst pain 1 of 10 in the runs of the last 7 days; the knee was slow to settle after running.");
   CHECK(hurts(R"({"during": 0})") == "Nothing in the runs of the last 7 days that tell of the knee.");
   CHECK(hurts("{}") == "Nobody can say: no run of the last 7 days tells how the knee felt.");
 }

@@ -6,6 +6,7 @@
 #include <set>
 #include <sstream>
 
+#include "advise/advisor.hpp"
 #include "catch_include.hpp"
 #include "files.hpp"
 #include "logs.hpp"
@@ -32,9 +33,12 @@ Outcome outcome_of(const Answer<L>& answer) {
 /// The rule may look up what `its_own` has; what it shares with other rules goes by `policy`.
 Outcome answer(const Rule& rule, const Example& example, const Policy& policy, const Policy& its_own) {
   const History history = history_of(log_of(example.log), day(example.as_of));
-  const Metrics metrics = compute_metrics(history);
-  const RunnerStatus runner = assess_runner(history, policy);
-  const RuleInput input{history, metrics, runner, its_own};
+  Course course;
+  advance(course, history, history.as_of, policy);
+  const RuleInput input{history.as_of, history, course.knee, course.training, its_own};
+  const double baseline = history.athlete.baseline_pain.value_or(Pain{}).value;
+  for (Day each = history.begin().value_or(history.as_of); rule.find && each <= history.as_of; each += std::chrono::days{1})
+    rule.find({each, history, its_own, baseline});
   return std::visit([&](auto evaluate) { return outcome_of(evaluate(input)); }, rule.evaluate);
 }
 
@@ -121,7 +125,7 @@ TEST_CASE("every threshold is used somewhere, and in its own unit") {
     }
   };
   for (const Rule* rule : all_rules()) add(rule->thresholds);
-  add(runner_status_thresholds());
+  add(course_thresholds());
   add(advice_thresholds());
   add(backtest_thresholds());
   for (const Threshold& threshold : shipped_policy().thresholds()) {
@@ -135,7 +139,6 @@ TEST_CASE("nothing looks up a threshold that its list does not have") {
     for (const Example& example : rule->examples) {
       INFO(rule->id << ": " << example.description);
       CHECK_NOTHROW(answer(*rule, example, shipped_policy(), only(rule->thresholds)));
-      CHECK_NOTHROW(assess_runner(history_of(log_of(example.log), day(example.as_of)), only(runner_status_thresholds())));
     }
   CHECK_NOTHROW(backtest({}, only(backtest_thresholds())));
 }

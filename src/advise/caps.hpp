@@ -1,0 +1,24 @@
+#pragma once
+/// The most that the next seven days may hold: the smallest of what growth, a break, a symptom, load and recovery allow.
+#include "patella/decision.hpp"
+#include "patella/knee.hpp"
+#include "patella/training.hpp"
+
+namespace patella {
+
+/// Caps in km and m; absent where the log is too short to give one.
+struct Caps {
+  std::optional<double> week, run, descent;
+  CapReason reason = CapReason::none;
+  std::optional<Day> until{};  ///< the last day to which they hold if nothing is recorded; absent: no day ends them
+};
+
+Caps caps_on(const KneeDay& day, const KneeCourse& knee, const TrainingCourse& training);
+
+/// Remembers what was run when load begins to ask for less, and forgets it when it asks no more.
+void follow_hold(TrainingCourse& training, const KneeDay& day, bool load_asks_for_less);
+
+/// Notes what was told on the evening of a day.
+void tell(TrainingCourse& training, Day day, const Caps& caps);
+
+}  // namespace patella

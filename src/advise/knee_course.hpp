@@ -1,0 +1,14 @@
+#pragma once
+#include "patella/knee.hpp"
+#include "patella/training.hpp"
+
+namespace patella {
+
+/// Takes the state of the knee from the evening before to that of `day`. To be called for every day, in order, after the
+/// training of the day is known.
+void advance(KneeCourse& knee, const KneeDay& day, const TrainingCourse& training);
+
+/// Whether a symptom asks for less running.
+bool asks_for_less(const KneeCourse& knee);
+
+}  // namespace patella
