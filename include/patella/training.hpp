@@ -57,9 +57,18 @@ struct LoadHold {
   double descent = 0;        ///< m, at most
 };
 
+/// What the plan grows from, as of the last run. Kilometres, and metres of descent.
+struct Growth {
+  double week = 0;           ///< what the week may grow to
+  double longest = 0;        ///< the longest session to grow from
+  double longest_clean = 0;  ///< the same of days that did not hurt; 0 where there is none
+  double week_descent = 0;   ///< the week with most descent
+};
+
 struct TrainingCourse {
   std::vector<RunDay> days;    ///< in order
   std::vector<ToldCaps> caps;  ///< in order
+  Growth growth;
   std::optional<TrainingBreak> pause;
   std::optional<Recovery> recovery;
   std::optional<LoadHold> hold;  ///< while a load rule asks for less

@@ -47,7 +47,9 @@ bool load_asks_for_less(const RuleInput& input) {
 
 void advance_one(Course& course, const History& history, Day day, const Policy& policy) {
   const KneeDay today{day, history, policy, history.athlete.baseline_pain.value_or(Pain{}).value};
+  const std::size_t run_days = course.training.days.size();
   advance(course.training, today, course.knee);
+  if (course.training.days.size() != run_days) course.training.growth = growth_after(today, course.training);
   advance(course.knee, today, course.training);
   follow_hold(course.training, today, load_asks_for_less({day, history, course.knee, course.training, policy}));
   tell(course.training, day, caps_on(today, course.knee, course.training));

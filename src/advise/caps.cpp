@@ -72,16 +72,14 @@ double grown_week(const KneeDay& day, const TrainingCourse& training, Day last) 
 Caps calm_caps(const KneeDay& day, const KneeCourse& knee, const TrainingCourse& training) {
   Caps caps;
   if (day.history.days_of_log(day.day) < day.policy.count(key::plan_log_days) || training.days.empty()) return caps;
-  const Day last = training.days.back().day;
-  caps.week = grown_week(day, training, last);
-  caps.run = grown(longest_base(training, last, &RunDay::longest_credit), day.policy);
-  const double clean = longest_base(training, last, &RunDay::clean_credit);
-  if (clean > 0)
-    lower(caps.run, grown(clean, day.policy));
+  const Growth& growth = training.growth;
+  caps.week = growth.week;
+  caps.run = grown(growth.longest, day.policy);
+  if (growth.longest_clean > 0)
+    lower(caps.run, grown(growth.longest_clean, day.policy));
   else if (knee.flare && knee.flare->has_base)
     lower(caps.run, share_of(knee.flare->excess, day.policy) * knee.flare->longest);
-  const double descent = training.best(days_to(last, window::four_weeks), &RunDay::week_descent_credit);
-  caps.descent = day.policy[key::plan_descent_growth] * descent;
+  caps.descent = day.policy[key::plan_descent_growth] * growth.week_descent;
   return caps;
 }
 
@@ -237,6 +235,14 @@ Caps caps_on(const KneeDay& day, const KneeCourse& knee, const TrainingCourse& t
   const bool may_run = !caps.run || *caps.run > 0;
   if (caps.descent && may_run) caps.descent = std::max(*caps.descent, day.policy[key::plan_least_descent]);
   return caps;
+}
+
+Growth growth_after(const KneeDay& day, const TrainingCourse& training) {
+  const Day last = training.days.back().day;
+  return {.week = grown_week(day, training, last),
+          .longest = longest_base(training, last, &RunDay::longest_credit),
+          .longest_clean = longest_base(training, last, &RunDay::clean_credit),
+          .week_descent = training.best(days_to(last, window::four_weeks), &RunDay::week_descent_credit)};
 }
 
 void follow_hold(TrainingCourse& training, const KneeDay& day, bool load_asks_for_less) {

@@ -15,6 +15,9 @@ struct Caps {
 
 Caps caps_on(const KneeDay& day, const KneeCourse& knee, const TrainingCourse& training);
 
+/// What the plan grows from after a day with a run.
+Growth growth_after(const KneeDay& day, const TrainingCourse& training);
+
 /// Remembers what was run when load begins to ask for less, and forgets it when it asks no more.
 void follow_hold(TrainingCourse& training, const KneeDay& day, bool load_asks_for_less);
 
