@@ -72,27 +72,6 @@ struct DescentSpike {
   std::optional<Height> highest;              ///< absent where one of the four weeks is unknown
 };
 
-/// Days without a run, and what was run before them.
-struct Break {
-  int free_days = 0;
-  Day last_run_before{};
-  std::optional<Distance> longest_before;  ///< longest session of the 30 days up to that run
-  std::vector<RecordRef> records;
-};
-
-/// Everything that the rules ask about.
-struct Metrics {
-  Week week;
-  std::vector<SessionSpike> session_spikes;  ///< sessions of the last 7 days whose ratio is known
-  WeekSpike week_spike;
-  DescentSpike descent_spike;
-  std::optional<Break> last_break;        ///< absent where no run came before it
-  std::optional<Distance> guard_longest;  ///< longest session of [as_of-36, as_of-7]
-  std::optional<double> trend_median;     ///< median of the last three trend scores
-};
-
-Metrics compute_metrics(const History& history);
-
 /// Median steps a minute of the runs of a window that state them.
 std::optional<double> median_cadence(const History& history, Days window);
 

@@ -59,7 +59,6 @@ void advance_one(Course& course, const History& history, Day day, const Policy& 
 }  // namespace
 
 void advance(Course& course, const History& history, Day to, const Policy& policy) {
-  std::optional<Day> last_record;
   std::optional<Day> day = course.day ? std::optional{*course.day + days{1}} : first_day(history);
   while (day && *day <= to) {
     advance_one(course, history, *day, policy);

@@ -14,8 +14,6 @@ namespace {
 
 using std::chrono::days;
 
-constexpr int half_year = 189, four_months = 118, six_weeks = 42, inside_a_week = 6;  // days
-
 /// Lowers a cap; true where it did.
 bool lower(std::optional<double>& cap, double limit) {
   if (cap && *cap <= limit) return false;
@@ -30,8 +28,9 @@ double share_of(double excess, const Policy& policy) {
 
 /// The longest session that did not hurt, of those that a run in any of the next seven days may be compared with.
 double longest_base(const TrainingCourse& training, Day last, double RunDay::*value) {
-  const double inside = training.best({last - days{window::longest_run - window::week}, last - days{inside_a_week}}, value);
-  return inside > 0 ? inside : training.best({last - days{window::longest_run + inside_a_week}, last}, value);
+  const double inside =
+      training.best({last - days{window::longest_run - window::week}, last - days{window::inside_a_week}}, value);
+  return inside > 0 ? inside : training.best({last - days{window::longest_run + window::inside_a_week}, last}, value);
 }
 
 /// The best of the six weeks up to a day, on whichever weekday weeks begin: the lowest of these.
@@ -55,13 +54,13 @@ double grown_week(const KneeDay& day, const TrainingCourse& training, Day last) 
   const double best = training.best(days_to(last, window::four_weeks), &RunDay::week_credit);
   double week = policy[key::plan_week_growth] * best;
   // Far enough back to know what was usual before a stop or a break.
-  const Days month{last - days{four_months}, last - days{window::four_weeks}};
+  const Days month{last - days{window::four_months}, last - days{window::four_weeks}};
   if (const double base = training.best(month, &RunDay::week_credit);
       base > 0 && month.last >= begin + days{window::week - 1})
     week = std::min(week, std::max(best, policy[key::plan_month_growth] * base));
   // The six weeks of half a year ago, or the first of a younger log.
-  Day old = last - days{half_year};
-  if (old < begin + days{window::week - 1}) old = begin + days{six_weeks - 1};
+  Day old = last - days{window::half_year};
+  if (old < begin + days{window::week - 1}) old = begin + days{window::six_weeks - 1};
   const double base = best_of_six_weeks(training, old);
   if (base > 0 && old <= last)
     week =
@@ -93,7 +92,7 @@ Caps break_caps(const KneeDay& day, const TrainingCourse& training) {
   const double best = training.best({*pause.resumed, last}, &RunDay::week);
   caps.week = std::max(
       *caps.week, std::min(day.policy[key::flare_after_growth] * best, day.policy[key::stage_later_share] * pause.old_week));
-  const double longest = training.best({*pause.resumed, last - days{inside_a_week}}, &RunDay::clean_credit);
+  const double longest = training.best({*pause.resumed, last - days{window::inside_a_week}}, &RunDay::clean_credit);
   caps.run = std::max(*caps.run, std::min(day.policy[key::flare_after_growth] * longest, pause.old_longest));
   return caps;
 }
@@ -114,7 +113,8 @@ Caps way_back_caps(const KneeDay& day, const KneeCourse& knee, const TrainingCou
         std::max(week, std::min(policy[key::flare_after_growth] * training.best({*way_back.first_run, last}, &RunDay::week),
                                 calm.week.value_or(0)));
     run = std::max(
-        run, std::min(grown(training.best({*way_back.first_run, last - days{inside_a_week}}, &RunDay::clean_credit), policy),
+        run, std::min(grown(training.best({*way_back.first_run, last - days{window::inside_a_week}}, &RunDay::clean_credit),
+                            policy),
                       calm.run.value_or(0)));
   }
   if (way_back.old_week)
@@ -150,7 +150,7 @@ void limit_by_flare(Caps& caps, const KneeDay& day, const KneeCourse& knee, cons
   } else if (flare.has_base) {
     const Day last = training.days.empty() ? day.day : training.days.back().day;
     const double since = training.best({flare.last + days{1}, last}, &RunDay::week);
-    const double longest = training.best({flare.last + days{1}, last - days{inside_a_week}}, &RunDay::clean_credit);
+    const double longest = training.best({flare.last + days{1}, last - days{window::inside_a_week}}, &RunDay::clean_credit);
     lowered |=
         lower(caps.week, std::min(flare.week, std::max(share * flare.week, day.policy[key::flare_after_growth] * since)));
     lowered |= lower(caps.run, std::max(day.policy[key::flare_mild_share] * flare.longest, grown(longest, day.policy)));

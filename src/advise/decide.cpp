@@ -109,14 +109,12 @@ void note_end_of_log(const History& history, const Policy& policy, std::vector<N
 
 std::span<const ThresholdKey> advice_thresholds() {
   static constexpr ThresholdKey keys[] = {
-      key::pain_known_runs,   key::pain_known_days,    key::minor_age,           key::log_ended_days,
-      key::load_log_days,     key::load_runs,          key::load_run_days,       key::novice_years,
-      key::plan_least_cap,    key::plan_fewer_runs,    key::plan_return_runs,    key::stage_sore_runs,
-      key::stage_rest_days,   key::plan_step_rate_low, key::plan_step_rate_high, key::plan_step_rate_from,
-      key::plan_step_rate_to, key::plan_recheck_keep,  key::plan_recheck_reduce, key::plan_recheck_stop,
-      key::stop_days,         key::flag_confirm_days,  key::symptom_days,        key::sore_days,
-      key::stage_half_share,  key::stage_minutes,      key::stage_walk_pace,     key::note_short_sleep,
-      key::note_hike_descent,
+      key::pain_known_runs,    key::pain_known_days,     key::minor_age,           key::log_ended_days,
+      key::load_log_days,      key::load_runs,           key::load_run_days,       key::novice_years,
+      key::plan_least_cap,     key::plan_fewer_runs,     key::plan_return_runs,    key::stage_sore_runs,
+      key::plan_step_rate_low, key::plan_step_rate_high, key::plan_step_rate_from, key::plan_step_rate_to,
+      key::plan_recheck_keep,  key::plan_recheck_reduce, key::plan_recheck_stop,   key::stop_days,
+      key::flag_confirm_days,  key::symptom_days,        key::note_short_sleep,    key::note_hike_descent,
   };
   return keys;
 }

@@ -172,24 +172,22 @@ void follow_soreness(KneeCourse& knee, const KneeDay& day, const Words& words) {
   std::erase_if(knee.painless_runs, [&](Day d) { return d < first; });
 
   knee.sore_known = knee.last_score && *knee.last_score >= first;
-  knee.sore_since.reset();
-  knee.sore_until.reset();
-  std::optional<Day> last_small;
-  int small = 0;
+  const auto small_needed = static_cast<std::size_t>(day.policy.count(key::sore_repeat_days));
+  const int left = day.policy.count(key::sore_days) - 1;
+  knee.sore_since = knee.sore_until = std::nullopt;
+  std::vector<Day> small;
   for (const auto& [on, points] : knee.recent) {
     const auto later = knee.painless_runs.end() - std::ranges::upper_bound(knee.painless_runs, on);
     if (later >= day.policy.count(key::symptom_clean_days)) continue;
-    ++small;
-    const int left = day.policy.count(key::sore_days) - 1;
-    // With the last one but one gone, the condition is met no more.
-    if (last_small) knee.sore_until = *last_small + days{left};
-    if (reaches(points, day.policy[key::sore_points])) knee.sore_until = on + days{left};
-    last_small = on;
-    const bool met = small >= day.policy.count(key::sore_repeat_days) || reaches(points, day.policy[key::sore_points]);
-    if (met && !knee.sore_since) knee.sore_since = on;
+    small.push_back(on);
+    const bool large = reaches(points, day.policy[key::sore_points]), repeats = small.size() >= small_needed;
+    if (!large && !repeats) continue;
+    if (!knee.sore_since) knee.sore_since = on;
+    // It lasts until the earliest of the scores that make it up is too old.
+    const Day oldest = large ? on : small[small.size() - small_needed];
+    knee.sore_until = std::max(knee.sore_until.value_or(Day::min()), oldest + days{left});
   }
   knee.sore = knee.sore_since.has_value();
-  if (!knee.sore) knee.sore_until.reset();
 }
 
 /// What was run up to the day on which the knee began to ask for less, and how much it asks.

@@ -161,7 +161,7 @@ double spike_distance(const TrainingCourse& training, Day last, double week) {
 void follow_recovery(TrainingCourse& training, const KneeDay& day, bool ran, const KneeCourse& before) {
   auto& recovery = training.recovery;
   if (recovery && recovery->last < day.day) recovery.reset();
-  if (!ran || !training.days.back().judged) return;
+  if (!ran || !training.days.back().judged || training.pause || before.way_back) return;
   const RunDay& run = training.days.back();
   const Policy& policy = day.policy;
   const Day yesterday = day.day - days{1};
@@ -172,9 +172,8 @@ void follow_recovery(TrainingCourse& training, const KneeDay& day, bool ran, con
   const double mean_week = training.sum(month, &RunDay::km) / 4;
   const double above = policy[key::recovery_above];
   // What the plan allowed is no spike. A plan that grew with a spike while it was run is no permission.
-  const double allowed = before.flare || before.way_back || training.pause
-                             ? largest_told_week(training, day.day)
-                             : told(training, day.day - days{window::week - 1}, &ToldCaps::week);
+  const double allowed = before.flare ? largest_told_week(training, day.day)
+                                      : told(training, day.day - days{window::week - 1}, &ToldCaps::week);
   const bool long_session = exceeds(run.longest, above * longest) &&
                             reaches(run.longest - longest, policy[key::long_run_spike_more]) &&
                             exceeds(run.longest, told(training, day.day, &ToldCaps::run));

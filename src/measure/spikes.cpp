@@ -81,20 +81,4 @@ DescentSpike descent_spike(const History& history, Days week) {
   return spike;
 }
 
-std::optional<Break> last_break(const History& history, Days week) {
-  if (!history.begin()) return std::nullopt;
-  const auto runs = history.runs_in(week);
-  const Day resumed = runs.empty() ? week.last + days{1} : runs.front().day;
-  const auto earlier = history.runs_in({*history.begin(), resumed - days{1}});
-  if (earlier.empty()) return std::nullopt;
-  Break pause;
-  pause.last_run_before = earlier.back().day;
-  pause.free_days = static_cast<int>((resumed - pause.last_run_before).count()) - 1;
-  if (const Session* longest = longest_session(history, days_to(pause.last_run_before, window::longest_run))) {
-    pause.longest_before = longest->distance;
-    pause.records = longest->records;
-  }
-  return pause;
-}
-
 }  // namespace patella

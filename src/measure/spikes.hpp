@@ -19,7 +19,4 @@ WeekSpike week_spike(const History& history, Days week);
 /// Descent of the seven days and the highest of the four weeks before.
 DescentSpike descent_spike(const History& history, Days week);
 
-/// The days without a run before the first run of the seven days or, without one, up to the last of them.
-std::optional<Break> last_break(const History& history, Days week);
-
 }  // namespace patella

@@ -12,7 +12,6 @@ namespace patella {
 namespace {
 
 constexpr double least_chronic_load = 0.001;  // km a day; a ratio to less says nothing
-constexpr std::size_t latest_scores = 3;      // of the current pain of a trend
 
 std::optional<double> ratio(const WindowSum<Distance>& acute, const WindowSum<Distance>& base, double base_weeks) {
   if (!acute.sum || !base.is_base()) return std::nullopt;
@@ -124,23 +123,6 @@ Week compute_week(const History& history, Days days) {
   if (week.complete) add_ratios(week, history, log_days);
   if (log_days > 0) add_series(week, history, log_days);
   return week;
-}
-
-Metrics compute_metrics(const History& history) {
-  const Days week = days_to(history.as_of, window::week);
-  Metrics metrics;
-  metrics.week = compute_week(history, week);
-  metrics.session_spikes = session_spikes(history, week);
-  metrics.week_spike = week_spike(history, week);
-  metrics.descent_spike = descent_spike(history, week);
-  metrics.last_break = last_break(history, week);
-  if (const Session* guard = longest_session(history, days_before(week, window::longest_run)))
-    metrics.guard_longest = guard->distance;
-  std::vector<double> latest;
-  for (const DayScore& score : trend_scores(history, history.as_of)) latest.push_back(score.points);
-  if (latest.size() > latest_scores) latest.erase(latest.begin(), latest.end() - latest_scores);
-  metrics.trend_median = median(std::move(latest));
-  return metrics;
 }
 
 }  // namespace patella

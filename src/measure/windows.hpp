@@ -11,7 +11,12 @@ inline constexpr int weeks_in_four = 22;  ///< days on which a week ends that li
 inline constexpr int longest_run = 30;    ///< what a session is compared with (Frandsen 2025)
 inline constexpr int fitness = 42;        ///< time constant of fitness; that of fatigue is a week
 inline constexpr int nine_weeks = 63;     ///< how far back a slow rise of the week is looked for (ours)
-inline constexpr int pain_trend = 84;     ///< 12 weeks of scores (ours)
+inline constexpr int inside_a_week =
+    6;  ///< so long ago a session counts for the plan: a week's plan rests on what was before it
+inline constexpr int six_weeks = 42;
+inline constexpr int four_months = 118;  ///< four weeks ago and the three months before, so that a stop hides nothing (ours)
+inline constexpr int half_year = 189;    ///< 27 weeks, so that the week compared with is a half-year old at its end (ours)
+inline constexpr int pain_trend = 84;    ///< 12 weeks of scores (ours)
 
 }  // namespace patella::window
 

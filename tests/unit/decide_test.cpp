@@ -221,3 +221,26 @@ TEST_CASE("a stop and a later, smaller pain in the same are one matter: the late
   CHECK(shown->finding.value == 7);
   CHECK(shown->finding.days == std::vector<Day>{day("2026-03-07")});
 }
+
+TEST_CASE("a policy may let a single small score make the runner sore") {
+  auto thresholds = shipped_policy().thresholds();
+  for (Threshold& threshold : thresholds)
+    if (threshold.key == "sore.repeat-days") threshold.value = 1;
+  std::string log = steady("0");
+  log.insert(log.rfind("]"), R"(, {"date": "2026-03-28", "distance_km": 14, "pain": 1})");
+  const Decision decision = decide_on(log, sunday, Policy{thresholds});
+  const Reason* found = reason(decision, "long-run-spike");
+  REQUIRE(found);
+  CHECK(found->finding.arm == "sore");
+  CHECK(found->finding.until == day("2026-04-03"));
+}
+
+TEST_CASE("the first runs after a break are no spike that days of recovery follow") {
+  std::string log = steady("0");
+  log.insert(
+      log.rfind("]"),
+      R"(, {"date": "2026-06-01", "distance_km": 1, "pain": 0}, {"date": "2026-06-09", "distance_km": 4, "pain": 0})");
+  const Decision decision = decide_on(log, "2026-06-09");
+  CHECK(decision.plan.cap_reason == CapReason::after_break);
+  CHECK(in_kilometres(*decision.plan.max_distance) >= 13);
+}

@@ -3,6 +3,7 @@
 #include "logs.hpp"
 #include "measure/daily_load.hpp"
 #include "measure/descent.hpp"
+#include "measure/spikes.hpp"
 #include "measure/trend.hpp"
 
 using namespace patella;
@@ -23,7 +24,7 @@ std::string daily(std::string_view first, const std::vector<double>& km) {
 }
 
 Week week_of_log(std::string_view log, std::string_view as_of) {
-  return compute_metrics(history_of(log_of(log), day(as_of))).week;
+  return compute_week(history_of(log_of(log), day(as_of)), days_to(day(as_of), 7));
 }
 
 constexpr auto six_digits = 5e-7;
@@ -267,10 +268,10 @@ TEST_CASE("what was known can be copied, and outlives what it was made from") {
   }
   REQUIRE(copy.runs.size() == 3);
   CHECK(copy.activity_of(copy.runs[1]).distance == kilometres(8));
-  const Metrics metrics = compute_metrics(history_of(log_of(text), day("2026-03-21")));
-  REQUIRE(metrics.session_spikes.size() == 1);
-  CHECK(metrics.session_spikes.front().session.distance == kilometres(16));
-  CHECK(metrics.session_spikes.front().longest.distance == kilometres(8));
+  const auto spikes = session_spikes(history_of(log_of(text), day("2026-03-21")), days_to(day("2026-03-21"), 7));
+  REQUIRE(spikes.size() == 1);
+  CHECK(spikes.front().session.distance == kilometres(16));
+  CHECK(spikes.front().longest.distance == kilometres(8));
 }
 
 TEST_CASE("a run that states no distance makes the load of its day unknown") {
@@ -280,7 +281,9 @@ TEST_CASE("a run that states no distance makes the load of its day unknown") {
             iso_date(day("2026-03-29") - std::chrono::days{back}) +
             (back == 10 ? R"("})" : R"(", "distance_km": )" + std::to_string(5 + back % 3) + "}");
   const std::string log = R"({"activities": [)" + runs + "]}";
-  const auto week = [&](std::string_view as_of) { return compute_metrics(history_of(log_of(log), day(as_of))).week; };
+  const auto week = [&](std::string_view as_of) {
+    return compute_week(history_of(log_of(log), day(as_of)), days_to(day(as_of), 7));
+  };
   for (const auto* within : {"2026-03-19", "2026-03-25"}) {
     CHECK_FALSE(week(within).monotony);
     CHECK_FALSE(week(within).strain);

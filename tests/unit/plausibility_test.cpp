@@ -86,10 +86,10 @@ TEST_CASE("an improbable record stays out of sums, sessions and bases, and its p
   CHECK_FALSE(history.sessions.back().distance);
   CHECK(history.loads.back().km == 0);
   CHECK(history.runs.back().worst == Pain{4});
-  const Metrics metrics = compute_metrics(history);
-  CHECK_FALSE(metrics.week.distance);
-  CHECK_FALSE(metrics.week.duration);
-  CHECK_FALSE(metrics.week.descent);
+  const Week week = compute_week(history, days_to(history.as_of, 7));
+  CHECK_FALSE(week.distance);
+  CHECK_FALSE(week.duration);
+  CHECK_FALSE(week.descent);
 
   const History sure = history_of(log(R"(, "sure": true)"), day("2026-08-01"));
   CHECK(sure.sessions.back().distance == kilometres(300));
