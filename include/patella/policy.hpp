@@ -1,18 +1,28 @@
 #pragma once
 /// The thresholds: numbers with their unit, basis and source, from data, never from code.
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "patella/diagnostic.hpp"
 
 namespace patella {
 
+/// FNV-1a, so that a name is hashed when the program is compiled and not at each of the million times it is looked up.
+constexpr std::uint64_t hash_of(std::string_view name) {
+  std::uint64_t hash = 14695981039346656037U;
+  for (const char c : name) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211U;
+  return hash;
+}
+
 /// The name of a threshold, and the unit in which it is looked up.
 struct ThresholdKey {
   std::string_view name;
   std::string_view unit;
+  std::uint64_t hash = hash_of(name);
 };
 
 /// One number that rules or the plan go by.
@@ -44,7 +54,8 @@ class Policy {
   std::vector<Threshold> changed() const;
 
  private:
-  std::vector<Threshold> thresholds_;  // sorted by key
+  std::vector<Threshold> thresholds_;                     // sorted by key
+  std::unordered_map<std::uint64_t, std::size_t> place_;  // in thresholds_, by the hash of the key
 };
 
 /// The thresholds as shipped.

@@ -8,6 +8,19 @@
 
 namespace patella {
 
+/// What the runs of a day are compared with, as known on the evening before. Kilometres, and metres of descent; 0: nothing.
+struct RunsBefore {
+  /// The longest session of the 30 days before, or of the 30 days up to a week before where that is less, so that 10, 11,
+  /// 12.1 km within a week does not pass step by step.
+  double longest = 0;
+  double week = 0;                         ///< the most of seven days that ended one to four weeks before
+  double week_descent = 0;                 ///< the same of descent
+  double old_week = 0;                     ///< the most of seven days that ended four to nine weeks before
+  double mean_run = 0;                     ///< of the four weeks before the seven days up to the day
+  double told_run = 0;                     ///< the cap told on the evening before: what the plan allows is no spike
+  double told_week = 0, told_descent = 0;  ///< the largest caps of the seven evenings before
+};
+
 /// A day with a run. A distance that is not stated is estimated from the minutes at the runner's own pace or, without them,
 /// as the runner's mean run, so that missing is not zero.
 struct RunDay {
@@ -24,6 +37,7 @@ struct RunDay {
   double week = 0, week_credit = 0;                  ///< km of the 7 days up to it, and what they count for
   double week_descent = 0, week_descent_credit = 0;  ///< m
   bool judged = false;                               ///< load rules look at it
+  RunsBefore before{};
 };
 
 /// Caps as they were told on the evening of a day, and held until the next.

@@ -1,6 +1,8 @@
 #include "advise/caps.hpp"
 
 #include <algorithm>
+#include <array>
+#include <numeric>
 
 #include "advise/knee_course.hpp"
 #include "advise/training_course.hpp"
@@ -35,13 +37,15 @@ double longest_base(const TrainingCourse& training, Day last, double RunDay::*va
 
 /// The best of the six weeks up to a day, on whichever weekday weeks begin: the lowest of these.
 double best_of_six_weeks(const TrainingCourse& training, Day last) {
+  // Kilometres of each day, the last first; the seventh week is for the offsets.
+  std::array<double, window::six_weeks + window::week> km{};
+  for (const RunDay& run : training.in(days_to(last, static_cast<int>(km.size()))))
+    km[static_cast<std::size_t>((last - run.day).count())] = run.credit;
   double lowest = 0;
-  for (int offset = 0; offset < window::week; ++offset) {
+  for (auto offset = km.begin(); offset != km.begin() + window::week; ++offset) {
     double best = 0;
-    for (int week = 0; week < 6; ++week) {
-      const Day end = last - days{window::week * week + offset};
-      best = std::max(best, training.sum(days_to(end, window::week), &RunDay::credit));
-    }
+    for (auto week = offset; week != offset + window::six_weeks; week += window::week)
+      best = std::max(best, std::accumulate(week, week + window::week, 0.0));
     if (best > 0 && (lowest <= 0 || best < lowest)) lowest = best;
   }
   return lowest;
@@ -173,8 +177,34 @@ void limit_by_load(Caps& caps, const TrainingCourse& training, Day day) {
   }
 }
 
-/// The last day to which the caps hold if nothing is recorded: the end of a window, or the beginning of a break.
-std::optional<Day> held_until(const KneeDay& day, const KneeCourse& knee, const TrainingCourse& training) {
+}  // namespace
+
+Caps caps_on(const KneeDay& day, const KneeCourse& knee, const TrainingCourse& training) {
+  if (!knee.stops.empty()) return {.week = 0, .run = 0, .descent = 0, .reason = CapReason::stop};
+  Caps caps;
+  if (knee.way_back) {
+    caps = way_back_caps(day, knee, training);
+    limit_by_flare(caps, day, knee, training);
+    if (knee.way_back->stages_done) limit_by_load(caps, training, day.day);
+    caps.reason = CapReason::return_from_stop;
+  } else {
+    caps = training.pause ? break_caps(day, training) : calm_caps(day, knee, training);
+    limit_by_flare(caps, day, knee, training);
+    limit_by_load(caps, training, day.day);
+  }
+  // A kilometre is always allowed to who may run at all: less cannot be measured.
+  const double least = day.policy[key::plan_least_cap];
+  if (caps.reason != CapReason::none && caps.run && *caps.run > 0) {
+    caps.run = std::max(*caps.run, least);
+    if (caps.week) caps.week = std::max(*caps.week, least);
+  }
+  if (caps.week && caps.run) caps.run = std::min(*caps.run, *caps.week);
+  const bool may_run = !caps.run || *caps.run > 0;
+  if (caps.descent && may_run) caps.descent = std::max(*caps.descent, day.policy[key::plan_least_descent]);
+  return caps;
+}
+
+std::optional<Day> caps_until(const KneeDay& day, const KneeCourse& knee, const TrainingCourse& training) {
   const Policy& policy = day.policy;
   std::optional<Day> until;
   const auto ends = [&](Day last) {
@@ -207,34 +237,6 @@ std::optional<Day> held_until(const KneeDay& day, const KneeCourse& knee, const 
     break;
   }
   return until;
-}
-
-}  // namespace
-
-Caps caps_on(const KneeDay& day, const KneeCourse& knee, const TrainingCourse& training) {
-  if (!knee.stops.empty()) return {.week = 0, .run = 0, .descent = 0, .reason = CapReason::stop};
-  Caps caps;
-  if (knee.way_back) {
-    caps = way_back_caps(day, knee, training);
-    limit_by_flare(caps, day, knee, training);
-    if (knee.way_back->stages_done) limit_by_load(caps, training, day.day);
-    caps.reason = CapReason::return_from_stop;
-  } else {
-    caps = training.pause ? break_caps(day, training) : calm_caps(day, knee, training);
-    limit_by_flare(caps, day, knee, training);
-    limit_by_load(caps, training, day.day);
-  }
-  // A kilometre is always allowed to who may run at all: less cannot be measured.
-  const double least = day.policy[key::plan_least_cap];
-  if (caps.reason != CapReason::none && caps.run && *caps.run > 0) {
-    caps.run = std::max(*caps.run, least);
-    if (caps.week) caps.week = std::max(*caps.week, least);
-  }
-  if (caps.week && caps.run) caps.run = std::min(*caps.run, *caps.week);
-  caps.until = held_until(day, knee, training);
-  const bool may_run = !caps.run || *caps.run > 0;
-  if (caps.descent && may_run) caps.descent = std::max(*caps.descent, day.policy[key::plan_least_descent]);
-  return caps;
 }
 
 Growth growth_after(const KneeDay& day, const TrainingCourse& training) {

@@ -10,10 +10,13 @@ namespace patella {
 struct Caps {
   std::optional<double> week, run, descent;
   CapReason reason = CapReason::none;
-  std::optional<Day> until{};  ///< the last day to which they hold if nothing is recorded; absent: no day ends them
 };
 
 Caps caps_on(const KneeDay& day, const KneeCourse& knee, const TrainingCourse& training);
+
+/// The last day to which the caps of `day` hold if nothing is recorded: the end of a window, or the beginning of a break.
+/// Absent where no day ends them.
+std::optional<Day> caps_until(const KneeDay& day, const KneeCourse& knee, const TrainingCourse& training);
 
 /// What the plan grows from after a day with a run.
 Growth growth_after(const KneeDay& day, const TrainingCourse& training);

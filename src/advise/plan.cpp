@@ -90,7 +90,7 @@ Plan plan_for(const RuleInput& input, Verdict verdict, const std::vector<Reason>
   Plan plan;
   plan.days = {input.day + days{1}, input.day + days{window::week}};
   plan.cap_reason = caps.reason;
-  plan.until = caps.until;
+  plan.until = caps_until(today, input.knee, input.training);
   plan.max_distance = distance_cap(caps.week, input.policy);
   plan.max_run = distance_cap(caps.run, input.policy);
   if (caps.descent) plan.max_descent = Height{*caps.descent};

@@ -66,23 +66,31 @@ bool hurt(const KneeDay& day) {
   return false;
 }
 
-/// What the plan of the evening before allowed counts in full.
-double told(const TrainingCourse& training, Day day, std::optional<double> ToldCaps::*cap) {
-  const ToldCaps* caps = training.told(day - days{1});
-  return caps ? (caps->*cap).value_or(0) : 0;
-}
-
-double largest_told_week(const TrainingCourse& training, Day day) {
-  double largest = 0;
-  for (int back = 0; back < window::week; ++back)
-    largest = std::max(largest, told(training, day - days{back}, &ToldCaps::week));
-  return largest;
+RunsBefore runs_before(const TrainingCourse& training, Day day) {
+  const Days month{day - days{window::four_weeks}, day - days{window::week}};
+  RunsBefore before;
+  const double longest = training.best(days_to(day - days{1}, window::longest_run), &RunDay::longest);
+  const double week_ago = training.best(days_to(month.last, window::longest_run), &RunDay::longest);
+  before.longest = longest > 0 && week_ago > 0 ? std::min(longest, week_ago) : std::max(longest, week_ago);
+  before.week = training.best(month, &RunDay::week);
+  before.week_descent = training.best(month, &RunDay::week_descent);
+  before.old_week = training.best({day - days{window::nine_weeks}, month.first}, &RunDay::week);
+  const Days usual = days_to(month.last, window::four_weeks);
+  if (const int runs = training.runs(usual); runs > 0) before.mean_run = training.sum(usual, &RunDay::km) / runs;
+  for (int back = 1; back <= window::week; ++back) {
+    const ToldCaps* told = training.told(day - days{back});
+    if (!told) break;
+    if (back == 1) before.told_run = told->run.value_or(0);
+    before.told_week = std::max(before.told_week, told->week.value_or(0));
+    before.told_descent = std::max(before.told_descent, told->descent.value_or(0));
+  }
+  return before;
 }
 
 void credit_sessions(RunDay& entry, const std::vector<double>& sessions, const KneeDay& day,
                      const TrainingCourse& training) {
   const double longest = training.best(days_to(day.day - days{1}, window::longest_run), &RunDay::longest_credit);
-  const double most = std::max(grown(longest, day.policy), told(training, day.day, &ToldCaps::run));
+  const double most = std::max(grown(longest, day.policy), entry.before.told_run);
   const bool as_run = most <= 0 || day.history.days_of_log(day.day) <= day.policy.count(key::credit_as_run_days);
   for (const double km : sessions) {
     const double credit = as_run ? km : std::min(km, most);
@@ -105,9 +113,9 @@ void credit_week(RunDay& entry, const KneeDay& day, const TrainingCourse& traini
   entry.week_descent_credit = entry.week_descent;
   if (day.history.days_of_log(day.day) <= day.policy.count(key::credit_as_run_days)) return;
   const double best = training.best(base, &RunDay::week_credit);
-  const double most = std::max({day.policy[key::credit_week_growth] * best, best + day.policy[key::credit_week_more],
-                                largest_told_week(training, day.day)});
-  if (best > 0 || largest_told_week(training, day.day) > 0) entry.week_credit = std::min(entry.week_credit, most);
+  const double most = std::max(
+      {day.policy[key::credit_week_growth] * best, best + day.policy[key::credit_week_more], entry.before.told_week});
+  if (best > 0 || entry.before.told_week > 0) entry.week_credit = std::min(entry.week_credit, most);
   const double highest = training.best(base, &RunDay::week_descent_credit);
   entry.week_descent_credit = std::min(entry.week_descent, std::max(day.policy[key::plan_descent_growth] * highest,
                                                                     highest + day.policy[key::plan_least_descent]));
@@ -166,17 +174,17 @@ void follow_recovery(TrainingCourse& training, const KneeDay& day, bool ran, con
   const Policy& policy = day.policy;
   const Day yesterday = day.day - days{1};
   const double longest = training.best(days_to(yesterday, window::longest_run), &RunDay::longest);
-  const double week = training.best({day.day - days{window::four_weeks}, day.day - days{window::week}}, &RunDay::week);
+  const double week = run.before.week;
   const Days month = days_to(yesterday, window::four_weeks);
   if (longest <= 0 || week <= 0) return;
   const double mean_week = training.sum(month, &RunDay::km) / 4;
   const double above = policy[key::recovery_above];
   // What the plan allowed is no spike. A plan that grew with a spike while it was run is no permission.
-  const double allowed = before.flare ? largest_told_week(training, day.day)
-                                      : told(training, day.day - days{window::week - 1}, &ToldCaps::week);
+  const ToldCaps* week_ago = training.told(day.day - days{window::week});
+  const double allowed = before.flare ? run.before.told_week : week_ago ? week_ago->week.value_or(0) : 0;
   const bool long_session = exceeds(run.longest, above * longest) &&
                             reaches(run.longest - longest, policy[key::long_run_spike_more]) &&
-                            exceeds(run.longest, told(training, day.day, &ToldCaps::run));
+                            exceeds(run.longest, run.before.told_run);
   const bool long_week = exceeds(run.week, above * week) && reaches(run.week - week, policy[key::weekly_spike_more]) &&
                          exceeds(run.week, allowed);
   if (!long_session && !long_week) return;
@@ -229,6 +237,7 @@ void advance(TrainingCourse& training, const KneeDay& day, const KneeCourse& bef
   if (ran) {
     RunDay entry;
     entry.day = day.day;
+    entry.before = runs_before(training, day.day);
     const std::vector<double> sessions = sessions_of(entry, day, training);
     credit_sessions(entry, sessions, day, training);
     credit_week(entry, day, training);

@@ -7,8 +7,12 @@
 namespace patella {
 
 std::span<const RunDay> TrainingCourse::in(Days window) const {
-  const auto first = std::ranges::lower_bound(days, window.first, {}, &RunDay::day);
-  return {first, std::ranges::upper_bound(first, days.end(), window.last, {}, &RunDay::day)};
+  // Most windows end with the last run, and are short.
+  auto end = days.end();
+  if (!days.empty() && days.back().day > window.last) end = std::ranges::upper_bound(days, window.last, {}, &RunDay::day);
+  auto first = end;
+  while (first != days.begin() && (first - 1)->day >= window.first) --first;
+  return {first, end};
 }
 
 double TrainingCourse::best(Days window, double RunDay::*value) const {
@@ -30,19 +34,19 @@ int TrainingCourse::runs(Days window) const {
 }
 
 int TrainingCourse::usual_runs(Day day) const {
-  const auto before = in({Day::min(), day});
-  if (before.empty()) return 0;
+  const auto later = std::ranges::upper_bound(days, day, {}, &RunDay::day);
+  if (later == days.begin()) return 0;
   int most = 0;
   for (int stretch = 0; stretch < 4; ++stretch) {
-    const Day last = before.back().day - std::chrono::days{stretch * window::four_weeks};
+    const Day last = (later - 1)->day - std::chrono::days{stretch * window::four_weeks};
     most = std::max(most, (runs(days_to(last, window::four_weeks)) + 3) / 4);
   }
   return most;
 }
 
 const ToldCaps* TrainingCourse::told(Day day) const {
-  const auto later = std::ranges::upper_bound(caps, day, {}, &ToldCaps::from);
-  return later == caps.begin() ? nullptr : &*(later - 1);
+  const auto last = std::find_if(caps.rbegin(), caps.rend(), [&](const ToldCaps& told) { return told.from <= day; });
+  return last == caps.rend() ? nullptr : &*last;
 }
 
 }  // namespace patella

@@ -21,14 +21,6 @@ bool is_known(const TrainingCourse& training, Days window) {
   return unknown * 4 <= all;
 }
 
-/// The most descent of a week that was allowed in the week before a day: what the plan allows is no spike.
-double told_descent(const TrainingCourse& training, Day day) {
-  double largest = 0;
-  for (int back = 1; back <= window::week; ++back)
-    if (const ToldCaps* told = training.told(day - days{back})) largest = std::max(largest, told->descent.value_or(0));
-  return largest;
-}
-
 Answer<LoadLevel> evaluate(const RuleInput& input) {
   const Days week = days_to(input.day, window::week);
   if (!has_enough_log(input) || !is_known(input.training, days_to(input.day, needed_log::week_and_base)))
@@ -38,10 +30,9 @@ Answer<LoadLevel> evaluate(const RuleInput& input) {
   const RunDay* largest = nullptr;
   double highest = 0;
   for (const RunDay& day : input.training.in(week)) {
-    const double base =
-        input.training.best({day.day - days{window::four_weeks}, day.day - days{window::week}}, &RunDay::week_descent);
+    const double base = day.before.week_descent;
     if (!day.judged || !exceeds(day.week_descent, above_ratio * base) || !reaches(day.week_descent - base, more) ||
-        !exceeds(day.week_descent, told_descent(input.training, day.day)))
+        !exceeds(day.week_descent, day.before.told_descent))
       continue;
     if (largest && largest->week_descent >= day.week_descent) continue;
     largest = &day;

@@ -11,49 +11,38 @@ namespace {
 
 using std::chrono::days;
 
-struct LongRun {
-  const RunDay* day = nullptr;
-  double ratio = 0, longest = 0;
-};
+double ratio_of(const RunDay& day) { return day.longest / day.before.longest; }
 
-/// The longest session of a day over the longest of the 30 days before, or of the 30 days up to a week before where that is
-/// less, so that 10, 11, 12.1 km within a week does not pass step by step.
-std::optional<LongRun> spike_on(const RuleInput& input, const RunDay& day) {
-  const double month = input.training.best(days_to(day.day - days{1}, window::longest_run), &RunDay::longest);
-  const double week_ago = input.training.best(days_to(day.day - days{window::week}, window::longest_run), &RunDay::longest);
-  const double longest = month > 0 && week_ago > 0 ? std::min(month, week_ago) : std::max(month, week_ago);
-  if (!day.judged || longest <= 0) return std::nullopt;
-  const double ratio = day.longest / longest;
-  if (!exceeds(ratio, input.policy[key::long_run_spike_caution_above]) ||
-      !reaches(day.longest - longest, input.policy[key::long_run_spike_more]) ||
-      !exceeds(day.longest, told_run(input.training, day.day)))
-    return std::nullopt;
-  return LongRun{&day, ratio, longest};
+bool is_spike(const RuleInput& input, const RunDay& day) {
+  return day.judged && day.before.longest > 0 && exceeds(ratio_of(day), input.policy[key::long_run_spike_caution_above]) &&
+         reaches(day.longest - day.before.longest, input.policy[key::long_run_spike_more]) &&
+         exceeds(day.longest, day.before.told_run);
 }
 
 Answer<LoadLevel> evaluate(const RuleInput& input) {
   if (!has_enough_log(input)) return CannotTell{};
   if (is_returning(input)) return Silent{};
-  std::optional<LongRun> largest;
+  const RunDay* largest = nullptr;
   for (const RunDay& day : input.training.in(days_to(input.day, window::week)))
-    if (const auto spike = spike_on(input, day); spike && (!largest || spike->ratio > largest->ratio)) largest = spike;
+    if (is_spike(input, day) && (!largest || ratio_of(day) > ratio_of(*largest))) largest = &day;
   if (!largest) return Silent{};
+  const double ratio = ratio_of(*largest);
   Finding<LoadLevel> finding{.level = LoadLevel::reduce,
-                             .value = largest->ratio,
+                             .value = ratio,
                              .limit = input.policy[key::long_run_spike_caution_above],
                              .unit = Unit::ratio,
-                             .facts = {{"run", largest->day->longest, Unit::km}, {"longest", largest->longest, Unit::km}},
-                             .until = largest->day->day + days{window::week - 1},
+                             .facts = {{"run", largest->longest, Unit::km}, {"longest", largest->before.longest, Unit::km}},
+                             .until = largest->day + days{window::week - 1},
                              .ends_by = "week"};
-  add_evidence(finding, largest->day->day, run_records(input.history, largest->day->day));
+  add_evidence(finding, largest->day, run_records(input.history, largest->day));
   const bool prior = has_prior_knee_pain(input.history, input.day) == true;
-  if (exceeds(largest->ratio, input.policy[key::long_run_spike_reduce_above])) {
+  if (exceeds(ratio, input.policy[key::long_run_spike_reduce_above])) {
     finding.arm = "far";
     finding.limit = input.policy[key::long_run_spike_reduce_above];
   } else if (input.knee.sore) {
     finding.arm = "sore";
     finding.until = std::min(*finding.until, *input.knee.sore_until);
-  } else if (prior && reaches(largest->ratio, input.policy[key::long_run_spike_prior_from])) {
+  } else if (prior && reaches(ratio, input.policy[key::long_run_spike_prior_from])) {
     finding.arm = "prior";
     finding.limit = input.policy[key::long_run_spike_prior_from];
   } else {

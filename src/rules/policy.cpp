@@ -40,7 +40,10 @@ Policy::Policy(std::vector<Threshold> thresholds) : thresholds_{std::move(thresh
   std::ranges::sort(thresholds_, {}, &Threshold::key);
   const auto twice = std::ranges::adjacent_find(thresholds_, {}, &Threshold::key);
   if (twice != thresholds_.end()) throw std::invalid_argument("the threshold " + twice->key + " is there twice");
-  for (const Threshold& threshold : thresholds_) {
+  for (std::size_t i = 0; i < thresholds_.size(); ++i) {
+    const Threshold& threshold = thresholds_[i];
+    if (!place_.emplace(hash_of(threshold.key), i).second)
+      throw std::invalid_argument("the name " + threshold.key + " has the hash of another threshold");
     const double value = threshold.value;
     const bool allowed = threshold.min <= value && value <= threshold.max;  // no number is neither
     if (!allowed || (is_count(threshold.unit) && value != std::floor(value)))
@@ -49,7 +52,9 @@ Policy::Policy(std::vector<Threshold> thresholds) : thresholds_{std::move(thresh
 }
 
 double Policy::operator[](const ThresholdKey& key) const {
-  const Threshold& found = threshold(key.name);
+  const auto place = place_.find(key.hash);
+  if (place == place_.end()) throw std::logic_error("there is no threshold " + std::string{key.name});
+  const Threshold& found = thresholds_[place->second];
   if (found.unit != key.unit) throw std::logic_error("the threshold " + found.key + " is in " + found.unit);
   return found.value;
 }

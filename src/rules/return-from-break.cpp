@@ -28,8 +28,7 @@ Answer<LoadLevel> evaluate(const RuleInput& input) {
   const double half = input.policy[key::return_from_break_share] * pause->old_longest;
   for (const RunDay& day : input.training.in(days_to(input.day, window::week))) {
     if (day.day < *pause->resumed || !exceeds(day.longest, half + input.policy[key::return_from_break_more]) ||
-        !reaches(day.longest, input.policy[key::return_from_break_least]) ||
-        !exceeds(day.longest, told_run(input.training, day.day)))
+        !reaches(day.longest, input.policy[key::return_from_break_least]) || !exceeds(day.longest, day.before.told_run))
       continue;
     finding.level = LoadLevel::reduce;
     finding.arm = "long-session";

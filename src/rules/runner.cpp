@@ -32,11 +32,6 @@ std::optional<bool> is_novice(const RuleInput& input) {
   return false;
 }
 
-double told_run(const TrainingCourse& training, Day day) {
-  const ToldCaps* told = training.told(day - days{1});
-  return told ? told->run.value_or(0) : 0;
-}
-
 bool has_enough_log(const RuleInput& input) {
   const Days recent = days_to(input.day, input.policy.count(key::load_run_days));
   return input.history.days_of_log(input.day) >= input.policy.count(key::load_log_days) &&

@@ -16,7 +16,5 @@ bool has_enough_log(const RuleInput& input);
 /// On the way back from a break or a stop the plan has limits of its own, and load rules that compare with the month before
 /// are silent.
 inline bool is_returning(const RuleInput& input) { return input.training.pause || input.knee.way_back; }
-/// The cap of one run that was told on the evening before a day, in km: what the plan allows is no spike. 0 where none was.
-double told_run(const TrainingCourse& training, Day day);
 
 }  // namespace patella

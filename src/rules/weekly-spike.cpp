@@ -17,35 +17,19 @@ struct WeekSpike {
   bool slow = false;  ///< against the weeks of one or two months ago
 };
 
-/// The largest cap of a week that was told in the week before a day: what the plan allows is no spike.
-double told_week(const TrainingCourse& training, Day day) {
-  double largest = 0;
-  for (int back = 1; back <= window::week; ++back)
-    if (const ToldCaps* told = training.told(day - days{back})) largest = std::max(largest, told->week.value_or(0));
-  return largest;
-}
-
-double mean_run(const TrainingCourse& training, Days window) {
-  const int runs = training.runs(window);
-  return runs > 0 ? training.sum(window, &RunDay::km) / runs : 0;
-}
-
 /// The seven days up to a day against the best seven days that ended one to four weeks before, and by more than one usual
 /// run.
 std::optional<WeekSpike> spike_on(const RuleInput& input, const RunDay& day) {
   if (!day.judged) return std::nullopt;
-  const Days month{day.day - days{window::four_weeks}, day.day - days{window::week}};
-  const Days before{day.day - days{window::nine_weeks}, day.day - days{window::four_weeks}};
-  const double more = std::max(input.policy[key::weekly_spike_more],
-                               mean_run(input.training, days_before(days_to(day.day, window::week), window::four_weeks)));
-  const double told = told_week(input.training, day.day);
+  const RunsBefore& before = day.before;
+  const double more = std::max(input.policy[key::weekly_spike_more], before.mean_run);
   const auto is_spike = [&](double base, double limit) {
-    return base > 0 && exceeds(day.week, limit * base) && exceeds(day.week, base + more) && exceeds(day.week, told);
+    return base > 0 && exceeds(day.week, limit * base) && exceeds(day.week, base + more) &&
+           exceeds(day.week, before.told_week);
   };
-  const double base = input.training.best(month, &RunDay::week), limit = input.policy[key::weekly_spike_caution_above];
-  if (is_spike(base, limit)) return WeekSpike{&day, base, limit, false};
-  const double old = input.training.best(before, &RunDay::week), slow = input.policy[key::weekly_spike_slow_above];
-  if (is_spike(old, slow)) return WeekSpike{&day, old, slow, true};
+  const double limit = input.policy[key::weekly_spike_caution_above], slow = input.policy[key::weekly_spike_slow_above];
+  if (is_spike(before.week, limit)) return WeekSpike{&day, before.week, limit, false};
+  if (is_spike(before.old_week, slow)) return WeekSpike{&day, before.old_week, slow, true};
   return std::nullopt;
 }
 

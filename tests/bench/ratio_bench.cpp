@@ -19,7 +19,7 @@ namespace {
 
 constexpr int pairs = 15;
 constexpr double ratio_bar = 0.25, memory_bar_mb = 16;
-constexpr double replay_bar = 20;
+constexpr double replay_bar = 6;
 
 /// The log in a file, as long as this lives.
 struct LogFile {

@@ -118,10 +118,10 @@ TEST_CASE("a file that defines a rule has its row in the table, and its name") {
 TEST_CASE("every threshold is used somewhere, and in its own unit") {
   std::map<std::string_view, std::string_view> used;
   const auto add = [&](std::span<const ThresholdKey> keys) {
-    for (const auto& [key, unit] : keys) {
-      INFO(key);
-      CHECK(shipped_policy().threshold(key).unit == unit);
-      used[key] = unit;
+    for (const ThresholdKey& key : keys) {
+      INFO(key.name);
+      CHECK(shipped_policy().threshold(key.name).unit == key.unit);
+      used[key.name] = key.unit;
     }
   };
   for (const Rule* rule : all_rules()) add(rule->thresholds);
