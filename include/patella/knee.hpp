@@ -75,9 +75,16 @@ struct OpenInjury {
   std::optional<Day> clean_since;  ///< since when every run was clean
 };
 
+/// Days in a row with the same state.
+struct KneeSpell {
+  Day since{};
+  KneeState state{};
+};
+
 struct KneeCourse {
   KneeState state = KneeState::calm;
   Day since{};
+  std::vector<KneeSpell> spells;  ///< oldest first; the last is that of `state`
   std::vector<Symptom> symptoms;  ///< that speak
   std::vector<Symptom> stops;     ///< that have not ended
   std::optional<WayBack> way_back;

@@ -26,6 +26,8 @@ struct ReportRow {
   std::optional<Distance> max_distance;          ///< the plan's cap for its seven days, as told on the evening before
   Verdict verdict = Verdict::insufficient_data;  ///< as it stood at the week's end; of the as-of day where that comes first
   Confidence confidence = Confidence::low;
+  /// The most serious of its days; absent where nothing was stated of the knee, in the week or before, that still counts.
+  std::optional<KneeState> knee;
   std::vector<std::string_view> raised_by;  ///< ids of the rules that asked for less on that day
 };
 

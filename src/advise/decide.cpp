@@ -73,7 +73,7 @@ std::optional<Day> verdict_until(const RuleInput& input, const Decision& decisio
 
 /// What the state of the knee rests on: the first of the reasons that carry it.
 KneeStateReport report_knee(const KneeCourse& knee, const std::vector<Reason>& reasons) {
-  KneeStateReport report{knee.state, knee.since, nullptr, {}, std::nullopt};
+  KneeStateReport report{knee.state, knee.since, nullptr, {}, std::nullopt, knee.spells};
   const Reason* carrying = nullptr;
   for (const Reason& reason : reasons)
     if (reason.rule->topic != Topic::load && (!carrying || reason.finding.level > carrying->finding.level))

@@ -263,8 +263,10 @@ void advance(KneeCourse& knee, const KneeDay& day, const TrainingCourse& trainin
   follow_injuries(knee, day, words.clean_run);
   follow_flare(knee, day, training);
   const KneeState state = state_of(knee);
-  if (state != knee.state || knee.since == Day{}) knee.since = day.day;
+  if (!knee.spells.empty() && knee.spells.back().state == state) return;
+  knee.spells.push_back({day.day, state});
   knee.state = state;
+  knee.since = day.day;
 }
 
 }  // namespace patella

@@ -49,6 +49,27 @@ ReportRow row_of(const History& history, Days week) {
   return row;
 }
 
+int seriousness(KneeState state) {
+  switch (state) {
+    case KneeState::calm: return 0;
+    case KneeState::sore: return 1;
+    case KneeState::returning: return 2;
+    case KneeState::stopped: return 3;
+  }
+  return 0;
+}
+
+/// Calm is what the knee is only where somebody said so: silence is no good news.
+std::optional<KneeState> knee_in(const History& history, Days week, const std::vector<KneeSpell>& spells) {
+  std::optional<KneeState> most;
+  for (std::size_t i = 0; i < spells.size(); ++i) {
+    const bool over = i + 1 < spells.size() && spells[i + 1].since <= week.first;
+    if (over || spells[i].since > std::min(week.last, history.as_of)) continue;
+    if (!most || seriousness(spells[i].state) > seriousness(*most)) most = spells[i].state;
+  }
+  return most == KneeState::calm && history.knee_scores_in(week).empty() ? std::nullopt : most;
+}
+
 void add_verdict(ReportRow& row, const Decision& then) {
   row.verdict = then.verdict;
   row.confidence = then.confidence;
@@ -83,6 +104,7 @@ Report report(Log log, Day as_of, const ReportRequest& request, const Policy& po
     const Days week = days_to(end, window::week);
     ReportRow row = row_of(history, week);
     row.gap_before = gap;
+    row.knee = knee_in(history, week, report.decision.knee.spells);
     row.max_distance = past.at(week.first - days{1}).plan.max_distance;
     add_verdict(row, week.last < as_of ? past.at(week.last) : report.decision);
     report.rows.push_back(std::move(row));

@@ -121,19 +121,17 @@ std::string plot_html(const Plot& plot) {
 }
 
 std::string strip_html(const std::string& id, const std::string& title, const std::string& description,
-                       const std::vector<int>& heights, const std::vector<std::string_view>& css) {
-  constexpr int step = 10, top = 30;
+                       const std::vector<std::optional<std::size_t>>& weeks, std::span<const StripBlock> blocks) {
+  constexpr int top = 30;
   std::string content;
-  for (std::size_t height = 0; height < css.size(); ++height) {
+  for (std::size_t block = 0; block < blocks.size(); ++block) {
+    const int up = blocks[block].height;
     std::string d;
-    for (std::size_t i = 0; i < heights.size(); ++i) {
-      if (heights[i] != static_cast<int>(height)) continue;
-      const int up = height == 0 ? 2 : step * heights[i];
-      d += fmt::format("M{} {}h8v{}h-8z", week_width * i + 1, top - up, up);
-    }
-    content += path(css[height], d);
+    for (std::size_t i = 0; i < weeks.size(); ++i)
+      if (weeks[i] == block) d += fmt::format("M{} {}h8v{}h-8z", week_width * i + 1, top - up, up);
+    content += path(blocks[block].css, d);
   }
-  return "<div class=\"plot strip\"><div class=y></div>" + svg(id, title, description, heights.size(), top, content) +
+  return "<div class=\"plot strip\"><div class=y></div>" + svg(id, title, description, weeks.size(), top, content) +
          "</div>\n";
 }
 

@@ -2,6 +2,7 @@
 /// Charts as SVG. They hold shapes only and stretch to any width; all words stand beside them as HTML, and so stay
 /// readable on a phone.
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,9 +35,15 @@ double nice_ceiling(double value);
 /// The plot with its axis.
 std::string plot_html(const Plot& plot);
 
-/// A strip of so many weeks: the higher the block the less running was asked for. `heights` are 0 to 3, or -1
-/// where nothing is drawn, `css` the class of each height.
+/// One kind of block of a strip.
+struct StripBlock {
+  std::string_view css;
+  int height;  ///< 1 to 30
+};
+
+/// A strip of so many weeks: the higher the block the less running was asked for. `weeks` are places in `blocks`; nothing is
+/// drawn where there is none.
 std::string strip_html(const std::string& id, const std::string& title, const std::string& description,
-                       const std::vector<int>& heights, const std::vector<std::string_view>& css);
+                       const std::vector<std::optional<std::size_t>>& weeks, std::span<const StripBlock> blocks);
 
 }  // namespace patella::render

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <algorithm>
 #include <array>
+#include <functional>
 
 #include "render/charts.hpp"
 #include "render/document.hpp"
@@ -105,23 +106,53 @@ std::string figure(const Report& report, std::string_view id, const std::string&
                      html_text(words(id, "title")), html_text(phrase("report/figures/none")));
 }
 
-std::string verdicts(const Report& report) {
-  constexpr std::array<Verdict, 4> order{Verdict::insufficient_data, Verdict::keep_running, Verdict::reduce, Verdict::stop};
-  std::array<int, 4> counts{};
-  std::vector<int> heights;
+/// One of a few words a week, the least serious first.
+struct StripWord {
+  std::string word;
+  StripBlock block;
+};
+
+/// A figure of one block a week.
+std::string strip_figure(const Report& report, std::string_view id, const std::vector<StripWord>& kinds,
+                         const std::function<std::size_t(const ReportRow&)>& kind_of) {
+  std::vector<std::optional<std::size_t>> weeks;
+  std::vector<int> counts(kinds.size());
   for (const ReportRow* row : lines_of(report)) {
-    heights.push_back(row ? static_cast<int>(std::ranges::find(order, row->verdict) - order.begin()) : -1);
-    if (row) ++counts[static_cast<std::size_t>(heights.back())];
+    weeks.push_back(row ? std::optional{kind_of(*row)} : std::nullopt);
+    if (row) ++counts[*weeks.back()];
   }
   std::string keys, description;
-  for (std::size_t i = order.size(); i-- > 0;) {
-    const std::string word = phrase("report/verdicts/" + std::string{name_of(order[i])});
-    keys += key("v" + std::to_string(i), word);
-    description += fmt::format("{}{}: {}", description.empty() ? "" : ", ", word, counts[i]);
+  std::vector<StripBlock> blocks;
+  for (const StripWord& kind : kinds) blocks.push_back(kind.block);
+  for (std::size_t i = kinds.size(); i-- > 0;) {
+    keys += key(kinds[i].block.css, kinds[i].word);
+    description += fmt::format("{}{}: {}", description.empty() ? "" : ", ", kinds[i].word, counts[i]);
   }
-  const std::string title = words("verdicts", "title");
-  return figure(report, "verdicts", keys,
-                strip_html("verdicts", title, description + '.', heights, {"v0", "v1", "v2", "v3"}));
+  return figure(report, id, keys, strip_html(std::string{id}, words(id, "title"), description + '.', weeks, blocks));
+}
+
+std::string verdicts(const Report& report) {
+  constexpr std::array order{Verdict::insufficient_data, Verdict::keep_running, Verdict::reduce, Verdict::stop};
+  constexpr std::array<StripBlock, 4> blocks{{{"v0", 2}, {"v1", 10}, {"v2", 20}, {"v3", 30}}};
+  std::vector<StripWord> kinds;
+  for (std::size_t i = 0; i < order.size(); ++i)
+    kinds.push_back({phrase("report/verdicts/" + std::string{name_of(order[i])}), blocks[i]});
+  return strip_figure(report, "verdicts", kinds, [&](const ReportRow& row) {
+    return static_cast<std::size_t>(std::ranges::find(order, row.verdict) - order.begin());
+  });
+}
+
+std::string knee_states(const Report& report) {
+  constexpr std::array<std::optional<KneeState>, 5> order{std::nullopt, KneeState::calm, KneeState::sore,
+                                                          KneeState::returning, KneeState::stopped};
+  constexpr std::array<StripBlock, 5> blocks{{{"v0", 2}, {"v1", 10}, {"v2", 20}, {"v2 open", 20}, {"v3", 30}}};
+  std::vector<StripWord> kinds;
+  for (std::size_t i = 0; i < order.size(); ++i)
+    kinds.push_back(
+        {order[i] ? phrase("state/" + std::string{name_of(*order[i])}) : phrase("report/figures/unknown"), blocks[i]});
+  return strip_figure(report, "knee-state", kinds, [&](const ReportRow& row) {
+    return static_cast<std::size_t>(std::ranges::find(order, row.knee) - order.begin());
+  });
 }
 
 /// A figure of one plot: bars and, where there is one, a line of steps.
@@ -200,7 +231,7 @@ std::string report_charts(const Report& report, UnitSystem units) {
   const Series before = series_of(report, [&](const ReportRow& r) { return as_number(r.longest_before, length); });
   const Series descent = series_of(report, [&](const ReportRow& r) { return as_number(r.week.descent, height); });
   const Series steep = series_of(report, [&](const ReportRow& r) { return as_number(r.week.steep_descent, length); });
-  return verdicts(report) + bar_figure(report, {"distance", distance, &cap, km}) +
+  return verdicts(report) + knee_states(report) + bar_figure(report, {"distance", distance, &cap, km}) +
          bar_figure(report, {"longest", longest, &before, km}) + downhill(report, descent, steep, m, km) + pain(report);
 }
 

@@ -27,6 +27,7 @@ Json row_json(const ReportRow& row) {
   json["max_distance_km"] = km(row.max_distance);
   json["verdict"] = name_of(row.verdict);
   json["confidence"] = name_of(row.confidence);
+  json["knee"] = row.knee ? Json(name_of(*row.knee)) : Json();
   json["raised_by"] = row.raised_by;
   return json;
 }

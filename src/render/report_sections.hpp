@@ -59,7 +59,7 @@ struct ColumnGroup {
 Column week_column(const Report& report);
 std::vector<ColumnGroup> column_groups(const Report& report, UnitSystem units);
 
-/// The figures of a report with at least one week: verdicts, distance, longest run, downhill, pain.
+/// The figures of a report with at least one week: verdicts, state of the knee, distance, longest run, downhill, pain.
 std::string report_charts(const Report& report, UnitSystem units);
 
 /// One week: its name, the keys of every week, and what a report adds. The columns of CSV are the same.

@@ -113,7 +113,11 @@ ColumnGroup knee(const ColumnBuilder& column) {
   const auto self = [](double value) { return value; };
   return {
       group_title("knee"),
-      {column("worst",
+      {column.words("state",
+                    [](const ReportRow& row) {
+                      return row.knee ? phrase("state/" + std::string{name_of(*row.knee)}) : std::string{};
+                    }),
+       column("worst",
               [](const ReportRow& row) { return plain(row.week.pain.worst, "points", {}, [](Pain p) { return p.value; }); }),
        column("morning",
               [](const ReportRow& row) {

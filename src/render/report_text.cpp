@@ -41,6 +41,10 @@ std::string sparkline(const std::vector<std::optional<double>>& values, bool asc
   return line;
 }
 
+std::size_t sparkline_room(const Page& page) {
+  return static_cast<std::size_t>(std::max(page.style.width - label_columns - 24, 8));
+}
+
 std::string bar(std::optional<double> value, double most, int columns, bool ascii) {
   if (!value || *value <= 0 || most <= 0) return {};
   const auto filled = static_cast<std::size_t>(std::lround(*value / most * columns * 8));
@@ -157,12 +161,34 @@ void add_tables(Page& page, const Report& report) {
   }
 }
 
+/// One sign a week of the most serious state of the knee, and what the signs that occur mean.
+void add_knee_strip(Page& page, const Report& report) {
+  struct Sign {
+    std::optional<KneeState> state;
+    char sign;
+  };
+  constexpr std::array<Sign, 4> signs{
+      {{KneeState::calm, '.'}, {KneeState::sore, 's'}, {KneeState::returning, 'r'}, {KneeState::stopped, 'X'}}};
+  std::string strip;
+  for (const ReportRow* row : lines_of(report)) {
+    const auto at = std::ranges::find(signs, row ? row->knee : std::nullopt, &Sign::state);
+    strip += at == signs.end() ? '?' : at->sign;
+  }
+  strip.erase(0, strip.size() - std::min(strip.size(), sparkline_room(page)));
+  std::string meanings;
+  for (const Sign& each : signs)
+    if (strip.find(each.sign) != std::string::npos)
+      add_item(meanings, std::string{each.sign} + ' ' + phrase("state/" + std::string{name_of(*each.state)}), ", ");
+  if (meanings.empty()) return;
+  write_row(page, phrase("state/title"), strip + "  " + meanings, label_columns);
+}
+
 /// One line a figure, newest week last; where the width is too small, the newest weeks.
 void add_sparklines(Page& page, const Report& report) {
   const auto add = [&](std::string_view label, auto value_of, auto text_of) {
     std::vector<std::optional<double>> values;
     for (const ReportRow* row : lines_of(report)) values.push_back(row ? value_of(*row) : std::nullopt);
-    const std::size_t room = static_cast<std::size_t>(std::max(page.style.width - label_columns - 24, 8));
+    const std::size_t room = sparkline_room(page);
     if (values.size() > room) values.erase(values.begin(), values.end() - static_cast<std::ptrdiff_t>(room));
     std::optional<double> most;
     for (const auto& value : values)
@@ -187,6 +213,7 @@ void add_sparklines(Page& page, const Report& report) {
       "Worst pain",
       [](const ReportRow& r) { return r.week.pain.worst ? std::optional{r.week.pain.worst->value} : std::nullopt; },
       [](double v) { return quantity_text(v, "points"); });
+  add_knee_strip(page, report);
 }
 
 }  // namespace

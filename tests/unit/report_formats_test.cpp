@@ -175,7 +175,7 @@ bool says(const std::string& field, const Json& value) {
 
 // The tables for people
 
-enum class Kind { week, number, change, sign, time, band, verdict };
+enum class Kind { week, number, change, sign, time, band, verdict, state };
 
 /// A column, and what of a week it shows.
 struct Shown {
@@ -203,6 +203,7 @@ std::vector<Shown> shown_columns(UnitSystem units) {
           {"Descent", m, "/descent_m", Kind::number, 0, height},
           {"Steep", km, "/steep_descent_km", Kind::number, 1, length},
           {"Knee-" + km, "(from-to)", "/knee_km", Kind::band, 1, length},
+          {"State of", "the knee", "/knee", Kind::state},
           {"Worst", "pain", "/pain/worst", Kind::number, 1},
           {"Next", "morning", "/pain/next_morning_over_baseline", Kind::sign, 1},
           {"Trend", "a week", "/pain/trend_per_week", Kind::sign, 2},
@@ -251,6 +252,10 @@ bool shows(const std::string& cell, const Json& week, const Shown& column) {
            is_rounded(parts[3], value.at("high").get<double>() / column.unit, column.decimals);
   }
   if (value.is_null()) return cell == "-";
+  if (column.kind == Kind::state) {
+    const std::string name = value.get<std::string>();
+    return cell == (name == "stopped" ? "no running" : name == "returning" ? "on the way back" : name);
+  }
   const double number = value.get<double>();
   if (column.kind == Kind::time) {
     static const std::regex time{"([0-9]+):([0-5][0-9])"};
@@ -296,17 +301,19 @@ std::vector<Read> text_table(const Strings& lines, UnitSystem units) {
   for (const Shown& column : shown_columns(units)) {
     const std::size_t begin = rest.find(column.first);
     if (begin == std::string::npos) continue;
-    const bool is_text = column.kind == Kind::week || column.kind == Kind::verdict;
+    const bool is_text = column.kind == Kind::week || column.kind == Kind::verdict || column.kind == Kind::state;
     // The cells of a column of words begin below the heading; how far they reach is seen in each.
     const std::size_t right = begin + column.first.size();
-    static const std::regex words{"^(keep running\\??|reduce\\??|stop\\??|no answer|week's end|[0-9]{4}-[0-9W][0-9-]*\\*?)"};
+    static const std::regex words{
+        "^(calm|sore|no running|on the way back|the knee|- |keep running\\??|reduce\\??|stop\\??|no answer|week's "
+        "end|[0-9]{4}-[0-9W][0-9-]*\\*?)"};
     Read read;
     for (std::size_t i = 0; i < lines.size(); ++i) {
       std::string cell;
       std::smatch match;
       if (is_text && i > 0) {
         const std::string from = lines[i].size() > begin ? lines[i].substr(begin) : "";
-        if (std::regex_search(from, match, words)) cell = match[0];
+        if (std::regex_search(from, match, words)) cell = trim(match[0]);
         std::fill_n(cut[i].begin() + static_cast<std::ptrdiff_t>(std::min(begin, cut[i].size())), cell.size(), ' ');
       } else if (cut[i].size() > left) {
         cell = trim(cut[i].substr(left, right - left));
