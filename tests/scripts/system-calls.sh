@@ -8,6 +8,8 @@ program=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
 export LC_ALL=C TZ=UTC
 command -v strace >/dev/null || skip 'there is no strace'
 strace -f -o "$tmp/trace" true 2>/dev/null || skip 'processes cannot be watched here'
+# They try each address by writing what it holds into a pipe of their own, many thousand times.
+if grep -q __ubsan "$program"; then skip 'the sanitizers make system calls of their own'; fi
 
 mkdir "$tmp/here"
 cd "$tmp/here"
@@ -38,8 +40,6 @@ report='report log.json --as-of 2026-11-22 --out report.txt'
 
 # Nothing leaves the computer, and nothing is written unless asked
 
-# The sanitizers try an address by writing what it holds into a pipe of their own.
-sanitized=$(grep -c __ubsan "$program" || true)
 fresh
 for command in 'check log.json' 'report log.json' 'replay log.json' 'validate log.json' explain schema; do
   # shellcheck disable=SC2086 # words
@@ -50,7 +50,6 @@ for command in 'check log.json' 'report log.json' 'replay log.json' 'validate lo
   same "$command: opens nothing to write" '' "$(grep -E 'open(at)?\(.*(O_WRONLY|O_RDWR|O_CREAT|O_TRUNC)' "$tmp/trace" || true)"
   same "$command: changes no file" '' \
     "$(grep -E '(rename|link|unlink|mkdir|chmod|chown|truncate|setxattr|utime)[a-z0-9]*\(' "$tmp/trace" | grep -v readlink || true)"
-  [ "$sanitized" = 0 ] || continue
   same "$command: writes to standard output and error alone" '' \
     "$(grep -E '[0-9 ](p?write[v0-9]*)\(' "$tmp/trace" | grep -vE 'write\([12],' || true)"
 done
