@@ -34,7 +34,11 @@ std::vector<Row> recovered(const Scale& scale);
 std::vector<Row> constant_circumstances(const Scale& scale);
 std::vector<Row> pain_trend(const Scale& scale);
 
-/// The table of all groups, which are simulated side by side.
-std::string operating_characteristic(const Scale& scale);
+/// The rows of all groups, which are simulated side by side.
+std::vector<Row> operating_characteristic(const Scale& scale);
+
+std::string table_of(const std::vector<Row>& rows);
+/// The same as a piece of a man page.
+std::string manual_of(const std::vector<Row>& rows);
 
 }  // namespace patella::simulation

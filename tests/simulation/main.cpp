@@ -14,7 +14,8 @@ using namespace patella::simulation;
 namespace {
 
 constexpr std::string_view usage =
-    "patella_simulation [--runners N] [--seed N]: the table of all groups, 1000 runners each\n"
+    "patella_simulation [--manual] [--runners N] [--seed N]: the table of all groups, 1000 runners each;\n"
+    "  --manual prints it as it stands in the man page of explain\n"
     "patella_simulation --properties [--quick] [--runners N] [--seed N] [--weeks N] [--runner I] [--logs FOLDER] [P1 ...]:\n"
     "  the properties, all or those named, for N runners or for the one of number I; a year unless --weeks says less;\n"
     "  --quick tries as much as the unit tests do;\n"
@@ -22,7 +23,7 @@ constexpr std::string_view usage =
 
 struct Request {
   Scale scale{.runners = 1000, .seed = 1, .weeks = 52, .only_runner = -1};
-  bool properties = false, quick = false;
+  bool properties = false, quick = false, manual = false;
   std::string logs;
   std::vector<std::string_view> ids;
 };
@@ -39,6 +40,8 @@ bool read_arguments(char** argument, Request& request) {
     const std::string_view name = *argument;
     if (name == "--properties")
       request.properties = true;
+    else if (name == "--manual")
+      request.manual = true;
     else if (name == "--quick")
       request.quick = true;
     else if (name == "--runners" && read_number(argument[1], request.scale.runners))
@@ -91,6 +94,7 @@ int main(int, char** arguments) {
     return 64;
   }
   if (request.properties) return print_properties(request) ? 0 : 1;
-  fmt::print("{}", operating_characteristic(request.scale));
+  const std::vector<Row> rows = operating_characteristic(request.scale);
+  fmt::print("{}", request.manual ? manual_of(rows) : table_of(rows));
   return 0;
 }
