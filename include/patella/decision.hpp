@@ -73,6 +73,7 @@ struct KneeStateReport {
   const Rule* because = nullptr;   ///< absent: nothing was stated that asks for less
   std::vector<RecordRef> entries;  ///< what it rests on
   std::optional<Day> until;        ///< as of now; absent: it ends by words
+  std::string_view ends_by;        ///< as of the finding it rests on
   std::vector<KneeSpell> spells;   ///< of every day so far, oldest first
 };
 

@@ -73,7 +73,7 @@ std::optional<Day> verdict_until(const RuleInput& input, const Decision& decisio
 
 /// What the state of the knee rests on: the first of the reasons that carry it.
 KneeStateReport report_knee(const KneeCourse& knee, const std::vector<Reason>& reasons) {
-  KneeStateReport report{knee.state, knee.since, nullptr, {}, std::nullopt, knee.spells};
+  KneeStateReport report{knee.state, knee.since, nullptr, {}, std::nullopt, {}, knee.spells};
   const Reason* carrying = nullptr;
   for (const Reason& reason : reasons)
     if (reason.rule->topic != Topic::load && (!carrying || reason.finding.level > carrying->finding.level))
@@ -82,6 +82,7 @@ KneeStateReport report_knee(const KneeCourse& knee, const std::vector<Reason>& r
   report.because = carrying->rule;
   report.entries = carrying->finding.entries;
   report.until = carrying->finding.until;
+  report.ends_by = carrying->finding.ends_by;
   return report;
 }
 

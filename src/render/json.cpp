@@ -66,7 +66,8 @@ Json knee_json(const Decision& decision) {
           {"since", knee.since == Day{} ? Json() : Json(iso_date(knee.since))},
           {"because", knee.because ? Json(knee.because->id) : Json()},
           {"entries", entries},
-          {"until", knee.until ? Json(iso_date(*knee.until)) : Json()}};
+          {"until", knee.until ? Json(iso_date(*knee.until)) : Json()},
+          {"ends_by", knee.ends_by.empty() ? Json() : Json(knee.ends_by)}};
 }
 
 Json plan_json(const Plan& plan) {

@@ -2,6 +2,8 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <functional>
+#include <nlohmann/json.hpp>
 #include <regex>
 #include <set>
 #include <sstream>
@@ -9,6 +11,11 @@
 #include "catch_include.hpp"
 #include "cli/command.hpp"
 #include "files.hpp"
+#include "patella/decision.hpp"
+#include "patella/read.hpp"
+#include "patella/render.hpp"
+#include "patella/render_report.hpp"
+#include "patella/report.hpp"
 
 namespace fs = std::filesystem;
 using namespace patella::cli;
@@ -83,6 +90,30 @@ TEST_CASE("every option is in the man page of its command and in every completio
       }
     }
   }
+}
+
+TEST_CASE("every key of the JSON of a check and of a report is in their man pages", "[cli][documents]") {
+  using namespace std::chrono_literals;
+  const patella::Log log = patella::read_log(R"({"version": 1, "activities": [
+      {"date": "2026-11-20", "distance_km": 8, "pain": 6}], "checkins": [{"date": "2026-11-21", "swelling": true}]})",
+                                             "log")
+                               .log;
+  const std::function<void(const nlohmann::json&, const std::string&)> look = [&](const nlohmann::json& value,
+                                                                                  const std::string& page) {
+    if (value.is_array())
+      for (const auto& item : value) look(item, page);
+    if (!value.is_object()) return;
+    for (const auto& [key, inner] : value.items()) {
+      INFO(key);
+      CHECK(has_word(page, key));
+      look(inner, page);
+    }
+  };
+  const patella::Decision decision = patella::decide(log, patella::Day{2026y / 11 / 21}, patella::shipped_policy());
+  const std::string check = man_page("patella-check");
+  look(nlohmann::json::parse(patella::render_json(decision, {})), check);
+  const patella::Report report = patella::report(log, patella::Day{2026y / 11 / 21}, {}, patella::shipped_policy());
+  look(nlohmann::json::parse(patella::render_report_json(report, {})), check + man_page("patella-report"));
 }
 
 TEST_CASE("a man page names no option that its command does not have", "[cli][documents]") {
