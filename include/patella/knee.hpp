@@ -54,6 +54,7 @@ struct WayBack {
   double pace = 0;                            ///< the runner's own, minutes a km, as known when the stop began
   std::optional<double> old_week;             ///< km that the best week before the stop counted for
   std::optional<double> old_longest;          ///< km
+  int usual_runs = 0;                         ///< a week, before it; 0: none
   std::optional<double> told_week, told_run;  ///< km that the plan allowed on the evening before the stop
 };
 
@@ -99,6 +100,10 @@ struct KneeCourse {
   bool sore = false;        ///< what load rules ask: scores of the last days that later runs do not outweigh
   bool sore_known = false;  ///< whether there is any score of these days
   std::optional<Day> sore_since, sore_until;
+  struct SoreBase {
+    double week = 0, longest = 0;  ///< km
+  };
+  std::optional<SoreBase> sore_base;  ///< what was run up to the day on which it began to be sore: nothing grows from there
   std::vector<OpenInjury> injuries;
 };
 

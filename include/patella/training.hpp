@@ -54,6 +54,7 @@ struct TrainingBreak {
   double old_week = 0, old_longest = 0;  ///< km, as counted
   std::vector<RecordRef> records;        ///< of the last run before
   std::optional<Day> resumed;            ///< the first run since
+  std::optional<Day> fever_over;         ///< the day on which a fever ended, where that is the break
 };
 
 /// Days of less running after a spike.
@@ -74,6 +75,7 @@ struct LoadHold {
 /// What the plan grows from, as of the last run. Kilometres, and metres of descent.
 struct Growth {
   double week = 0;           ///< what the week may grow to
+  double best_week = 0;      ///< the best of the last four weeks
   double longest = 0;        ///< the longest session to grow from
   double longest_clean = 0;  ///< the same of days that did not hurt; 0 where there is none
   double week_descent = 0;   ///< the week with most descent

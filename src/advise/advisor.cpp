@@ -50,7 +50,9 @@ void advance_one(Course& course, const History& history, Day day, const Policy& 
   const std::size_t run_days = course.training.days.size();
   advance(course.training, today, course.knee);
   if (course.training.days.size() != run_days) course.training.growth = growth_after(today, course.training);
+  const bool had_fever = has_fever(course.knee);
   advance(course.knee, today, course.training);
+  if (had_fever && !has_fever(course.knee) && !course.knee.way_back) begin_after_fever(course.training, today);
   follow_hold(course.training, today, load_asks_for_less({day, history, course.knee, course.training, policy}));
   tell(course.training, day, caps_on(today, course.knee, course.training));
   course.day = day;

@@ -83,6 +83,10 @@ Caps calm_caps(const KneeDay& day, const KneeCourse& knee, const TrainingCourse&
   else if (knee.flare && knee.flare->has_base)
     lower(caps.run, share_of(knee.flare->excess, day.policy) * knee.flare->longest);
   caps.descent = day.policy[key::plan_descent_growth] * growth.week_descent;
+  if (knee.sore_base) {
+    const bool lowered = lower(caps.week, knee.sore_base->week);
+    if (lower(caps.run, knee.sore_base->longest) || lowered) caps.reason = CapReason::sore;
+  }
   return caps;
 }
 
@@ -219,6 +223,7 @@ std::optional<Day> caps_until(const KneeDay& day, const KneeCourse& knee, const 
     return until;
   }
   if (knee.flare && !asks_for_less(knee)) ends(knee.flare->last + days{policy.count(key::flare_after_days)});
+  if (knee.sore) ends(*knee.sore_until);
   if (training.recovery) ends(training.recovery->last);
   if (training.pause && training.pause->resumed) {
     ends(*training.pause->resumed + days{policy.count(key::stage_half_days) - 2});
@@ -242,6 +247,7 @@ std::optional<Day> caps_until(const KneeDay& day, const KneeCourse& knee, const 
 Growth growth_after(const KneeDay& day, const TrainingCourse& training) {
   const Day last = training.days.back().day;
   return {.week = grown_week(day, training, last),
+          .best_week = training.best(days_to(last, window::four_weeks), &RunDay::week_credit),
           .longest = longest_base(training, last, &RunDay::longest_credit),
           .longest_clean = longest_base(training, last, &RunDay::clean_credit),
           .week_descent = training.best(days_to(last, window::four_weeks), &RunDay::week_descent_credit)};

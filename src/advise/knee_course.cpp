@@ -143,20 +143,29 @@ void find_symptoms(KneeCourse& knee, const KneeDay& day) {
   }
 }
 
-/// Opens the way back with the first stop, and begins it when the last has ended.
+bool is_fever(const Symptom& stop) { return stop.flag == Flag::fever; }
+
+/// The latest stop that is about the knee.
+const Symptom* latest_of_knee(const std::vector<Symptom>& stops) {
+  const Symptom* latest = nullptr;
+  for (const Symptom& stop : stops)
+    if (!is_fever(stop) && (!latest || stop.day() > latest->day())) latest = &stop;
+  return latest;
+}
+
+/// Opens the way back with the first stop of the knee, and begins it when the last has ended.
 void follow_stops(KneeCourse& knee, const KneeDay& day, const TrainingCourse& training, bool stopped_before) {
-  if (!knee.stops.empty()) {
-    const Symptom& latest = *std::ranges::max_element(knee.stops, {}, &Symptom::day);
-    if (!knee.way_back) knee.way_back = way_back_from(latest, day, training);
-    knee.way_back->cause = latest;
+  if (const Symptom* latest = latest_of_knee(knee.stops)) {
+    if (!knee.way_back) knee.way_back = way_back_from(*latest, day, training);
+    knee.way_back->cause = *latest;
   } else if (stopped_before) {
     begin(*knee.way_back, day, training);
-  } else if (knee.way_back && !advance(*knee.way_back, day, training, asks_for_less(knee))) {
+  } else if (knee.way_back && knee.stops.empty() && !advance(*knee.way_back, day, training, asks_for_less(knee))) {
     knee.way_back.reset();
   }
 }
 
-void follow_soreness(KneeCourse& knee, const KneeDay& day, const Words& words) {
+void follow_soreness(KneeCourse& knee, const KneeDay& day, const TrainingCourse& training, const Words& words) {
   if (words.excess) knee.last_score = day.day;
   if (words.excess && reaches(*words.excess, day.policy[key::sore_repeat_points]))
     knee.recent.push_back({day.day, *words.excess});
@@ -188,6 +197,10 @@ void follow_soreness(KneeCourse& knee, const KneeDay& day, const Words& words) {
     knee.sore_until = std::max(knee.sore_until.value_or(Day::min()), oldest + days{left});
   }
   knee.sore = knee.sore_since.has_value();
+  if (!knee.sore)
+    knee.sore_base.reset();
+  else if (!knee.sore_base && training.growth.best_week > 0)
+    knee.sore_base = {training.growth.best_week, training.growth.longest};
 }
 
 /// What was run up to the day on which the knee began to ask for less, and how much it asks.
@@ -248,18 +261,20 @@ bool asks_for_less(const KneeCourse& knee) {
   return std::ranges::any_of(knee.symptoms, [](const Symptom& s) { return s.finding.level == Level::reduce; });
 }
 
+bool has_fever(const KneeCourse& knee) { return std::ranges::any_of(knee.stops, is_fever); }
+
 void advance(KneeCourse& knee, const KneeDay& day, const TrainingCourse& training) {
   const Words words = words_of(day, training);
-  const bool stopped_before = !knee.stops.empty();
-  if (stopped_before) {
-    const double first_stage = stage_distance(*knee.way_back, Stage::walk_run_4_1, day.policy);
+  const bool stopped_before = latest_of_knee(knee.stops);
+  if (!knee.stops.empty()) {
+    const double first_stage = knee.way_back ? stage_distance(*knee.way_back, Stage::walk_run_4_1, day.policy) : 0;
     for (Symptom& stop : knee.stops) hear(stop, day, words, first_stage);
     std::erase_if(knee.stops, [&](const Symptom& stop) { return has_ended(stop, day); });
   }
   std::erase_if(knee.symptoms, [&](Symptom& symptom) { return is_over(symptom, day, words); });
   find_symptoms(knee, day);
   follow_stops(knee, day, training, stopped_before);
-  follow_soreness(knee, day, words);
+  follow_soreness(knee, day, training, words);
   follow_injuries(knee, day, words.clean_run);
   follow_flare(knee, day, training);
   const KneeState state = state_of(knee);

@@ -11,4 +11,7 @@ void advance(KneeCourse& knee, const KneeDay& day, const TrainingCourse& trainin
 /// Whether a symptom asks for less running.
 bool asks_for_less(const KneeCourse& knee);
 
+/// A check-in told of a fever, and none that it is over.
+bool has_fever(const KneeCourse& knee);
+
 }  // namespace patella

@@ -30,10 +30,13 @@ int runs_in_flare(const Flare& flare, int usual, bool after_break, const Policy&
 
 /// As many as are usual; on reduce one less, and not more than were run up to it.
 std::optional<int> runs_a_week(const RuleInput& input, Verdict verdict, CapReason reason) {
-  const int returning = input.policy.count(key::plan_return_runs);
+  int returning = input.policy.count(key::plan_return_runs);
   const auto& training = input.training;
   if (reason == CapReason::stop) return 0;
   if (input.knee.way_back) {
+    // Who ran less often before does not run more often now.
+    const int usual = input.knee.way_back->usual_runs;
+    if (usual > 0 && !input.knee.way_back->stages_done) returning = std::min(returning, std::max(usual, 2));
     if (input.knee.way_back->stage == Stage::walk) return 0;
     if (asks_for_less(input.knee))
       return std::min(input.policy.count(key::stage_sore_runs),

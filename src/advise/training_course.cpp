@@ -121,6 +121,18 @@ void credit_week(RunDay& entry, const KneeDay& day, const TrainingCourse& traini
                                                                     highest + day.policy[key::plan_least_descent]));
 }
 
+/// A break that begins after the last run up to `last`: what was run before it.
+TrainingBreak break_after(const TrainingCourse& training, const KneeDay& day, Day last) {
+  TrainingBreak begun;
+  begun.last_run = last;
+  begun.free_days = static_cast<int>((day.day - last).count());
+  begun.old_week = training.best(days_to(last, window::weeks_in_four), &RunDay::week_credit);
+  begun.old_longest = training.best(days_to(last, window::longest_run), &RunDay::longest_credit);
+  for (const Run& run : day.history.runs_in({last, last}))
+    begun.records.insert(begun.records.end(), run.own_record().begin(), run.own_record().end());
+  return begun;
+}
+
 void follow_break(TrainingCourse& training, const KneeDay& day, bool ran, bool on_way_back) {
   if (on_way_back) {
     training.pause.reset();
@@ -141,17 +153,11 @@ void follow_break(TrainingCourse& training, const KneeDay& day, bool ran, bool o
     return;
   }
   if (free < day.policy.count(key::return_from_break_days) || is_pattern(training, free, day)) return;
-  TrainingBreak begun;
-  begun.last_run = last;
-  begun.free_days = free;
-  begun.old_week = training.best(days_to(last, window::weeks_in_four), &RunDay::week_credit);
-  begun.old_longest = training.best(days_to(last, window::longest_run), &RunDay::longest_credit);
+  TrainingBreak begun = break_after(training, day, last);
   if (pause) {
     begun.old_week = std::max(begun.old_week, pause->old_week);
     begun.old_longest = std::max(begun.old_longest, pause->old_longest);
   }
-  for (const Run& run : day.history.runs_in({last, last}))
-    begun.records.insert(begun.records.end(), run.own_record().begin(), run.own_record().end());
   pause = std::move(begun);
 }
 
@@ -194,7 +200,11 @@ void follow_recovery(TrainingCourse& training, const KneeDay& day, bool ran, con
   begun.first = day.day;
   begun.last = day.day + days{policy.count(key::recovery_days) * (far ? 2 : 1) - 1};
   begun.week = policy[key::recovery_week_share] * mean_week;
-  begun.run = policy[key::recovery_run_share] * (long_session ? run.longest : spike_distance(training, day.day, week));
+  const double share = policy[key::recovery_run_share];
+  // A week above the others may be made of short runs: a usual one is then not too long.
+  begun.run = long_session ? share * run.longest
+                           : std::min(std::max(share * spike_distance(training, day.day, week), run.before.mean_run),
+                                      share * run.week);
   if (far) begun.run = std::min(begun.run, longest / 2);
   begun.runs = training.usual_runs(day.day - days{window::week});
   for (int back = 1; back <= window::week; ++back) {
@@ -216,6 +226,20 @@ void follow_recovery(TrainingCourse& training, const KneeDay& day, bool ran, con
 }
 
 }  // namespace
+
+void begin_after_fever(TrainingCourse& training, const KneeDay& day) {
+  const bool ran = !training.days.empty() && training.days.back().day == day.day;
+  const auto earlier = training.in({Day::min(), ran ? day.day - days{1} : day.day});
+  if (earlier.empty()) return;
+  TrainingBreak begun = break_after(training, day, earlier.back().day);
+  begun.fever_over = day.day;
+  if (ran) begun.resumed = day.day;
+  if (training.pause) {
+    begun.old_week = std::max(begun.old_week, training.pause->old_week);
+    begun.old_longest = std::max(begun.old_longest, training.pause->old_longest);
+  }
+  training.pause = std::move(begun);
+}
 
 bool is_pattern(const TrainingCourse& training, int free_days, const KneeDay& day) {
   const double least = day.policy[key::break_pattern_share] * free_days;

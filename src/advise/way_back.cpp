@@ -78,6 +78,7 @@ WayBack way_back_from(const Symptom& cause, const KneeDay& day, const TrainingCo
   const double week = training.best(days_to(before, window::weeks_in_four), &RunDay::week_credit);
   const double longest = training.best(days_to(before, window::longest_run), &RunDay::longest_credit);
   if (week > 0) way_back.old_week = week;
+  way_back.usual_runs = training.usual_runs(before);
   if (longest > 0) way_back.old_longest = longest;
   if (const ToldCaps* told = training.told(before)) {
     if (told->week && *told->week > 0) way_back.told_week = told->week;

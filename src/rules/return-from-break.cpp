@@ -23,6 +23,10 @@ Answer<LoadLevel> evaluate(const RuleInput& input) {
                              .entries = pause->records,
                              .facts = {{"longest", pause->old_longest, Unit::km}},
                              .ends_by = "break"};
+  if (pause->fever_over) {
+    finding.arm = "fever";
+    finding.days = {*pause->fever_over};
+  }
   if (!pause->resumed) return finding;
   finding.until = *pause->resumed + days{input.policy.count(key::break_return_days) - 1};
   const double half = input.policy[key::return_from_break_share] * pause->old_longest;
@@ -60,6 +64,12 @@ constexpr Example examples[] = {
      R"({"activities": [{"date": "2026-03-01", "distance_km": 10}]})"},
     {"the first runs of a log are no return", Example::Outcome::silent, "2026-03-20",
      R"({"activities": [{"date": "2026-03-16", "distance_km": 10}]})"},
+    {"a fever is over since two days", Example::Outcome::caution, "2026-03-20",
+     R"({"activities": [{"date": "2026-03-12", "distance_km": 10}],
+         "checkins": [{"date": "2026-03-14", "fever": true}, {"date": "2026-03-18", "fever": false}]})"},
+    {"9 km at once when it is over, after a longest of 10 km", Example::Outcome::reduce, "2026-03-20",
+     R"({"activities": [{"date": "2026-03-12", "distance_km": 10}, {"date": "2026-03-20", "distance_km": 9}],
+         "checkins": [{"date": "2026-03-14", "fever": true}, {"date": "2026-03-18", "fever": false}]})"},
     {"there is no run in the log", Example::Outcome::cannot_tell, "2026-03-20",
      R"({"activities": [{"date": "2026-03-16", "sport": "ride"}]})"},
 };
