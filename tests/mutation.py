@@ -67,7 +67,7 @@ def changes_of(line):
     for m in NUMBER.finditer(code):
         if outside(m.start()):
             value = m.group()
-            yield line[:m.start()] + (str(float(value) * 1.5) if "." in value else str(int(value) + 1)) + line[m.end():]
+            yield line[:m.start()] + (str(float(value) * 1.5 or 1.0) if "." in value else str(int(value) + 1)) + line[m.end():]
     for m in re.finditer(r"\bif \(", code):
         depth, end = 1, m.end()
         while end < len(code) and depth:
