@@ -66,12 +66,18 @@ bool hurt(const KneeDay& day) {
   return false;
 }
 
+/// The most of the 30 days before, or of the 30 days up to a week before where that is less, so that steps within a week
+/// are not taken one after the other.
+double longest_before(const TrainingCourse& training, Day day, double RunDay::*value) {
+  const double longest = training.best(days_to(day - days{1}, window::longest_run), value);
+  const double week_ago = training.best(days_to(day - days{window::week}, window::longest_run), value);
+  return longest > 0 && week_ago > 0 ? std::min(longest, week_ago) : std::max(longest, week_ago);
+}
+
 RunsBefore runs_before(const TrainingCourse& training, Day day) {
   const Days month{day - days{window::four_weeks}, day - days{window::week}};
   RunsBefore before;
-  const double longest = training.best(days_to(day - days{1}, window::longest_run), &RunDay::longest);
-  const double week_ago = training.best(days_to(month.last, window::longest_run), &RunDay::longest);
-  before.longest = longest > 0 && week_ago > 0 ? std::min(longest, week_ago) : std::max(longest, week_ago);
+  before.longest = longest_before(training, day, &RunDay::longest);
   before.week = training.best(month, &RunDay::week);
   before.week_descent = training.best(month, &RunDay::week_descent);
   before.old_week = training.best({day - days{window::nine_weeks}, month.first}, &RunDay::week);
@@ -89,7 +95,7 @@ RunsBefore runs_before(const TrainingCourse& training, Day day) {
 
 void credit_sessions(RunDay& entry, const std::vector<double>& sessions, const KneeDay& day,
                      const TrainingCourse& training) {
-  const double longest = training.best(days_to(day.day - days{1}, window::longest_run), &RunDay::longest_credit);
+  const double longest = longest_before(training, day.day, &RunDay::longest_credit);
   const double most = std::max(grown(longest, day.policy), entry.before.told_run);
   const bool as_run = most <= 0 || day.history.days_of_log(day.day) <= day.policy.count(key::credit_as_run_days);
   for (const double km : sessions) {
