@@ -10,18 +10,6 @@ namespace patella {
 namespace {
 
 template <class Record>
-void append(std::vector<Record>& out, std::vector<Record>&& records, std::size_t first_file) {
-  if (out.empty() && first_file == 0) {
-    out = std::move(records);
-    return;
-  }
-  for (Record& record : records) {
-    record.origin.file += first_file;
-    out.push_back(std::move(record));
-  }
-}
-
-template <class Record>
 std::string json_of(const RecordField<Record>& row, const Record& record) {
   NewField field;
   row.write(record, field);
@@ -43,27 +31,47 @@ std::string contents(std::span<const RecordField<Record>> rows, const Record& re
 std::string contents(const Activity& activity) { return contents(format1::activity_fields, activity); }
 std::string contents(const Injury& injury) { return contents(format1::injury_fields, injury); }
 
-/// How often each record stands in the files before. Equal records of one file are as many as it says, of two files one.
+/// Two records of the same contents: what only the later one says of where it comes from and how it was measured.
+void complete(Activity& mine, const Activity& theirs) {
+  for (const auto& row : format1::activity_fields)
+    if (row.use.complete) row.use.complete(mine, theirs);
+  if (!mine.altitude_source) mine.altitude_source = theirs.altitude_source;
+}
+void complete(Injury&, const Injury&) {}
+
+/// The records of all files. Equal records of one file are as many as it says, of two files one.
 template <class Record>
-class EarlierRecords {
+class AllRecords {
  public:
-  /// Takes the records out that an earlier file has already; returns how many.
-  int take_out_known(std::vector<Record>& records, bool is_last) {
-    std::unordered_map<std::string, int> here;
-    const auto known = [&](const Record& record) {
+  explicit AllRecords(std::vector<Record>& all) : all_{all} {}
+
+  /// Adds the records of a file; returns how many an earlier file has already.
+  int add(std::vector<Record>&& records, std::size_t first_file) {
+    if (all_.empty() && first_file == 0) {
+      all_ = std::move(records);
+      return 0;
+    }
+    for (; listed_ < all_.size(); ++listed_) places_[contents(all_[listed_])].push_back(listed_);
+    std::unordered_map<std::string, std::size_t> here;
+    int twice = 0;
+    for (Record& record : records) {
       const std::string key = contents(record);
-      const int count = ++here[key];
-      const auto before = counts_.find(key);
-      return before != counts_.end() && count <= before->second;
-    };
-    const auto removed = std::erase_if(records, known);
-    if (is_last) return static_cast<int>(removed);
-    for (const auto& [key, count] : here) counts_[key] = std::max(counts_[key], count);
-    return static_cast<int>(removed);
+      const auto known = places_.find(key);
+      if (const std::size_t nth = here[key]++; known != places_.end() && nth < known->second.size()) {
+        complete(all_[known->second[nth]], record);
+        ++twice;
+        continue;
+      }
+      record.origin.file += first_file;
+      all_.push_back(std::move(record));
+    }
+    return twice;
   }
 
  private:
-  std::unordered_map<std::string, int> counts_;
+  std::vector<Record>& all_;
+  std::size_t listed_ = 0;                                            // how many of them stand in places_
+  std::unordered_map<std::string, std::vector<std::size_t>> places_;  // by contents
 };
 
 /// Takes over what a later file says about the athlete. `said_by` is the file that stated each field last.
@@ -94,23 +102,22 @@ void append(std::vector<Diagnostic>& out, std::vector<Diagnostic>&& more) {
 ReadResult merge_logs(std::vector<ReadResult> parts) {
   ReadResult whole;
   std::vector<std::string> said_by(format1::athlete_fields.size());
-  EarlierRecords<Activity> activities;
-  EarlierRecords<Injury> injuries;
+  AllRecords<Activity> activities{whole.log.activities};
+  AllRecords<Injury> injuries{whole.log.injuries};
   for (auto& [log, diagnostics] : parts) {
     append(whole.diagnostics, std::move(diagnostics));
     take_over(whole.log.athlete, std::move(log.athlete), log.files.empty() ? "" : log.files.back(), said_by,
               whole.diagnostics);
-    if (parts.size() > 1) {
-      const bool is_last = &log == &parts.back().log;
-      const int twice = activities.take_out_known(log.activities, is_last) + injuries.take_out_known(log.injuries, is_last);
-      if (twice > 0)
-        whole.diagnostics.push_back(
-            make_diagnostic(log.files.empty() ? "" : log.files.back(), Message::same_records, {std::to_string(twice)}));
-    }
     const std::size_t first_file = whole.log.files.size();
-    append(whole.log.activities, std::move(log.activities), first_file);
-    append(whole.log.checkins, std::move(log.checkins), first_file);
-    append(whole.log.injuries, std::move(log.injuries), first_file);
+    const int twice =
+        activities.add(std::move(log.activities), first_file) + injuries.add(std::move(log.injuries), first_file);
+    if (twice > 0)
+      whole.diagnostics.push_back(
+          make_diagnostic(log.files.empty() ? "" : log.files.back(), Message::same_records, {std::to_string(twice)}));
+    for (Checkin& checkin : log.checkins) {
+      checkin.origin.file += first_file;
+      whole.log.checkins.push_back(std::move(checkin));
+    }
     whole.log.files.insert(whole.log.files.end(), log.files.begin(), log.files.end());
   }
   return whole;

@@ -79,6 +79,31 @@ TEST_CASE("equal records of two files are one, of one file as many as it says", 
   CHECK(whole.ok());
 }
 
+TEST_CASE("what only one of two equal records says of how it was measured is kept", "[merge]") {
+  const auto file = [](const std::string& more, const std::string& name) {
+    return read_log(R"({"activities": [{"date": "2026-08-01", "distance_km": 8, "descent_m": 100)" + more + "}]}", name);
+  };
+  const std::string measured = R"(, "altitude_source": "gps", "source": "watch", "grade_km": [[-6, 1]])";
+  for (const bool first : {false, true}) {
+    const ReadResult whole = merge_logs({file(first ? measured : "", "a.json"), file(first ? "" : measured, "b.json")});
+    REQUIRE(whole.log.activities.size() == 1);
+    const Activity& run = whole.log.activities.front();
+    CHECK(run.altitude_source == AltitudeSource::gps);
+    CHECK(run.source == "watch");
+    CHECK(run.grade_shares.has_value());
+  }
+}
+
+TEST_CASE("equal records of three files are one, and each file may have more of them than those before", "[merge]") {
+  const auto file = [](int times) {
+    std::string records;
+    for (int i = 0; i < times; ++i) records += std::string{i ? "," : ""} + R"({"date": "2026-08-01", "distance_km": 8})";
+    return read_log(R"({"activities": [)" + records + "]}", std::to_string(times) + ".json");
+  };
+  CHECK(merge_logs({file(1), file(3), file(2)}).log.activities.size() == 3);
+  CHECK(merge_logs({file(2), file(1), file(3)}).log.activities.size() == 3);
+}
+
 TEST_CASE("logs of different people are an error", "[merge]") {
   const auto of = [](const std::string& athlete) {
     return read_log(R"({"athlete": {)" + athlete + R"(}, "activities": []})", "a.json");
