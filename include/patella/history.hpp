@@ -27,15 +27,12 @@ struct Notice {
 struct Run {
   std::size_t activity = 0;  ///< index into the activities of the history
   Day day{};
-  WallTime begin{};                ///< noon where the record states a date alone
-  std::vector<RecordRef> records;  ///< the run's own first, and the check-in that states the next morning
-  bool has_pain_entry = false;     ///< about the knee, with at least one score
-  std::optional<Pain> worst;       ///< largest of start, during, end, after; knee only
-  std::optional<Pain> rise;        ///< end - start; may be negative
-  std::optional<Pain> end;
+  WallTime begin{};                   ///< noon where the record states a date alone
+  std::vector<RecordRef> records;     ///< the run's own first, and the check-in that states the next morning
+  bool has_pain_entry = false;        ///< about the knee, with at least one score
+  std::optional<Pain> worst;          ///< largest of start, during, end, after; knee only
   std::optional<Hours> settled;       ///< only once the hours have passed
   std::optional<Pain> over_baseline;  ///< next morning - baseline, from the day after; may be negative
-  bool limp = false;
   /// The first of its records, which is not the check-in.
   std::span<const RecordRef> own_record() const { return std::span{records}.first(1); }
 };
@@ -54,15 +51,6 @@ struct KneeScore {
   RecordRef record;
 };
 
-/// One flag of the check-ins, as known by the as-of day.
-struct FlagState {
-  bool mentioned = false;    ///< a check-in says yes or no
-  bool holds = false;        ///< on the as-of day
-  std::optional<Days> held;  ///< the latest days on which it held, both ends included; absent: never
-  Day confirmed{};           ///< the last check-in that said so
-  RecordRef record;          ///< that check-in
-};
-
 /// The running load of one day, and what the series up to it comes to.
 struct DailyLoad {
   double km = 0;                    ///< of the runs that state it
@@ -73,15 +61,15 @@ struct DailyLoad {
 struct History {
   Day as_of{};
   Athlete athlete;
-  std::vector<Injury> injuries;             ///< begun by the as-of day
-  std::vector<Activity> activities;         ///< in order of time
-  std::vector<Run> runs;                    ///< in order of time
-  std::vector<Session> sessions;            ///< in order of their first day
-  std::vector<Checkin> checkins;            ///< one a day, in order
-  std::vector<KneeScore> knee_scores;       ///< in order of day
-  std::array<FlagState, flag_count> flags;  ///< by Flag
-  std::vector<DailyLoad> loads;             ///< of every day from begin() on; long after the last run all of it is 0
-  std::optional<Day> last_record;           ///< day of the latest activity or check-in
+  std::vector<Injury> injuries;                    ///< begun by the as-of day
+  std::vector<Activity> activities;                ///< in order of time
+  std::vector<Run> runs;                           ///< in order of time
+  std::vector<Session> sessions;                   ///< in order of their first day
+  std::vector<Checkin> checkins;                   ///< one a day, in order
+  std::vector<KneeScore> knee_scores;              ///< in order of day
+  std::array<bool, flag_count> flags_mentioned{};  ///< by Flag: whether a check-in says yes or no
+  std::vector<DailyLoad> loads;                    ///< of every day from begin() on; long after the last run all of it is 0
+  std::optional<Day> last_record;                  ///< day of the latest activity or check-in
   std::vector<Notice> notices;
 
   /// First day of the log: its first activity of any sport; nothing where there is none.

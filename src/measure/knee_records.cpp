@@ -45,12 +45,9 @@ bool settled_known(const Activity& activity, Hours settled, Day as_of) {
 
 void add_pain_entry(Run& run, const Activity& activity, Day as_of) {
   const PainEntry& pain = *activity.pain;
-  run.limp = pain.limp.value_or(false);
   if (!pain.is_knee()) return;
   run.has_pain_entry = has_known_score(pain, next_morning_known(activity, as_of));
   run.worst = worst_of(pain);
-  run.end = pain.end;
-  if (pain.start && pain.end) run.rise = *pain.end - *pain.start;
   if (pain.settled && settled_known(activity, *pain.settled, as_of)) run.settled = pain.settled;
 }
 
@@ -121,27 +118,6 @@ std::vector<KneeScore> knee_scores_of(std::span<const Activity> activities, std:
   std::inplace_merge(scores.begin(), scores.begin() + of_activities, scores.end(),
                      [](const KneeScore& a, const KneeScore& b) { return a.day < b.day; });
   return scores;
-}
-
-void update_flags(std::array<FlagState, flag_count>& flags, const Checkin& checkin) {
-  for (std::size_t f = 0; f < flag_count; ++f) {
-    if (!checkin.flags[f]) continue;
-    FlagState& flag = flags[f];
-    flag.mentioned = true;
-    if (*checkin.flags[f]) {
-      if (!flag.holds) flag.held = Days{checkin.day, checkin.day};
-      flag.confirmed = checkin.day;
-      flag.record = checkin.origin;
-    } else if (flag.holds) {
-      flag.held->last = checkin.day - std::chrono::days{1};
-    }
-    flag.holds = *checkin.flags[f];
-  }
-}
-
-void hold_flags_until(std::array<FlagState, flag_count>& flags, Day as_of) {
-  for (FlagState& flag : flags)
-    if (flag.holds) flag.held->last = as_of;
 }
 
 }  // namespace patella

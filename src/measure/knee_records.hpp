@@ -20,12 +20,6 @@ bool may_change_later(const History& history, const Run& run);
 /// Every 0-10 knee score known by the end of `as_of`, in order of day.
 std::vector<KneeScore> knee_scores_of(std::span<const Activity> activities, std::span<const Checkin> checkins, Day as_of);
 
-/// Adds what the next check-in says of the flags. A flag holds from its day to the day before the check-in that says false.
-void update_flags(std::array<FlagState, flag_count>& flags, const Checkin& checkin);
-
-/// Flags that hold have held until `as_of`.
-void hold_flags_until(std::array<FlagState, flag_count>& flags, Day as_of);
-
 /// Next-morning pain is known from the day after the activity.
 bool next_morning_known(const Activity& activity, Day as_of);
 

@@ -98,9 +98,9 @@ void Timeline::start_over() {
 void Timeline::add_checkins(Day as_of) {
   for (; checkins_added_ < log_.checkins.size() && log_.checkins[checkins_added_].day <= as_of; ++checkins_added_) {
     history_.checkins.push_back(log_.checkins[checkins_added_]);
-    update_flags(history_.flags, history_.checkins.back());
+    for (std::size_t flag = 0; flag < flag_count; ++flag)
+      history_.flags_mentioned[flag] |= history_.checkins.back().flags[flag].has_value();
   }
-  hold_flags_until(history_.flags, as_of);
 }
 
 void Timeline::add_activities(Day as_of) {

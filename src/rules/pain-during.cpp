@@ -39,6 +39,8 @@ constexpr Example examples[] = {
      R"({"activities": [{"date": "2026-03-10", "pain": {"during": 3, "after": 5}}]})"},
     {"worst pain of 5.5", Example::Outcome::stop, "2026-03-12",
      R"({"activities": [{"date": "2026-03-10", "pain": {"during": 5.5}}]})"},
+    {"6 of 10 is the usual of this runner", Example::Outcome::silent, "2026-03-12",
+     R"({"athlete": {"baseline_pain": 6}, "activities": [{"date": "2026-03-10", "pain": 6}]})"},
     {"it hurt more than 5, and a later run was clean", Example::Outcome::reduce, "2026-03-13",
      R"({"activities": [{"date": "2026-03-10", "pain": 6}, {"date": "2026-03-13", "pain": 1}]})"},
     {"the pain was elsewhere", Example::Outcome::cannot_tell, "2026-03-12",

@@ -61,6 +61,8 @@ constexpr Example examples[] = {
      R"({"activities": [{"date": "2026-03-10", "steep_descent_km": 1, "pain": 3}]})"},
     {"it took 30 hours to settle", Example::Outcome::reduce, "2026-03-12",
      R"({"activities": [{"date": "2026-03-10", "steep_descent_km": 1, "pain": {"during": 2, "settled_h": 30}}]})"},
+    {"it took exactly 24 hours to settle", Example::Outcome::caution, "2026-03-12",
+     R"({"activities": [{"date": "2026-03-10", "steep_descent_km": 1, "pain": {"during": 2, "settled_h": 24}}]})"},
     {"the morning after was two points worse", Example::Outcome::reduce, "2026-03-12",
      R"({"activities": [{"date": "2026-03-10", "steep_descent_km": 1, "pain": {"during": 1, "next_morning": 2}}]})"},
     {"it was steep before the knee got sore", Example::Outcome::silent, "2026-03-12",

@@ -144,7 +144,7 @@ std::vector<Symptom> find_flags(const KneeDay& day, std::span<const Flag> flags)
 
 Answer<Level> evaluate_flags(const RuleInput& input, const Rule& rule, std::span<const Flag> flags) {
   const bool mentioned =
-      std::ranges::any_of(flags, [&](Flag flag) { return input.history.flags[static_cast<std::size_t>(flag)].mentioned; });
+      std::ranges::any_of(flags, [&](Flag flag) { return input.history.flags_mentioned[static_cast<std::size_t>(flag)]; });
   Answer<Level> answer = strongest_symptom(input, rule, mentioned);
   if (auto* finding = std::get_if<Finding<Level>>(&answer)) {
     if (finding->lowered) finding->arm = "stale";

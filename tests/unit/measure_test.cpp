@@ -226,6 +226,17 @@ TEST_CASE("two records of one run are one, and the pain entry is not lost") {
   CHECK(history.notices.front().records.size() == 2);
 }
 
+TEST_CASE("a next morning is no word on the knee before it has come") {
+  const auto entry_on = [](const char* as_of) {
+    return history_of(log_of(R"({"activities": [{"date": "2026-03-10", "distance_km": 10, "pain": {"next_morning": 2}}]})"),
+                      day(as_of))
+        .runs.front()
+        .has_pain_entry;
+  };
+  CHECK_FALSE(entry_on("2026-03-10"));
+  CHECK(entry_on("2026-03-11"));
+}
+
 TEST_CASE("a knee entry takes the place of one about another site, and a limp stays a limp") {
   const History history = history_of(log_of(R"({"activities": [
       {"id": "a", "date": "2026-03-10", "distance_km": 10, "pain": {"during": 5, "site": "hip", "limp": true}},
@@ -233,7 +244,7 @@ TEST_CASE("a knee entry takes the place of one about another site, and a limp st
                                      day("2026-03-10"));
   REQUIRE(history.runs.size() == 1);
   CHECK(history.runs.front().worst == Pain{1});
-  CHECK(history.runs.front().limp);
+  CHECK(history.activities.front().pain->limp == true);
   CHECK(history.runs.front().records.size() == 2);
 }
 
