@@ -27,7 +27,7 @@ struct Referral {
 };
 
 /// Why a cap is lower than the rules alone would allow.
-enum class CapReason { none, sore, load, recovery, after_break, return_from_stop, stop };
+enum class CapReason { none, sore, load, recovery, after_break, return_from_stop, stop, fever };
 
 /// The next seven days. An absent cap cannot be computed from what the log holds.
 struct Plan {

@@ -74,8 +74,8 @@ double grown_week(const KneeDay& day, const TrainingCourse& training, Day last) 
 
 Caps calm_caps(const KneeDay& day, const KneeCourse& knee, const TrainingCourse& training) {
   Caps caps;
-  if (day.history.days_of_log(day.day) < day.policy.count(key::plan_log_days) || training.days.empty()) return caps;
   const Growth& growth = training.growth;
+  if (day.history.days_of_log(day.day) < day.policy.count(key::plan_log_days) || growth.week <= 0) return caps;
   caps.week = growth.week;
   caps.run = grown(growth.longest, day.policy);
   if (growth.longest_clean > 0)
@@ -93,6 +93,7 @@ Caps calm_caps(const KneeDay& day, const KneeCourse& knee, const TrainingCourse&
 Caps break_caps(const KneeDay& day, const TrainingCourse& training) {
   const TrainingBreak& pause = *training.pause;
   const double share = day.policy[key::return_from_break_share];
+  if (pause.old_week <= 0) return {.descent = 0, .reason = CapReason::after_break};  // nothing to take a share of
   Caps caps{
       .week = share * pause.old_week, .run = share * pause.old_longest, .descent = 0, .reason = CapReason::after_break};
   if (!pause.resumed) return caps;
@@ -184,7 +185,8 @@ void limit_by_load(Caps& caps, const TrainingCourse& training, Day day) {
 }  // namespace
 
 Caps caps_on(const KneeDay& day, const KneeCourse& knee, const TrainingCourse& training) {
-  if (!knee.stops.empty()) return {.week = 0, .run = 0, .descent = 0, .reason = CapReason::stop};
+  if (!knee.stops.empty())
+    return {.week = 0, .run = 0, .descent = 0, .reason = has_only_fever(knee) ? CapReason::fever : CapReason::stop};
   Caps caps;
   if (knee.way_back) {
     caps = way_back_caps(day, knee, training);

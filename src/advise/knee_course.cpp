@@ -263,6 +263,8 @@ bool asks_for_less(const KneeCourse& knee) {
 
 bool has_fever(const KneeCourse& knee) { return std::ranges::any_of(knee.stops, is_fever); }
 
+bool has_only_fever(const KneeCourse& knee) { return has_fever(knee) && !latest_of_knee(knee.stops) && !knee.way_back; }
+
 void advance(KneeCourse& knee, const KneeDay& day, const TrainingCourse& training) {
   const Words words = words_of(day, training);
   const bool stopped_before = latest_of_knee(knee.stops);

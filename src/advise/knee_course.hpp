@@ -13,5 +13,7 @@ bool asks_for_less(const KneeCourse& knee);
 
 /// A check-in told of a fever, and none that it is over.
 bool has_fever(const KneeCourse& knee);
+/// The same, and nothing about the knee that means stop, nor a way back from it.
+bool has_only_fever(const KneeCourse& knee);
 
 }  // namespace patella

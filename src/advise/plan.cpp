@@ -32,7 +32,7 @@ int runs_in_flare(const Flare& flare, int usual, bool after_break, const Policy&
 std::optional<int> runs_a_week(const RuleInput& input, Verdict verdict, CapReason reason) {
   int returning = input.policy.count(key::plan_return_runs);
   const auto& training = input.training;
-  if (reason == CapReason::stop) return 0;
+  if (reason == CapReason::stop || reason == CapReason::fever) return 0;
   if (input.knee.way_back) {
     // Who ran less often before does not run more often now.
     const int usual = input.knee.way_back->usual_runs;
@@ -106,7 +106,8 @@ Plan plan_for(const RuleInput& input, Verdict verdict, const std::vector<Reason>
     plan.stage = input.knee.way_back->stage;
     if (*plan.stage != Stage::walk) plan.stage_distance = plan.max_run;
   }
-  if (!in_stages && plan.cap_reason != CapReason::stop) plan.step_rate_spm = step_rate(input);
+  const bool may_run = plan.cap_reason != CapReason::stop && plan.cap_reason != CapReason::fever;
+  if (!in_stages && may_run) plan.step_rate_spm = step_rate(input);
   // A knee with a red flag is to be looked at before it is trained.
   if (!has_red_flag(reasons)) plan.exercises = {"hips", "quadriceps", "trunk", "mobility"};
   plan.recheck_on = recheck(input, verdict);

@@ -98,6 +98,7 @@ std::string meaning_of(const Decision& decision) {
   if (load_only) return phrase("as-far-as-load-goes/" + name);
   const CapReason lowered = decision.plan.cap_reason;
   if (decision.verdict == Verdict::reduce && lowered == CapReason::stop) return phrase("reduce-but/stopped");
+  if (decision.verdict == Verdict::reduce && lowered == CapReason::fever) return phrase("reduce-but/fever");
   if (decision.verdict == Verdict::reduce && decision.plan.stage == Stage::walk)
     return phrase_text("reduce-but/walk", context_of(decision, UnitSystem::metric));
   if (decision.verdict == Verdict::keep_running && lowered == CapReason::recovery)

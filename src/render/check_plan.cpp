@@ -50,7 +50,8 @@ std::string_view lowered_phrase(CapReason lowered) {
     case CapReason::after_break: return "plan/after-break";
     case CapReason::return_from_stop: return "plan/return-from-stop";
     case CapReason::none:
-    case CapReason::stop: break;
+    case CapReason::stop:
+    case CapReason::fever: break;
   }
   return {};
 }
@@ -74,6 +75,7 @@ void add_limits(Document& document, const Decision& decision, const SentenceCont
 }  // namespace
 
 std::string limits_of(const Decision& decision, UnitSystem units) {
+  if (decision.plan.cap_reason == CapReason::fever) return phrase("plan/fever");
   return forbids_running(decision) ? phrase("plan/stop") : running_text(decision.plan, units);
 }
 
@@ -108,7 +110,9 @@ void add_exercises(Document& document, const Decision& decision, const SentenceC
   document.add_row("How", phrase_text("exercises/how", context), label_columns);
   std::string text = phrase("strength");
   const CapReason lowered = decision.plan.cap_reason;
-  if (lowered != CapReason::none && lowered != CapReason::after_break) text += ' ' + phrase("recovery");
+  const bool for_the_knee =
+      lowered == CapReason::sore || lowered == CapReason::return_from_stop || lowered == CapReason::stop;
+  if (for_the_knee) text += ' ' + phrase("recovery");
   document.add_aside(text);
 }
 

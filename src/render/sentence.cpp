@@ -50,6 +50,7 @@ std::optional<std::string> finding_text(const Finding<Level>& f, const RuleWords
   const int more = f.value ? decimals_to_tell_apart(*f.value, f.limit, unit, context.units) : 0;
   if (name == "value") return f.value ? amount_text(*f.value, unit, form, context.units, more) : "unknown";
   if (name == "limit") return amount_text(f.limit, unit, form, context.units);
+  if (name == "to" && !f.days.empty()) return day_text(f.days.back(), context.as_of);
   if (name == "day" && !f.days.empty()) return day_text(f.days[0], context.as_of);
   if (name == "day2" && !f.days.empty()) return day_text(f.days[f.days.size() > 1 ? 1 : 0], context.as_of);
   if (name == "dates") return dates_text(f.days, context.as_of);

@@ -15,6 +15,7 @@ struct WeekSpike {
   const RunDay* day = nullptr;
   double base = 0, limit = 0;
   bool slow = false;  ///< against the weeks of one or two months ago
+  double ratio() const { return day->week / base; }
 };
 
 /// The seven days up to a day against the best seven days that ended one to four weeks before, and by more than one usual
@@ -53,11 +54,11 @@ Answer<LoadLevel> evaluate(const RuleInput& input) {
   for (const RunDay& day : input.training.in(week)) {
     const auto spike = spike_on(input, day);
     if (!spike || !exceeds(distance, spike->limit * spike->base)) continue;
-    if (!largest || (largest->slow && !spike->slow) || (largest->slow == spike->slow && spike->base < largest->base))
-      largest = spike;
+    const bool sooner = largest && largest->slow && !spike->slow;
+    if (!largest || sooner || (largest->slow == spike->slow && spike->ratio() > largest->ratio())) largest = spike;
   }
   if (!largest) return Silent{};
-  const double peak = largest->day->week, ratio = peak / largest->base, more = peak - largest->base;
+  const double peak = largest->day->week, ratio = largest->ratio(), more = peak - largest->base;
   Finding<LoadLevel> finding{
       .level = LoadLevel::reduce,
       .value = ratio,
@@ -66,7 +67,8 @@ Answer<LoadLevel> evaluate(const RuleInput& input) {
       .facts = {{"distance", peak, Unit::km}, {"base", largest->base, Unit::km}, {"more", more, Unit::km}},
       .until = last_day_above(input, *largest),
       .ends_by = "week"};
-  for (const RunDay& day : input.training.in(week)) add_evidence(finding, day.day, run_records(input.history, day.day));
+  for (const RunDay& day : input.training.in(days_to(largest->day->day, window::week)))
+    add_evidence(finding, day.day, run_records(input.history, day.day));
   if (largest->slow) {
     finding.level = LoadLevel::caution;
     finding.arm = "slow";

@@ -4,8 +4,11 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <functional>
 #include <nlohmann/json.hpp>
+#include <regex>
 #include <set>
+#include <utility>
 
 #include "catch_include.hpp"
 #include "files.hpp"
@@ -50,27 +53,52 @@ std::uint64_t hash_with(std::uint64_t hash, const std::string& text) {
   return hash;
 }
 
-/// What is said on every day from five weeks before the story to five weeks after; days that say the same are left out. All
-/// else, such as dates, sentences and figures, is in the number at the end.
-std::string answers_over_time(const json& story) {
+/// Decides on every day from five weeks before the story to five weeks after.
+void on_every_day(const json& story, const std::function<void(const patella::Decision&)>& take) {
   using std::chrono::days;
   const patella::ReadResult read = patella::read_log(story.at("log").dump(), "log");
   const patella::Day last = *patella::parse_day(story.at("as_of").get<std::string>()) + days{35};
-  const auto recorded = patella::days_recorded(read.log);
   std::vector<patella::Day> all;
-  for (patella::Day day = std::max(recorded->first, last - days{70}); day <= last; day += days{1}) all.push_back(day);
+  for (patella::Day day = std::max(patella::days_recorded(read.log)->first, last - days{70}); day <= last; day += days{1})
+    all.push_back(day);
+  patella::decide_each(read.log, all, patella::shipped_policy(), std::chrono::Monday, take);
+}
+
+/// Days that say the same are left out. All else, such as dates, sentences and figures, is in the number at the end.
+std::string answers_over_time(const json& story) {
   std::string text, before;
   std::uint64_t rest = 14695981039346656037U;
-  patella::decide_each(read.log, all, patella::shipped_policy(), std::chrono::Monday,
-                       [&](const patella::Decision& decision) {
-                         const json answer = json::parse(patella::render_json(decision, {}));
-                         rest = hash_with(rest, answer.dump());
-                         std::string line = line_of(answer);
-                         if (line != before) text += patella::iso_date(decision.as_of) + ' ' + line + '\n';
-                         before = std::move(line);
-                       });
+  on_every_day(story, [&](const patella::Decision& decision) {
+    const json answer = json::parse(patella::render_json(decision, {}));
+    rest = hash_with(rest, answer.dump());
+    std::string line = line_of(answer);
+    if (line != before) text += patella::iso_date(decision.as_of) + ' ' + line + '\n';
+    before = std::move(line);
+  });
   return text + "all else: " + std::to_string(rest) + '\n';
 }
+
+/// Two sentences of which one answer may have only one.
+struct Contradiction {
+  const char *one, *other;
+};
+
+constexpr Contradiction contradictions[] = {
+    {"KEEP RUNNING:", "No running (yet|until|while)"},
+    {"KEEP RUNNING:", "(REDUCE|STOP) "},
+    {"KEEP RUNNING:", "See someone today"},
+    {"Nothing in the log says that you should run less", "These limits (are lower|start low|give the knee)"},
+    {"None of the [0-9]+ rules that had their data asks for less", "(REDUCE|STOP) "},
+    {"No running (yet|until|while)", "at most [0-9.]+ km in"},
+    {"you need not stop", "(No running (yet|until|while)|emergency department|STOP )"},
+    {"Speed work fine", "(No speed work|no slopes)"},
+    {"The knee: no running", "Running at most"},
+    {"fever lasts", "Way back"},
+    {"Way back walk for", "Running at most"},
+    {"High confidence", "does not tell how the knee is now"},
+};
+
+std::string without_line_breaks(const std::string& text) { return std::regex_replace(text, std::regex{"[ \n]+"}, " "); }
 
 }  // namespace
 
@@ -83,6 +111,28 @@ TEST_CASE("what is said in the stories from day to day is what it was", "[storie
     const fs::path file = folder / "answers" / entry.path().stem().concat(".txt");
     if (update) std::ofstream{file} << text;
     CHECK(text == patella::text_of(file));
+  }
+}
+
+TEST_CASE("no answer of a story has two sentences that cannot both stand", "[stories]") {
+  static const std::regex last_week{"([0-9.]+) km in the last 7 days"}, numbers{"Distance ([0-9.]+) km"};
+  for (const auto& entry : fs::directory_iterator{folder}) {
+    if (entry.path().extension() != ".json") continue;
+    INFO(entry.path().filename().string());
+    std::string before;
+    on_every_day(json::parse(patella::text_of(entry.path())), [&](const patella::Decision& decision) {
+      const std::string text = without_line_breaks(patella::render_text(decision, {}, {.width = 400}));
+      if (std::exchange(before, text) == text) return;
+      INFO(patella::iso_date(decision.as_of));
+      for (const auto& [one, other] : contradictions)
+        if (std::regex_search(text, std::regex{one})) {
+          INFO(one << " beside " << other);
+          CHECK_FALSE(std::regex_search(text, std::regex{other}));
+        }
+      std::smatch said, counted;
+      if (std::regex_search(text, said, last_week) && std::regex_search(text, counted, numbers))
+        CHECK(said[1] == counted[1]);
+    });
   }
 }
 
