@@ -8,7 +8,7 @@ namespace patella {
 
 /// Caps in km and m; absent where the log is too short to give one.
 struct Caps {
-  std::optional<double> week, run, descent;
+  std::optional<double> week{}, run{}, descent{};
   CapReason reason = CapReason::none;
 };
 

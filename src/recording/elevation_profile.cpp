@@ -24,7 +24,7 @@ constexpr double steepest_course = 0.5;                       // m per m: no run
 constexpr double fastest_climb = 1;                           // m/s, where the distance is not known
 constexpr double running_pace = 3;                            // m/s, where the time is not known
 
-/// The points that have an altitude. Pauses take no time, distance or height; neither do jumps that nobody can run.
+/// The points that have an altitude. Pauses take no time, distance or height; neither do jumps that no runner can make.
 struct AltitudeTrack {
   std::vector<double> clock;     ///< s, never falls
   std::vector<double> distance;  ///< m, never falls; stays 0 where no distance is recorded
@@ -213,7 +213,7 @@ void set_grades(const AltitudeTrack& track, const std::vector<double>& altitude,
     if (run <= 0) continue;
     const double from = std::clamp(x[i] - (run + window) / 2, 0.0, std::max(0.0, length - window));
     const double grade = 100 * (end(from + window) - begin(from)) / window;
-    // Over more than two windows without an altitude nobody knows the grade.
+    // Over more than two windows without an altitude the grade is unknown.
     const bool known = run <= 2 * window && length >= window && std::abs(grade) <= max_grade_percent;
     if (known)
       metres[static_cast<std::size_t>(std::lround(grade) + max_grade_percent)] += run;

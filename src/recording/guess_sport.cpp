@@ -11,13 +11,13 @@ constexpr double running_share_of_a_run = 1.0 / 3;
 /// Mean speed, and speed of one minute, from which a recording without steps is more likely a ride: 3:20 min/km, and 420 m
 /// in a minute. Our own figures.
 constexpr double fast_for_a_run = 5, fast_minute_of_a_run = 7;
-/// Nobody runs for a minute at this speed (800 m in 1:34), nor rides for one at the other: a car, a train or skis do.
+/// No one runs for a minute at this speed (800 m in 1:34), nor rides for one at the other: a car, a train or skis do.
 constexpr double fastest_run_minute = 8.5, fastest_ride_minute = 25;
 /// Steps a minute of both feet: walking has fewer than this, running more (Tudor-Locke et al. 2019). A crank turns slower.
 constexpr double fewest_running_steps = 140, most_turns = 125;
 /// Metres a step: longer ones are turns of a crank. World-class runners over 10 km reach 2.
 constexpr double longest_step = 2.05;
-constexpr double long_standing = 2 * 3600;  // s: somebody who stands that long, and longer than they move, is on no run
+constexpr double long_standing = 2 * 3600;  // s: a recording that rests that long, and longer than it moves, is no run
 
 /// Seconds and metres of movement up to each point.
 struct Progress {
@@ -63,7 +63,7 @@ double standing_seconds(const std::vector<RecordedPoint>& points, const std::vec
   return first ? std::max(0.0, std::chrono::duration<double>{*last - *first}.count() - moved) : 0;
 }
 
-/// Of the points with steps: whether they got anybody anywhere, as on a treadmill, plays no part.
+/// Of the points with steps: whether they covered distance plays no part, as on a treadmill.
 std::optional<double> mean_cadence(const std::vector<RecordedPoint>& points) {
   double sum = 0, count = 0;
   for (const RecordedPoint& point : points)

@@ -32,7 +32,7 @@ bool can_reach(const RecordedPoint& from, const RecordedPoint& to, double metres
   return metres <= fastest * std::max(1.0, std::abs(seconds_between(from, to)));
 }
 
-/// Goes along the positions, leaves out those that nobody reaches, and adds up the rest.
+/// Adds up the distances between positions, without those that are too far away to be reached.
 class PathTracker {
  public:
   explicit PathTracker(std::vector<RecordedPoint>& points) : points_{points} {}
@@ -132,7 +132,7 @@ bool is_break(const RecordedPoint& a, const RecordedPoint& b) {
 
 /// Whether the runner stays near point `i` until point `k`: not one who turns round in between.
 bool stands(const std::vector<RecordedPoint>& points, std::size_t i, std::size_t k) {
-  // North alone is enough for most who run, and costs nothing.
+  // The difference in latitude decides most cases and is cheap.
   constexpr double degree = 111'000;  // m
   const RecordedPoint &a = points[i], &b = points[k];
   if (a.position && b.position && std::abs(a.position->latitude - b.position->latitude) * degree > standing_metres)

@@ -47,7 +47,7 @@ struct Recording {
   std::string device;  ///< in words: `vívoactive 3`, `StravaGPX Android`
   std::optional<Sport> sport;
   std::optional<double> rpe;                                ///< 0-10
-  AltitudeSource altitude_source = AltitudeSource::stated;  ///< `stated`: nobody knows what measured it
+  AltitudeSource altitude_source = AltitudeSource::stated;  ///< `stated`: what measured it is unknown
 };
 
 /// From one point to the other, both of which have a time; negative where the clock runs back.
@@ -73,7 +73,7 @@ std::optional<double> metres_apart(const RecordedPoint& a, const RecordedPoint& 
 /// The position, where both numbers are one: OpenTracks writes a latitude of 100 and of 200 around a pause.
 std::optional<Position> position_at(std::optional<double> latitude, std::optional<double> longitude);
 
-/// Sets the distances of points that have positions only. A point to which nobody runs, at more than 12.5 m/s (four times
+/// Sets the distances of points that have positions only. A point that is out of reach, at more than 12.5 m/s (four times
 /// the median speed of a ride, at most 40 m/s), loses its position; where the next three points are there too, a break lies
 /// before the first.
 void measure_track(std::vector<RecordedPoint>& points);

@@ -13,7 +13,7 @@ namespace {
 using namespace std::chrono_literals;
 using Points = std::vector<RecordedPoint>;
 
-// These limits are our own: nobody is on the way for a month, and a break of three hours is rare within one activity.
+// These limits are ours: no activity takes a month, and a break of three hours is rare within one.
 constexpr auto own_time = 3h, another_day = 12h, another_time = 30 * 24h;
 constexpr double few = 0.02, minority = 0.2;  // of the points that most are with
 constexpr double farthest = 1e7;              // m; more is an error of the file
@@ -88,8 +88,8 @@ double length_of(const Points& points, const std::vector<std::size_t>& order) {
   return metres;
 }
 
-/// Points that stand in the file in another order than that of their times are put in order, where that does not lengthen
-/// the way: a clock that was set back on the way would mix up its two halves.
+/// Sorts points whose order in the file is not that of their times, where that does not lengthen
+/// the distance: a clock that was set back during the activity would mix up its two halves.
 void put_in_order(Points& points, std::vector<std::string>& doubts) {
   std::vector<Instant> times(points.size());
   std::optional<Instant> last;
