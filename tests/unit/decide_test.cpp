@@ -244,3 +244,19 @@ TEST_CASE("the first runs after a break are no spike that days of recovery follo
   CHECK(decision.plan.cap_reason == CapReason::after_break);
   CHECK(in_kilometres(*decision.plan.max_distance) >= 13);
 }
+
+TEST_CASE("a step rate is advised from 140 to 210 steps a minute") {
+  const auto advised = [](const std::string& rate) {
+    const Decision decision = decide(log_of(R"({"activities": [
+        {"date": "2026-03-09", "distance_km": 8, "cadence_spm": )" +
+                                            rate + R"(, "pain": 0},
+        {"date": "2026-03-12", "distance_km": 8, "cadence_spm": )" +
+                                            rate + R"(, "pain": 3}]})"),
+                                     day("2026-03-12"), shipped_policy());
+    return decision.plan.step_rate_spm.has_value();
+  };
+  CHECK_FALSE(advised("139.5"));
+  CHECK(advised("140"));
+  CHECK(advised("210"));
+  CHECK_FALSE(advised("210.5"));
+}

@@ -164,3 +164,28 @@ TEST_CASE("what hurts is told where no score tells it") {
   CHECK(hurts(R"({"during": 0})") == "Nothing in the runs of the last 7 days that tell of the knee.");
   CHECK(hurts("{}") == "Nobody can say: no run of the last 7 days tells how the knee felt.");
 }
+
+TEST_CASE("a week has the most serious state of the knee of its days, and none where nobody said a word") {
+  // Calm, then 3 and 7 of 10, good words on a walk, stages, calm again, silence.
+  json log = {{"activities", json::array()}};
+  const auto run = [&](const char* date, double km, double pain) {
+    log["activities"].push_back({{"date", date}, {"distance_km", km}, {"duration_min", 6 * km}, {"pain", pain}});
+  };
+  for (const char* date : {"2026-02-02", "2026-02-05", "2026-02-08", "2026-02-10", "2026-02-12", "2026-02-15"})
+    run(date, 8, 0);
+  run("2026-02-18", 8, 3);
+  run("2026-02-24", 8, 7);
+  for (const char* date : {"2026-03-05", "2026-03-07"})
+    log["activities"].push_back({{"date", date}, {"sport", "walk"}, {"duration_min", 30}, {"pain", 0}});
+  for (const char* date : {"2026-03-10", "2026-03-12", "2026-03-14", "2026-03-16", "2026-03-18"}) run(date, 5, 0);
+  for (const char* date : {"2026-03-24", "2026-03-28", "2026-03-31", "2026-04-04", "2026-04-08", "2026-04-12"})
+    run(date, 6, 0);
+  log["activities"].push_back({{"date", "2026-04-16"}, {"distance_km", 6}});
+
+  std::vector<std::optional<KneeState>> states;
+  const Report weeks = report_of(log, "2026-04-19", {.weeks = {}, .from = {}, .to = {}});
+  for (const ReportRow& row : weeks.rows) states.push_back(row.knee);
+  using enum KneeState;
+  CHECK(states == std::vector<std::optional<KneeState>>{calm, calm, sore, stopped, stopped, returning, returning, returning,
+                                                        returning, returning, std::nullopt});
+}
