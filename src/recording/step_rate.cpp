@@ -63,16 +63,16 @@ bool is_about(double a, double b) { return a > 0.85 * b && a < 1.15 * b; }
 std::optional<CountedSteps> counted_steps(const Recording& recording, const std::vector<bool>& moving, Sport sport,
                                           double speed) {
   if (!has_steps(sport)) return std::nullopt;
-  auto stated = recording.totals.cadence;
-  if (stated && (*stated < fewest_steps || *stated > most_steps)) stated.reset();
+  const auto& total = recording.totals.cadence;
+  const bool stated = total && *total >= fewest_steps && *total <= most_steps;
   const auto points = steps_of(recording.points, moving);
   if (!stated && !points) return std::nullopt;
-  CountedSteps counted{stated ? *stated : points->mean, stated ? *stated : points->typical, speed, is_running(sport), {}};
+  CountedSteps counted{stated ? *total : points->mean, stated ? *total : points->typical, speed, is_running(sport), {}};
   const auto& known = recording.totals.step_rate;
   if (known && is_about(counted.mean, *known)) counted.legs = 2;
   if (known && is_about(2 * counted.mean, *known)) counted.legs = 1;
-  if (!counted.legs && stated && points && is_about(2 * *stated, points->mean)) counted.legs = 1;
-  if (!counted.legs && stated && points && is_about(*stated, 2 * points->mean)) counted.legs = 2;
+  if (!counted.legs && stated && points && is_about(2 * *total, points->mean)) counted.legs = 1;
+  if (!counted.legs && stated && points && is_about(*total, 2 * points->mean)) counted.legs = 2;
   return counted;
 }
 

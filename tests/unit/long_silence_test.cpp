@@ -75,9 +75,8 @@ TEST_CASE("a replay leaves out the days of a long silence and says how many") {
 
 TEST_CASE("what follows a record is shown for 91 days, and nothing is left out of a shorter silence") {
   const auto gaps = [](std::string_view second) {
-    const Replay made = replay(
-        log_of(R"({"activities": [{"date": "2026-01-01"}], "checkins": [{"date": ")" + std::string{second} + R"("}]})"), {},
-        shipped_policy());
+    const json log{{"activities", {{{"date", "2026-01-01"}}}}, {"checkins", {{{"date", second}}}}};
+    const Replay made = replay(log_of(log.dump()), {}, shipped_policy());
     return std::ranges::count_if(made.days, [](const ReplayDay& d) { return d.gap_before.has_value(); });
   };
   CHECK(gaps("2026-04-03") == 0);

@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include "catch_include.hpp"
 #include "vendor/formats.hpp"
 
@@ -9,8 +11,7 @@ namespace {
 const ImportContext context{[](sys_seconds) { return minutes{60}; }, {}};
 
 std::string clock(int seconds) {
-  const auto two = [](int n) { return (n < 10 ? "0" : "") + std::to_string(n); };
-  return "2026-11-20T" + two(6 + seconds / 3600) + ":" + two(seconds / 60 % 60) + ":" + two(seconds % 60) + ".000Z";
+  return fmt::format("2026-11-20T{:02}:{:02}:{:02}.000Z", 6 + seconds / 3600, seconds / 60 % 60, seconds % 60);
 }
 
 /// Points one a second, from `first` to `last`, at 3 m/s.
