@@ -68,7 +68,6 @@ struct WeekSpike {
 /// The last 7 days' descent against the highest of the four weeks before.
 struct DescentSpike {
   std::optional<Height> descent;
-  std::optional<Height> descent_without_gps;  ///< raw GPS altitude never raises a verdict by itself
   std::optional<Height> highest;              ///< absent where one of the four weeks is unknown
 };
 

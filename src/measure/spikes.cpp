@@ -20,8 +20,6 @@ WindowSum<Height> descent_in(const History& history, Days window) {
   return sum_over_runs<Height>(history, window, descent_of);
 }
 
-bool is_gps(const Activity& a) { return a.altitude_source == AltitudeSource::gps; }
-
 }  // namespace
 
 const Session* longest_session(const History& history, Days window) {
@@ -63,13 +61,6 @@ WeekSpike week_spike(const History& history, Days week) {
 DescentSpike descent_spike(const History& history, Days week) {
   DescentSpike spike;
   spike.descent = descent_in(history, week).sum;
-  if (spike.descent) {
-    Height without;
-    for (const Run& run : history.runs_in(week))
-      if (const Activity& activity = history.activity_of(run); !is_gps(activity))
-        without += descent_of(activity).value_or(Height{});
-    spike.descent_without_gps = without;
-  }
   for (int back = window::week; back <= window::four_weeks; back += window::week) {
     const auto before = descent_in(history, {week.first - days{back}, week.last - days{back}});
     if (!before.sum || !before.mostly_stated()) {

@@ -182,6 +182,19 @@ TEST_CASE("Theil-Sen slope and Mann-Kendall z, with ties") {
   CHECK_FALSE(trend_of(scores).z);
 }
 
+TEST_CASE("of two runs of a day the worse counts for the trend") {
+  const History history = history_of(log_of(R"({"activities": [
+      {"start": "2026-03-10T07:00:00", "duration_min": 30, "pain": 1},
+      {"start": "2026-03-10T18:00:00", "duration_min": 30, "pain": 3},
+      {"start": "2026-03-11T07:00:00", "duration_min": 30, "pain": 2},
+      {"start": "2026-03-11T18:00:00", "duration_min": 30, "pain": 0}]})"),
+                                     day("2026-03-11"));
+  const auto scores = trend_scores(history, day("2026-03-11"));
+  REQUIRE(scores.size() == 2);
+  CHECK(scores[0].points == 3);
+  CHECK(scores[1].points == 2);
+}
+
 TEST_CASE("exponential means start at the first load") {
   std::vector<DailyLoad> level, rest_first;
   extend_loads(level, std::vector<double>{10, 10, 10});
