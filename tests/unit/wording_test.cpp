@@ -70,10 +70,10 @@ TEST_CASE("wording is read as a JSON parser reads it") {
   for (const auto& [id, rule] : rules.items()) {
     CAPTURE(id);
     const RuleWords words = rule_words(id);
-    CHECK(words.title == rule.at("title"));
-    CHECK(words.formula == rule.at("formula"));
+    CHECK(words.title == rule.at("title").get<std::string>());
+    CHECK(words.formula == rule.at("formula").get<std::string>());
     CHECK(words.caveat == rule.value("caveat", ""));
-    CHECK(words.cannot_tell == rule.at("cannot_tell"));
+    CHECK(words.cannot_tell == rule.at("cannot_tell").get<std::string>());
     CHECK(words.sources == rule.at("sources").get<std::vector<std::string>>());
     check_texts(words.says, rule.at("says"));
     check_texts(words.subjects, rule.value("subjects", Json::object()));
@@ -81,11 +81,12 @@ TEST_CASE("wording is read as a JSON parser reads it") {
   }
   CHECK(study_ids().size() == studies.size());
   for (const auto& [id, one] : studies.items()) {
-    CHECK(study(id).cite == one.at("cite"));
+    CHECK(study(id).cite == one.at("cite").get<std::string>());
     CHECK(study(id).note == one.value("note", ""));
   }
   CHECK(metric_ids().size() == metrics.size());
-  for (const auto& [id, metric] : metrics.items()) CHECK(metric_words(id).formula == metric.at("formula"));
+  for (const auto& [id, metric] : metrics.items())
+    CHECK(metric_words(id).formula == metric.at("formula").get<std::string>());
 }
 
 TEST_CASE("no text of a rule writes out a number that the policy holds") {
