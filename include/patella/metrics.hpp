@@ -68,7 +68,7 @@ struct WeekSpike {
 /// The last 7 days' descent against the highest of the four weeks before.
 struct DescentSpike {
   std::optional<Height> descent;
-  std::optional<Height> highest;              ///< absent where one of the four weeks is unknown
+  std::optional<Height> highest;  ///< absent where one of the four weeks is unknown
 };
 
 /// Median steps a minute of the runs of a window that state them.
