@@ -31,6 +31,7 @@ debootstrap --variant=minbase --include=ca-certificates "$release" "$system" $mi
   exit 1
 }
 rm -f "$system.log"
+chmod 755 "$system" # mktemp's folder is for root alone, and its users need a way to the files
 # How this machine reaches the packages is how the new one does.
 cp /etc/apt/apt.conf.d/* "$system/etc/apt/apt.conf.d/" 2>/dev/null || true
 cp -L /etc/resolv.conf /etc/hosts "$system/etc/" 2>/dev/null || true
