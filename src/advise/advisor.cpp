@@ -7,6 +7,7 @@
 #include "advise/knee_course.hpp"
 #include "advise/silence.hpp"
 #include "advise/training_course.hpp"
+#include "rules/knee_day.hpp"
 
 namespace patella {
 namespace {
@@ -46,7 +47,7 @@ bool load_asks_for_less(const RuleInput& input) {
 }
 
 void advance_one(Course& course, const History& history, Day day, const Policy& policy) {
-  const KneeDay today{day, history, policy, history.athlete.baseline_pain.value_or(Pain{}).value};
+  const KneeDay today{day, history, policy, baseline_of(history)};
   const std::size_t run_days = course.training.days.size();
   advance(course.training, today, course.knee);
   if (course.training.days.size() != run_days) course.training.growth = growth_after(today, course.training);

@@ -206,7 +206,7 @@ void follow_soreness(KneeCourse& knee, const KneeDay& day, const TrainingCourse&
 /// What was run up to the day on which the knee began to ask for less, and how much it asks.
 void follow_flare(KneeCourse& knee, const KneeDay& day, const TrainingCourse& training) {
   if (knee.flare && (day.day - knee.flare->last).count() > day.policy.count(key::flare_after_days)) knee.flare.reset();
-  if (!asks_for_less(knee) && knee.stops.empty()) return;
+  if (!asks_for_less(knee) && !latest_of_knee(knee.stops)) return;
   if (!knee.flare) {
     Flare flare;
     flare.begin = day.day;

@@ -7,6 +7,7 @@
 #include "advise/way_back.hpp"
 #include "measure/sums.hpp"
 #include "measure/windows.hpp"
+#include "rules/knee_day.hpp"
 #include "rules/table.hpp"
 #include "rules/thresholds.hpp"
 
@@ -88,7 +89,7 @@ bool has_red_flag(const std::vector<Reason>& reasons) {
 }  // namespace
 
 Plan plan_for(const RuleInput& input, Verdict verdict, const std::vector<Reason>& reasons) {
-  const KneeDay today{input.day, input.history, input.policy, input.history.athlete.baseline_pain.value_or(Pain{}).value};
+  const KneeDay today{input.day, input.history, input.policy, baseline_of(input.history)};
   const Caps caps = caps_on(today, input.knee, input.training);
   Plan plan;
   plan.days = {input.day + days{1}, input.day + days{window::week}};

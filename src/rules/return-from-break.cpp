@@ -23,8 +23,11 @@ Answer<LoadLevel> evaluate(const RuleInput& input) {
                              .entries = pause->records,
                              .facts = {{"longest", pause->old_longest, Unit::km}},
                              .ends_by = "break"};
+  // Of a fever no number of days counts, but that it is over.
   if (pause->fever_over) {
     finding.arm = "fever";
+    finding.value.reset();
+    finding.limit = 0;
     finding.days = {*pause->fever_over};
   }
   if (!pause->resumed) return finding;
@@ -36,6 +39,9 @@ Answer<LoadLevel> evaluate(const RuleInput& input) {
       continue;
     finding.level = LoadLevel::reduce;
     finding.arm = "long-session";
+    finding.value = pause->free_days;
+    finding.limit = input.policy[key::return_from_break_days];
+    finding.days = {pause->last_run};
     finding.until = std::min(*finding.until, day.day + days{window::week - 1});
     add_evidence(finding, day.day, run_records(input.history, day.day));
     finding.facts.push_back({"session", day.longest, Unit::km});
@@ -64,7 +70,7 @@ constexpr Example examples[] = {
      R"({"activities": [{"date": "2026-03-01", "distance_km": 10}]})"},
     {"the first runs of a log are no return", Example::Outcome::silent, "2026-03-20",
      R"({"activities": [{"date": "2026-03-16", "distance_km": 10}]})"},
-    {"a fever is over since two days", Example::Outcome::caution, "2026-03-20",
+    {"a fever has been over for two days", Example::Outcome::caution, "2026-03-20",
      R"({"activities": [{"date": "2026-03-12", "distance_km": 10}],
          "checkins": [{"date": "2026-03-14", "fever": true}, {"date": "2026-03-18", "fever": false}]})"},
     {"9 km at once when it is over, after a longest of 10 km", Example::Outcome::reduce, "2026-03-20",

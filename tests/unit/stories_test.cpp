@@ -48,11 +48,6 @@ std::string line_of(const json& answer) {
   return line;
 }
 
-std::uint64_t hash_with(std::uint64_t hash, const std::string& text) {
-  for (const unsigned char c : text) hash = (hash ^ c) * 1099511628211U;
-  return hash;
-}
-
 /// Decides on every day from five weeks before the story to five weeks after.
 void on_every_day(const json& story, const std::function<void(const patella::Decision&)>& take) {
   using std::chrono::days;
@@ -66,16 +61,15 @@ void on_every_day(const json& story, const std::function<void(const patella::Dec
 
 /// Days that say the same are left out. All else, such as dates, sentences and figures, is in the number at the end.
 std::string answers_over_time(const json& story) {
-  std::string text, before;
-  std::uint64_t rest = 14695981039346656037U;
+  std::string text, before, rest;
   on_every_day(story, [&](const patella::Decision& decision) {
     const json answer = json::parse(patella::render_json(decision, {}));
-    rest = hash_with(rest, answer.dump());
+    rest += answer.dump();
     std::string line = line_of(answer);
     if (line != before) text += patella::iso_date(decision.as_of) + ' ' + line + '\n';
     before = std::move(line);
   });
-  return text + "all else: " + std::to_string(rest) + '\n';
+  return text + "all else: " + std::to_string(patella::hash_of(rest)) + '\n';
 }
 
 /// Two sentences of which one answer may have only one.
